@@ -1,0 +1,111 @@
+"""The only writer of files.
+
+A file is written beside its place, flushed to the disk, renamed, and then the
+folder is flushed: a published name always holds whole bytes, after a power cut
+too. Nothing else in the core opens a file for writing.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+from typing import IO, TYPE_CHECKING
+
+from fieldreport.errors import DiskFull, DiskProblem, NotWritable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_FULL = {errno.ENOSPC, errno.EDQUOT}
+_REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
+_HALF = ".half-"
+
+
+@contextlib.contextmanager
+def said_plainly(path: Path) -> Iterator[None]:
+    """Turn an ``OSError`` about ``path`` into a :class:`DiskProblem` that says what is safe."""
+    try:
+        yield
+    except OSError as problem:
+        raise disk_problem(problem, path) from problem
+
+
+def disk_problem(problem: OSError, path: Path) -> DiskProblem:
+    """Return the :class:`DiskProblem` for an operating-system error."""
+    if problem.errno in _FULL:
+        return DiskFull(f"The disk is full, so {path.name} was not saved. What was saved before is safe. Free some space and try again.")
+    if problem.errno in _REFUSED:
+        return NotWritable(f"The folder {path.parent} may not be written, so {path.name} was not saved. What was saved before is safe.")
+    return DiskProblem(f"The disk did not accept {path.name} ({problem.strerror or problem}). What was saved before is safe.")
+
+
+def make_folder(path: Path) -> Path:
+    """Make ``path`` and its parents, readable by this user alone, and return it."""
+    with said_plainly(path):
+        path.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return path
+
+
+@contextlib.contextmanager
+def writing(path: Path, *, mode: int = 0o600) -> Iterator[IO[bytes]]:
+    """Open a file beside ``path``; on leaving without an error it takes that name, durably.
+
+    On an error the half-written file is removed and ``path`` is as it was.
+
+    Raises:
+        DiskProblem: the disk refused.
+    """
+    half = path.with_name(f"{_HALF}{secrets.token_hex(8)}")
+    with said_plainly(path):
+        try:
+            descriptor = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+            with os.fdopen(descriptor, "wb") as file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+            half.replace(path)
+            flush_folder(path.parent)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                half.unlink()
+            raise
+
+
+def write(path: Path, data: bytes, *, mode: int = 0o600) -> None:
+    """Publish ``data`` at ``path``: whole or not at all.
+
+    Raises:
+        DiskProblem: the disk refused.
+    """
+    with writing(path, mode=mode) as file:
+        file.write(data)
+
+
+def flush_folder(folder: Path) -> None:
+    """Flush a folder's own entry, so that a rename in it survives a power cut."""
+    if os.name == "nt":  # Windows cannot open a folder for flushing.
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def remove(path: Path) -> None:
+    """Remove a file if it is there, durably."""
+    with said_plainly(path):
+        path.unlink(missing_ok=True)
+        flush_folder(path.parent)
+
+
+def clear_half_written(folder: Path) -> int:
+    """Remove what a power cut left half-written in ``folder``; return how many files."""
+    left = [path for path in folder.glob(f"{_HALF}*") if path.is_file()]
+    for path in left:
+        with contextlib.suppress(OSError):
+            path.unlink()
+    return len(left)

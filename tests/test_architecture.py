@@ -1,0 +1,134 @@
+"""The walls of the house hold, and each of them is shown to catch what it is there for."""
+
+from __future__ import annotations
+
+import ast
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+LONGEST_MODULE = 500
+LONGEST_FUNCTION = 100
+FORBIDDEN_NAMES = {"utils", "util", "common", "helpers", "helper", "manager", "misc"}
+ENTRY_POINTS = {"__init__", "__main__"}
+
+WRONG_IMPORTS = {
+    "rooms": ("fieldreport/forms/definition.py", "import fieldreport.answers.values"),
+    "no-window": ("fieldreport/canonical.py", "import PySide6"),
+    "pure-rooms": ("fieldreport/report/life.py", "import sqlmodel"),
+    "paper-alone": ("fieldreport/proof/document.py", "import reportlab"),
+    "hq-apart": ("fieldreport/hq/intake.py", "import fieldreport.delivery.outbox"),
+    "one-gate": ("fieldreport/forms/reading.py", "import pyxform"),
+    "window-through-the-app": ("ui/main_window.py", "import fieldreport.store.drafts"),
+}
+
+
+def contracts() -> list[str]:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    return [contract["id"] for contract in settings["tool"]["importlinter"]["contracts"]]
+
+
+def check_walls(tree: Path, contract: str | None = None) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", "from importlinter.cli import lint_imports_command; lint_imports_command()", "--no-cache"]
+    if contract:
+        command += ["--contract", contract]
+    return subprocess.run(command, cwd=tree, capture_output=True, text=True, check=False, env={"PYTHONPATH": str(tree), "PATH": ""})
+
+
+def sources(*folders: str) -> list[Path]:
+    return sorted(path for folder in folders for path in (ROOT / folder).rglob("*.py"))
+
+
+def test_the_walls_between_the_rooms_hold() -> None:
+    seen = check_walls(ROOT)
+    assert seen.returncode == 0, seen.stdout + seen.stderr
+
+
+def test_every_wall_has_a_wrong_import_that_shows_it_standing() -> None:
+    assert set(contracts()) == set(WRONG_IMPORTS)
+
+
+@pytest.mark.parametrize("contract", sorted(WRONG_IMPORTS))
+def test_a_wrong_import_is_caught(contract: str, tmp_path: Path) -> None:
+    for name in ("fieldreport", "ui"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    where, wrong = WRONG_IMPORTS[contract]
+    broken = tmp_path / where
+    broken.write_text(f"{broken.read_text()}\n{wrong}\n")
+
+    seen = check_walls(tmp_path, contract)
+
+    assert seen.returncode != 0, f"{contract} did not notice {wrong!r} in {where}"
+    assert "BROKEN" in seen.stdout
+
+
+def test_the_core_imports_no_qt() -> None:
+    guilty = [str(path) for path in sources("fieldreport") if re.search(r"^\s*(from|import) (PySide6|shiboken6)", path.read_text(), re.MULTILINE)]
+    assert guilty == []
+
+
+def test_no_room_without_a_name() -> None:
+    guilty = [path for path in sources("fieldreport", "ui", "bench") if path.stem in FORBIDDEN_NAMES or path.parent.name in FORBIDDEN_NAMES]
+    assert guilty == []
+
+
+def test_room_inits_stay_empty() -> None:
+    full = [path for path in sources("fieldreport", "ui", "tests") if path.name == "__init__.py" and path.parent.name not in ("fieldreport", "ui") and path.read_text().strip()]
+    assert full == []
+
+
+def test_modules_and_functions_stay_small(capsys: pytest.CaptureFixture[str]) -> None:
+    modules = {path: path.read_text().count("\n") for path in sources("fieldreport", "ui")}
+    functions = {}
+    for path in modules:
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                functions[f"{path.relative_to(ROOT)}:{node.lineno} {node.name}"] = (node.end_lineno or 0) - node.lineno + 1
+    with capsys.disabled():
+        print("\nThe ten largest modules:")
+        for path, lines in sorted(modules.items(), key=lambda pair: -pair[1])[:10]:
+            print(f"  {lines:4} {path.relative_to(ROOT)}")
+        print("The ten longest functions:")
+        for name, lines in sorted(functions.items(), key=lambda pair: -pair[1])[:10]:
+            print(f"  {lines:4} {name}")
+    assert {str(path): lines for path, lines in modules.items() if lines > LONGEST_MODULE} == {}
+    assert {name: lines for name, lines in functions.items() if lines > LONGEST_FUNCTION} == {}
+
+
+def test_tests_mirror_the_tree() -> None:
+    modules = [path for path in sources("fieldreport", "ui") if path.stem not in ENTRY_POINTS and "versions" not in path.parts]
+    named = " ".join(str(path.relative_to(ROOT)) for path in sources("tests"))
+    expected = {
+        path: "/".join(("tests", *(part for part in path.relative_to(ROOT).parts[:-1] if part != "fieldreport"), f"test_{path.stem}.py")) for path in modules
+    }
+    assert [str(path.relative_to(ROOT)) for path, test in expected.items() if test not in named] == []
+
+
+def test_tests_neither_sleep_nor_mock_our_own_code() -> None:
+    # Written in pieces, so that this test does not find itself.
+    forbidden = [r"\bsleep" + r"\(", "Mock" + r"\(", r"\bpatch" + r"\(", r"monkeypatch\.setattr\((\"|')?(fieldreport|ui)\b"]
+    guilty = [
+        f"{path.relative_to(ROOT)}:{number}: {line.strip()}"
+        for path in sources("tests")
+        for number, line in enumerate(path.read_text().splitlines(), 1)
+        if any(re.search(pattern, line) for pattern in forbidden)
+    ]
+    assert guilty == []
+
+
+def test_every_test_states_something() -> None:
+    silent = []
+    for path in sources("tests"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
+                body = ast.get_source_segment(path.read_text(), node) or ""
+                if not re.search(r"\bassert\b|raises|wait|check|verify|expect", body):
+                    silent.append(f"{path.relative_to(ROOT)}:{node.lineno} {node.name}")
+    assert silent == []
