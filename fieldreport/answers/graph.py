@@ -1,0 +1,253 @@
+"""What depends on what in a form: computed once, so that one answer costs little.
+
+Dependencies are between names. At run time a change of a name in one row
+reaches, of each dependent, only the rows that share the rows around it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from fieldreport.errors import FormProblem
+from fieldreport.forms.definition import Choice, Question, Repeat
+from fieldreport.forms.evaluation import VOLATILE, compile_expression
+from fieldreport.forms.outline import expressions, named_in_words, names_used, needs, outline, shared_depth, titles_of, wordings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from fieldreport.forms.definition import Form, Item
+    from fieldreport.forms.evaluation import Evaluator, Scope
+    from fieldreport.forms.meaning import Single, Value
+    from fieldreport.forms.outline import Entry
+
+    Edge = tuple["Node", int]
+    """A dependent, and how many rows around it and around what it depends on are the same."""
+
+
+@dataclass(eq=False, slots=True)
+class Node:
+    """One item of the form with its expressions compiled and its dependents known."""
+
+    entry: Entry
+    rank: int = 0
+    """Place in the order of evaluation: after everything that it needs."""
+    parent: Node | None = None
+    parent_depth: int = 0
+    may_hide: bool = False
+    """Whether it, or a group around it, is asked under a condition."""
+    relevant: Evaluator | None = None
+    required: Evaluator | None = None
+    constraint: Evaluator | None = None
+    calculation: Evaluator | None = None
+    default: Evaluator | None = None
+    choice_filter: Evaluator | None = None
+    count: Evaluator | None = None
+    row_title: Evaluator | None = None
+    keeps: bool = False
+    """The calculation has ``once()``: its first value is kept."""
+    volatile: bool = False
+    """A condition looks at the clock, so what it says cannot be remembered."""
+    dependents: list[Edge] = field(default_factory=list)
+    """Items to evaluate again when this one changes."""
+    followers: list[Edge] = field(default_factory=list)
+    """Items whose words, choices or problems may differ when this one changes."""
+
+    @property
+    def name(self) -> str:
+        """Name of the item."""
+        return self.entry.item.name
+
+    @property
+    def item(self) -> Item:
+        """The item."""
+        return self.entry.item
+
+    @property
+    def repeats(self) -> tuple[str, ...]:
+        """Names of the repeats around it."""
+        return self.entry.repeats
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """The nodes of one form."""
+
+    form: Form
+    nodes: Mapping[str, Node]
+    """By name, in sheet order."""
+    ordered: tuple[Node, ...]
+    """In the order of evaluation."""
+    under: Mapping[str, tuple[Node, ...]]
+    """By the name of a repeat: everything inside it, in sheet order."""
+    columns: Mapping[str, tuple[tuple[Choice, Mapping[str, str]], ...]]
+    """Code lists with the columns that a choice filter sees."""
+    codes: Mapping[str, tuple[str, ...]]
+    """The codes of each list."""
+    labels: Mapping[str, Mapping[str, Choice]]
+    """Choices of each list by code."""
+
+
+def build_graph(form: Form) -> Graph:
+    """Compile a checked form.
+
+    Raises:
+        FormProblem: the expressions need each other in a circle.
+    """
+    table = outline(form)
+    nodes = {name: Node(entry) for name, entry in table.items()}
+    for node in nodes.values():
+        _link_parent(node, nodes)
+        _compile(node, table)
+    for node in nodes.values():
+        _link_dependents(node, nodes, table)
+    return Graph(
+        form=form,
+        nodes=nodes,
+        ordered=_in_order(nodes, table),
+        under={
+            name: tuple(n for n in nodes.values() if name in n.repeats) for name, node in nodes.items() if isinstance(node.item, Repeat)
+        },
+        columns={name: tuple((choice, _columns(choice, form.languages[0])) for choice in choices) for name, choices in form.lists.items()},
+        codes={name: tuple(choice.code for choice in choices) for name, choices in form.lists.items()},
+        labels={name: {choice.code: choice for choice in choices} for name, choices in form.lists.items()},
+    )
+
+
+def _columns(choice: Choice, language: str) -> Mapping[str, str]:
+    return {**choice.extra, "name": choice.code, "label": choice.label.get(language, "")}
+
+
+def _link_parent(node: Node, nodes: Mapping[str, Node]) -> None:
+    """Sheet order puts a parent before its children, so its own ``may_hide`` is known."""
+    node.parent = nodes.get(node.entry.parent)
+    node.parent_depth = len(node.parent.repeats) if node.parent else 0
+    node.may_hide = node.item.relevant is not None or (node.parent is not None and node.parent.may_hide)
+
+
+def _compile(node: Node, table: Mapping[str, Entry]) -> None:
+    compiled: dict[str, Evaluator] = {}
+    for column, expression in expressions(node.item):
+        here = node.entry.inner if column == "row title" else node.repeats
+        compiled[column] = compile_expression(expression, RowBinding(here, table))
+        if expression.functions & VOLATILE:
+            node.volatile = True
+        if column == "calculation" and "once" in expression.functions:
+            node.keeps = True
+    node.relevant = compiled.get("relevant")
+    node.required = compiled.get("required")
+    node.constraint = compiled.get("constraint")
+    node.calculation = compiled.get("calculation")
+    node.default = compiled.get("default")
+    node.choice_filter = compiled.get("choice_filter")
+    node.count = compiled.get("repeat_count")
+    node.row_title = compiled.get("row title")
+
+
+def _link_dependents(node: Node, nodes: Mapping[str, Node], table: Mapping[str, Entry]) -> None:
+    needed = needs(node.entry, table)
+    for name, column in needed.items():
+        # A parent that never hides changes nothing in its children.
+        if name in nodes and (column != "group" or node.may_hide):
+            _edge(nodes[name].dependents, nodes[name], node)
+    watched: set[str] = set()
+    for _column, expression in expressions(node.item):
+        watched |= names_used(expression, node.entry, table)
+    for _column, words in wordings(node.item):
+        for name in named_in_words(words):
+            watched |= {name} | titles_of(name, table)
+    watched |= titles_of(node.name, table)
+    for name in watched - {node.name}:
+        if name in nodes:
+            _edge(nodes[name].followers, nodes[name], node)
+
+
+def _edge(edges: list[Edge], source: Node, target: Node) -> None:
+    edges.append((target, shared_depth(target.repeats, source.repeats)))
+
+
+def _in_order(nodes: Mapping[str, Node], table: Mapping[str, Entry]) -> tuple[Node, ...]:
+    """Order the nodes so that each comes after what it needs, and otherwise as in the sheet."""
+    needed = {name: [other for other in needs(node.entry, table) if other in nodes] for name, node in nodes.items()}
+    ordered: list[Node] = []
+    placed: set[str] = set()
+    opened: set[str] = set()
+    for start in nodes:
+        waiting = [start]
+        while waiting:
+            name = waiting[-1]
+            missing = [other for other in needed[name] if other not in placed]
+            if name in placed or not missing:
+                waiting.pop()
+                if name not in placed:
+                    placed.add(name)
+                    nodes[name].rank = len(ordered)
+                    ordered.append(nodes[name])
+            elif name in opened:
+                raise FormProblem(f"The expressions of {name} need each other in a circle.")
+            else:
+                opened.add(name)
+                waiting += missing
+    return tuple(ordered)
+
+
+class RowBinding:
+    """Finds answers for expressions that stand in certain repeats (:class:`fieldreport.forms.evaluation.Binding`)."""
+
+    def __init__(self, here: tuple[str, ...], table: Mapping[str, Entry]) -> None:
+        self._here = here
+        self._table = table
+
+    def value(self, name: str) -> Evaluator:
+        """Return what gives one answer, all rows of it, or the rows of a repeat."""
+        entry = self._table[name]
+        depth = shared_depth(self._here, entry.repeats)
+        if isinstance(entry.item, Repeat):
+            return _rows_of(name, entry.repeats, depth)
+        if depth < len(entry.repeats):
+            return _all_of(name, entry.repeats, depth)
+        if depth == len(self._here):
+            return lambda scope: scope.world.values.get((name, scope.rows))
+        return lambda scope: scope.world.values.get((name, scope.rows[:depth]))
+
+    def in_row(self, name: str, repeat: str) -> Callable[[Scope, int], Single]:
+        """Return what gives the answer in the n-th row of a repeat, counted from 1."""
+        entry = self._table[repeat]
+        depth = shared_depth(self._here, entry.repeats)
+
+        def value(scope: Scope, place: int) -> Single:
+            around = scope.rows[:depth]
+            rows = scope.world.instances((*entry.repeats, repeat), around)
+            return scope.world.values.get((name, rows[place - 1])) if 0 < place <= len(rows) else None
+
+        return value
+
+
+def _rows_of(name: str, repeats: tuple[str, ...], depth: int) -> Evaluator:
+    def value(scope: Scope) -> Value:
+        world = scope.world
+        return [rows[-1] for rows in world.instances((*repeats, name), scope.rows[:depth]) if (name, rows[:-1]) not in world.hidden]
+
+    return value
+
+
+def _all_of(name: str, repeats: tuple[str, ...], depth: int) -> Evaluator:
+    return lambda scope: scope.world.all_of(name, repeats, scope.rows[:depth])
+
+
+def is_question(node: Node) -> bool:
+    """Whether the item is a question and not a group or repeat."""
+    return isinstance(node.item, Question)
+
+
+def label_of(item: Item, language: str, languages: tuple[str, ...]) -> str:
+    """Return an item's label in a language, else in the form's first, else its name."""
+    return in_language(item.label, language, languages) or item.name
+
+
+def in_language(words: Mapping[str, str], language: str, languages: tuple[str, ...]) -> str:
+    """Return words in a language, else in the form's first, else in any."""
+    if language in words:
+        return words[language]
+    return words.get(languages[0]) or next(iter(words.values()), "")

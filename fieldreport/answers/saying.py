@@ -1,0 +1,214 @@
+"""What a place in the form says to a person: label, choices, what is missing, what is wrong, and why it is asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from fieldreport.answers.evaluation import seen_content
+from fieldreport.answers.graph import in_language
+from fieldreport.answers.values import NonAnswer, Place, Range
+from fieldreport.answers.words import account_words, source_words
+from fieldreport.forms.definition import Choice, Question, Repeat
+from fieldreport.forms.evaluation import Scope
+from fieldreport.forms.meaning import text, truth
+from fieldreport.forms.outline import NAME_IN_WORDS, shared_depth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from fieldreport.answers.evaluation import Key, Rows, State
+    from fieldreport.answers.graph import Node
+    from fieldreport.answers.values import Account, Answer
+
+GONE_ROW = "a row that was removed"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something that stands in the way of sealing."""
+
+    place: Place
+    section: str
+    """Name of the top-level group."""
+    kind: Literal["missing", "wrong"]
+    words: str
+    """What is missing or wrong, as a sentence."""
+    why: str
+    """Why it is asked (the guidance of the sheet), or ""."""
+
+
+class Speaker:
+    """Puts the state of a sheet into words of one language."""
+
+    def __init__(self, state: State, language: str) -> None:
+        self._state = state
+        self.language = language
+
+    def label(self, node: Node, rows: Rows) -> str:
+        """Return the label, with answers filled in where it names them; the name when there is none."""
+        return self._filled(node, rows, node.item.label) or node.name
+
+    def hint(self, node: Node, rows: Rows) -> str:
+        """Return the hint, or ""."""
+        return self._filled(node, rows, node.item.hint)
+
+    def guidance(self, node: Node, rows: Rows) -> str:
+        """Return why it is asked, or ""."""
+        return self._filled(node, rows, node.item.guidance) if isinstance(node.item, Question) else ""
+
+    def _filled(self, node: Node, rows: Rows, words: Mapping[str, str]) -> str:
+        said = in_language(words, self.language, self._state.graph.form.languages)
+        if "${" not in said:
+            return said
+        return NAME_IN_WORDS.sub(lambda match: self._named(match[1], node, rows), said)
+
+    def _named(self, name: str, node: Node, rows: Rows) -> str:
+        named = self._state.graph.nodes[name]
+        around = rows[: shared_depth(node.repeats, named.repeats)]
+        if isinstance(named.item, Repeat):
+            return str(len(self._state.instances((*named.repeats, name), around)))
+        found = (self.answer_words(named, each) for each in self._state.instances(named.repeats, around))
+        return ", ".join(words for words in found if words)
+
+    def answer_words(self, node: Node, rows: Rows) -> str:
+        """Return the answer of a place in words: its accounts side by side; "" when hidden or blank."""
+        key = (node.name, rows)
+        if key in self._state.hidden:
+            return ""
+        given = self._state.given.get(key)
+        if given is None:
+            value = self._state.values.get(key)
+            return "" if value is None else self.code_words(node, rows, text(value)) if _has_codes(node) else text(value)
+        return " / ".join(self.shown(node, rows, account) for account in given)
+
+    def shown(self, node: Node, rows: Rows, account: Account) -> str:
+        """Return an account as printed."""
+        if not _has_codes(node):
+            return account_words(account)
+        return account_words(account, lambda code: self.code_words(node, rows, code))
+
+    def shown_source(self, account: Account) -> str:
+        """Return how the officer knows, with the title of the row where ``told_by`` is the id of one."""
+        for (name, around), ids in self._state.rows.items():
+            if account.told_by in ids:
+                title = self.row_title(self._state.graph.nodes[name], around, account.told_by)
+                return source_words(account).replace(account.told_by, title)
+        return source_words(account)
+
+    def code_words(self, node: Node, rows: Rows, code: str) -> str:
+        """Return the words shown for a code, or the title of a row; a code without words stands for itself."""
+        item = node.item
+        if not isinstance(item, Question):
+            return code
+        if item.rows_of:
+            repeat = self._state.graph.nodes[item.rows_of]
+            around = rows[: len(repeat.repeats)]
+            known = code in self._state.rows.get((repeat.name, around), ())
+            return self.row_title(repeat, around, code) if known else GONE_ROW
+        choice = self._state.graph.labels.get(item.choices, {}).get(code)
+        return in_language(choice.label, self.language, self._state.graph.form.languages) if choice else code
+
+    def row_title(self, node: Node, around: Rows, row: str) -> str:
+        """Return what names a row: its title expression, else the label of the repeat with the number of the row."""
+        rows = (*around, row)
+        if node.row_title is not None:
+            title = text(node.row_title(self._state.scope(rows))).strip()
+            if title:
+                return title
+        return f"{self.label(node, around)} {self._state.row_number(rows)}"
+
+    def choices(self, node: Node, rows: Rows) -> tuple[Choice, ...]:
+        """Return what can be chosen now: the list after its filter, or the rows of a repeat by their titles."""
+        item = node.item
+        if not isinstance(item, Question):
+            return ()
+        if item.rows_of:
+            repeat = self._state.graph.nodes[item.rows_of]
+            around = rows[: len(repeat.repeats)]
+            if (repeat.name, around) in self._state.hidden:
+                return ()
+            ids = self._state.rows.get((repeat.name, around), ())
+            return tuple(Choice(row, {self.language: self.row_title(repeat, around, row)}) for row in ids)
+        if node.choice_filter is None:
+            return self._state.graph.form.lists.get(item.choices, ())
+        return tuple(choice for choice, columns in self._state.graph.columns[item.choices] if self._offered(node, rows, columns))
+
+    def _offered(self, node: Node, rows: Rows, columns: Mapping[str, str]) -> bool:
+        return node.choice_filter is None or truth(node.choice_filter(Scope(self._state, rows, None, columns)))
+
+    def is_required(self, node: Node, rows: Rows) -> bool:
+        """Whether an answer is needed now: never when it is not asked."""
+        if node.required is None or (node.name, rows) in self._state.hidden:
+            return False
+        return truth(node.required(self._state.scope(rows)))
+
+    def problem(self, node: Node, rows: Rows) -> str:
+        """Return what is wrong with the answer, as a sentence, or ""."""
+        key = (node.name, rows)
+        item = node.item
+        given = self._state.given.get(key)
+        if given is None or key in self._state.hidden or not isinstance(item, Question):
+            return ""
+        return self._choice_problem(node, item, rows, given) or self._constraint_problem(node, item, rows, given)
+
+    def _choice_problem(self, node: Node, item: Question, rows: Rows, given: Answer) -> str:
+        if item.rows_of:
+            known = {choice.code for choice in self.choices(node, rows)}
+            gone = any(
+                isinstance(account.value, str) and not isinstance(account.value, NonAnswer) and account.value not in known
+                for account in given
+            )
+            return f"“{self.label(node, rows)}” names {GONE_ROW}. Choose again." if gone else ""
+        if node.choice_filter is None:
+            return ""
+        columns = {choice.code: seen for choice, seen in self._state.graph.columns[item.choices]}
+        for code in _codes(given):
+            if not self._offered(node, rows, columns[code]):
+                return f"“{self.code_words(node, rows, code)}” no longer fits the other answers. Choose again."
+        return ""
+
+    def _constraint_problem(self, node: Node, item: Question, rows: Rows, given: Answer) -> str:
+        if node.constraint is None:
+            return ""
+        for account in given:
+            ends = (account.value.low, account.value.high) if isinstance(account.value, Range) else (account.value,)
+            for content in ends:
+                if isinstance(content, NonAnswer):
+                    continue
+                value = seen_content(content)
+                if value is not None and not truth(node.constraint(self._state.scope(rows, value))):
+                    said = self._filled(node, rows, item.constraint_message)
+                    return said or f"This answer to “{self.label(node, rows)}” is not possible."
+        return ""
+
+    def gap(self, node: Node, rows: Rows) -> Gap | None:
+        """Return what stands in the way at one question that is asked, or ``None``."""
+        item = node.item
+        if not isinstance(item, Question):
+            return None
+        key = (node.name, rows)
+        if self.is_required(node, rows) and not self._is_answered(item, key):
+            said = self._filled(node, rows, item.required_message) or f"“{self.label(node, rows)}” has no answer yet."
+            return Gap(Place(*key), node.entry.section, "missing", said, self.guidance(node, rows))
+        wrong = self.problem(node, rows)
+        return Gap(Place(*key), node.entry.section, "wrong", wrong, self.guidance(node, rows)) if wrong else None
+
+    def _is_answered(self, item: Question, key: Key) -> bool:
+        """Whether there is a value, or a non-answer where one is taken."""
+        if key in self._state.values:
+            return True
+        given = self._state.given.get(key, ())
+        return item.takes_non_answers and any(isinstance(account.value, NonAnswer) for account in given)
+
+
+def _has_codes(node: Node) -> bool:
+    return isinstance(node.item, Question) and bool(node.item.choices or node.item.rows_of)
+
+
+def _codes(answer: Answer) -> Iterator[str]:
+    for account in answer:
+        if isinstance(account.value, tuple):
+            yield from account.value
+        elif isinstance(account.value, str) and not isinstance(account.value, NonAnswer):
+            yield account.value

@@ -1,0 +1,364 @@
+"""The answer sheet: one form being filled.
+
+It knows what is asked now, what is computed, what is missing and what is
+wrong, and takes every change back. It draws nothing, stores nothing and asks
+no clock of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fieldreport.answers import edits
+from fieldreport.answers.checking import checked
+from fieldreport.answers.edits import AnswerStep, RowsStep
+from fieldreport.answers.evaluation import State, Touched, computed_answer
+from fieldreport.answers.graph import build_graph
+from fieldreport.answers.saying import Gap, Speaker
+from fieldreport.answers.storing import load, to_stored
+from fieldreport.answers.values import Place
+from fieldreport.errors import AnswerProblem
+from fieldreport.forms.definition import Group, Question, QuestionType, Repeat
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import datetime
+
+    from fieldreport.answers.edits import Step
+    from fieldreport.answers.evaluation import Key, Rows
+    from fieldreport.answers.graph import Graph, Node
+    from fieldreport.answers.values import Account, Answer
+    from fieldreport.forms.definition import Choice, Form, Item
+
+__all__ = ["AnswerSheet", "Change", "Gap"]
+
+MOST_UNDO = 500
+"""Changes that can be taken back."""
+
+_ROUNDS = 20
+"""Rounds in which computed numbers of rows may set off each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a change reached, for whoever shows the sheet."""
+
+    answered: frozenset[Place] = frozenset()
+    """Places whose answer changed, computed ones too."""
+    refreshed: frozenset[Place] = frozenset()
+    """Places that may now be asked or not, or have another label, choices or problem."""
+    rows: frozenset[Place] = frozenset()
+    """Repeats whose rows changed."""
+
+
+class AnswerSheet:
+    """The answers to one form.
+
+    Args:
+        form: the form.
+        now: tells the time (aware).
+        new_id: makes an id that was never used, without blanks in it.
+        zone: IANA name of the zone in which dates and times are meant.
+        language: in which labels are shown.
+        stored: what :meth:`stored` returned; ``None`` begins a new sheet with the form's defaults.
+
+    Raises:
+        AnswerProblem: the stored answers do not belong to this form.
+    """
+
+    def __init__(
+        self,
+        form: Form,
+        *,
+        now: Callable[[], datetime],
+        new_id: Callable[[], str],
+        zone: str = "America/Chicago",
+        language: str = "en",
+        stored: Mapping[str, object] | None = None,
+    ) -> None:
+        self.form = form
+        self._graph: Graph = build_graph(form)
+        self._new_id = new_id
+        self._state = State(self._graph, zone=zone, now=now, choice_words=self._choice_words)
+        self._speaker = Speaker(self._state, language)
+        self._gaps: dict[Key, Gap | None] = {}
+        self._done: list[list[Step]] = []
+        self._undone: list[list[Step]] = []
+        self.last_change = Change()
+        """What the last change reached, also one that returns something else."""
+        self._open(stored)
+
+    def _open(self, stored: Mapping[str, object] | None) -> None:
+        if stored is not None:
+            load(self._state, stored)
+        counted = self._state.settle_all()
+        steps: list[Step] = []
+        touched = Touched()
+        if stored is None:
+            counted |= self._fill_defaults(self._graph.nodes.values(), (), steps, touched)
+        self._count_rows(counted, steps, touched)
+
+    @property
+    def language(self) -> str:
+        """The language in which labels are shown."""
+        return self._speaker.language
+
+    @language.setter
+    def language(self, language: str) -> None:
+        self._speaker.language = language
+        self._gaps.clear()
+        self._state.settle_all()
+
+    @property
+    def zone(self) -> str:
+        """IANA name of the zone in which dates and times are meant."""
+        return self._state.zone
+
+    # What is answered
+
+    def answer(self, place: Place) -> Answer:
+        """Return the answer at a place: ``()`` when blank; for a computed value its one account.
+
+        Raises:
+            AnswerProblem: no such question.
+        """
+        node, key = self._question(place)
+        given = self._state.given.get(key)
+        if given is not None:
+            return given
+        return computed_answer(self._state.values.get(key), self.zone) if node.calculation is not None else ()
+
+    def put(self, place: Place, answer: Answer) -> Change:
+        """Put an answer in place of the one that stands there; ``()`` clears it.
+
+        Raises:
+            AnswerProblem: no such question, a value of the wrong kind, or one that cannot be stored. Nothing is changed then.
+        """
+        node, key = self._question(place)
+        item = node.item
+        if not isinstance(item, Question) or item.type in (QuestionType.NOTE, QuestionType.CALCULATE):
+            raise AnswerProblem(f"{place.name} takes no answer.")
+        if item.read_only and node.calculation is not None:
+            raise AnswerProblem(f"{place.name} is computed from other answers and cannot be changed by hand.")
+        kept = checked(item, answer, self._state.codes(node, key[1]))
+        before = self._state.given.get(key, ())
+        if kept == before:
+            return Change()
+        return self._do([AnswerStep(key, before, kept)])
+
+    # Rows
+
+    def rows(self, repeat: Place) -> tuple[str, ...]:
+        """Return the ids of the rows of a repeat, in order.
+
+        Raises:
+            AnswerProblem: no such repeat.
+        """
+        _node, key = self._repeat(repeat)
+        return self._state.rows.get(key, ())
+
+    def add_row(self, repeat: Place, after: str | None = None) -> str:
+        """Add a row with its defaults, at the end or after another, and return its id. :attr:`last_change` says what it reached.
+
+        Raises:
+            AnswerProblem: no such repeat or row.
+        """
+        node, key = self._repeat(repeat)
+        before = self._state.rows.get(key, ())
+        if after is not None and after not in before:
+            raise AnswerProblem(f"There is no row {after} in {repeat.name}.")
+        row = self._new_id()
+        at = len(before) if after is None else before.index(after) + 1
+        self._do([RowsStep(key, before, (*before[:at], row, *before[at:]))], new_row=(node, (*key[1], row)))
+        return row
+
+    def remove_row(self, repeat: Place, row: str) -> Change:
+        """Remove a row with everything in it. Links to it stay and are shown as a problem; undo brings it back with its id.
+
+        Raises:
+            AnswerProblem: no such repeat or row.
+        """
+        _node, key = self._repeat(repeat)
+        if row not in self._state.rows.get(key, ()):
+            raise AnswerProblem(f"There is no row {row} in {repeat.name}.")
+        return self._do(edits.removal(self._state, key, row))
+
+    def row_title(self, repeat: Place, row: str) -> str:
+        """Return what names a row: its title as the form makes it, else the label and the number of the row.
+
+        Raises:
+            AnswerProblem: no such repeat or row.
+        """
+        node, key = self._repeat(repeat)
+        if row not in self._state.rows.get(key, ()):
+            raise AnswerProblem(f"There is no row {row} in {repeat.name}.")
+        return self._speaker.row_title(node, key[1], row)
+
+    # What is asked, and how
+
+    def is_relevant(self, place: Place) -> bool:
+        """Whether a question, group or repeat is asked now."""
+        _node, key = self._node(place)
+        return key not in self._state.hidden
+
+    def is_required(self, place: Place) -> bool:
+        """Whether an answer is needed now."""
+        node, key = self._node(place)
+        return self._speaker.is_required(node, key[1])
+
+    def problem(self, place: Place) -> str:
+        """Return what is wrong with the answer at a place, as a sentence, or ""."""
+        node, key = self._node(place)
+        return self._speaker.problem(node, key[1])
+
+    def gaps(self) -> tuple[Gap, ...]:
+        """Return all that is missing or wrong, in the order of the form."""
+        found: list[Gap] = []
+        self._collect_gaps(self.form.children, (), found)
+        return tuple(found)
+
+    def _collect_gaps(self, items: Iterable[Item], rows: Rows, found: list[Gap]) -> None:
+        nodes, hidden, known = self._graph.nodes, self._state.hidden, self._gaps
+        for item in items:
+            key = (item.name, rows)
+            if key in hidden:
+                continue
+            if isinstance(item, Question):
+                node = nodes[item.name]
+                if node.volatile or key not in known:
+                    known[key] = self._speaker.gap(node, rows)
+                gap = known[key]
+                if gap is not None:
+                    found.append(gap)
+            elif isinstance(item, Group):
+                self._collect_gaps(item.children, rows, found)
+            else:
+                for row in self._state.rows.get(key, ()):
+                    self._collect_gaps(item.children, (*rows, row), found)
+
+    def label(self, place: Place) -> str:
+        """Return the label of a question, group or repeat."""
+        node, key = self._node(place)
+        return self._speaker.label(node, key[1])
+
+    def hint(self, place: Place) -> str:
+        """Return how to answer, or ""."""
+        node, key = self._node(place)
+        return self._speaker.hint(node, key[1])
+
+    def guidance(self, place: Place) -> str:
+        """Return why it is asked, or ""."""
+        node, key = self._node(place)
+        return self._speaker.guidance(node, key[1])
+
+    def choices(self, place: Place) -> tuple[Choice, ...]:
+        """Return what can be chosen at a place now. For a link to a row the code is the row's id."""
+        node, key = self._question(place)
+        return self._speaker.choices(node, key[1])
+
+    def shown(self, place: Place, account: Account) -> str:
+        """Return an account in words, as it is printed: ``about 1407 hours``, ``at least 3``, ``unknown``."""
+        node, key = self._question(place)
+        return self._speaker.shown(node, key[1], account)
+
+    def shown_source(self, account: Account) -> str:
+        """Return how the officer knows, in words, or "": ``I observed``, ``told by Person 1``."""
+        return self._speaker.shown_source(account)
+
+    # Back and forth
+
+    def undo(self) -> Change | None:
+        """Take the last change back; ``None`` when there is none."""
+        if not self._done:
+            return None
+        steps = self._done.pop()
+        self._undone.append(steps)
+        return self._replay(edits.taken_back(steps))
+
+    def redo(self) -> Change | None:
+        """Make the change again that was taken back last; ``None`` when there is none."""
+        if not self._undone:
+            return None
+        steps = self._undone.pop()
+        self._done.append(steps)
+        return self._replay(steps)
+
+    def stored(self, *, hidden: bool = True) -> dict[str, object]:
+        """Return the answers as JSON data.
+
+        Args:
+            hidden: also answers to questions that are not asked now, as a draft keeps them; a sealed record leaves them out.
+        """
+        return to_stored(self._state, hidden=hidden)
+
+    # How it is done
+
+    def _do(self, steps: list[Step], new_row: tuple[Node, Rows] | None = None) -> Change:
+        touched = Touched()
+        counted = edits.apply(self._state, steps, touched)
+        if new_row is not None:
+            node, rows = new_row
+            counted |= self._fill_defaults(self._graph.under[node.name], rows, steps, touched)
+        self._count_rows(counted, steps, touched)
+        self._done.append(steps)
+        del self._done[:-MOST_UNDO]
+        self._undone.clear()
+        return self._changed(touched)
+
+    def _replay(self, steps: list[Step]) -> Change:
+        touched = Touched()
+        edits.apply(self._state, steps, touched)
+        return self._changed(touched)
+
+    def _fill_defaults(self, nodes: Iterable[Node], rows: Rows, steps: list[Step], touched: Touched) -> set[Key]:
+        counted: set[Key] = set()
+        for step in edits.defaults(self._state, nodes, rows):
+            steps.append(step)
+            counted |= edits.apply(self._state, [step], touched)
+        return counted
+
+    def _count_rows(self, counted: set[Key], steps: list[Step], touched: Touched) -> None:
+        for _round in range(_ROUNDS):
+            found = [step for step in (edits.counted_rows(self._state, key, self._new_id) for key in sorted(counted)) if step is not None]
+            if not found:
+                return
+            steps += found
+            counted = edits.apply(self._state, found, touched)
+            for step in found:
+                for row in step.after[len(step.before) :]:
+                    inside = (*step.key[1], row)
+                    counted |= self._fill_defaults(self._graph.under[step.key[0]], inside, steps, touched)
+
+    def _changed(self, touched: Touched) -> Change:
+        for key in touched.refreshed:
+            self._gaps.pop(key, None)
+        self.last_change = Change(
+            answered=self._places(touched.answered), refreshed=self._places(touched.refreshed), rows=self._places(touched.rows)
+        )
+        return self.last_change
+
+    def _places(self, keys: set[Key]) -> frozenset[Place]:
+        nodes, exists = self._graph.nodes, self._state.exists
+        return frozenset(Place(*key) for key in keys if not key[1] or exists(nodes[key[0]], key[1]))
+
+    def _choice_words(self, name: str, rows: Rows, code: str) -> str:
+        return self._speaker.code_words(self._graph.nodes[name], rows, code)
+
+    def _node(self, place: Place) -> tuple[Node, Key]:
+        node = self._graph.nodes.get(place.name)
+        if node is None or not self._state.exists(node, place.rows):
+            raise AnswerProblem(f"The form {self.form.id} has no place {place.name} in the rows {list(place.rows)}.")
+        return node, (place.name, place.rows)
+
+    def _question(self, place: Place) -> tuple[Node, Key]:
+        node, key = self._node(place)
+        if not isinstance(node.item, Question):
+            raise AnswerProblem(f"{place.name} is a group of questions and has no answer of its own.")
+        return node, key
+
+    def _repeat(self, place: Place) -> tuple[Node, Key]:
+        node, key = self._node(place)
+        if not isinstance(node.item, Repeat):
+            raise AnswerProblem(f"{place.name} has no rows.")
+        return node, key

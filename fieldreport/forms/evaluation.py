@@ -1,0 +1,241 @@
+"""From an expression to a function that gives its value.
+
+Compiled once per form: names are bound to where their answers stand
+(:class:`Binding`), so that giving a value costs a few dictionary look-ups.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from fieldreport.errors import ExpressionProblem
+from fieldreport.forms.expression import Binary, Call, Column, Literal, Name, Negative, Parent, Self
+from fieldreport.forms.functions import BODIES, BODIES_IN_ZONE, arithmetic
+from fieldreport.forms.meaning import calculate, different, equal, is_blank, number, ordered, text, truth
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+
+    from fieldreport.forms.expression import Expression, Node
+    from fieldreport.forms.meaning import Single, Value
+
+    Key = tuple[str, tuple[str, ...]]
+    Evaluator = Callable[["Scope"], Value]
+
+
+class World(Protocol):
+    """What expressions ask of the sheet around them."""
+
+    zone: str
+    values: dict[Key, Single]
+    """Answers that are not blank and not hidden, by name and rows around."""
+    hidden: set[Key]
+    """Items that are not asked now."""
+
+    def all_of(self, name: str, repeats: tuple[str, ...], around: tuple[str, ...]) -> list[Single]:
+        """Return the values of a name in all rows under the rows given, blanks included. The list is not to be changed."""
+
+    def instances(self, repeats: tuple[str, ...], around: tuple[str, ...]) -> list[tuple[str, ...]]:
+        """Return the rows of the innermost repeat, with all rows around each, under the rows given."""
+
+    def local_now(self) -> datetime:
+        """Return the time now, in the zone of the sheet."""
+
+    def row_number(self, rows: tuple[str, ...]) -> int | None:
+        """Return the number of the innermost row, counted from 1."""
+
+    def choice_words(self, name: str, rows: tuple[str, ...], code: str) -> str:
+        """Return the words shown for a code of a question."""
+
+
+@dataclass(slots=True)
+class Scope:
+    """Where an expression is looked at from."""
+
+    world: World
+    rows: tuple[str, ...] = ()
+    current: Single = None
+    """What ``.`` stands for."""
+    columns: Mapping[str, str] | None = None
+    """The row of the code list that a choice filter looks at."""
+
+
+class Binding(Protocol):
+    """Says where a name's answer stands, for expressions at one place of the form."""
+
+    def value(self, name: str) -> Evaluator:
+        """Return what gives the answer to a question, or all rows of it, or the rows of a repeat."""
+
+    def in_row(self, name: str, repeat: str) -> Callable[[Scope, int], Single]:
+        """Return what gives the answer to a question in the n-th row of a repeat, counted from 1."""
+
+
+ORDERS: dict[str, Callable[[int], bool]] = {
+    "<": lambda order: order < 0,
+    "<=": lambda order: order <= 0,
+    ">": lambda order: order > 0,
+    ">=": lambda order: order >= 0,
+}
+
+VOLATILE = frozenset({"now", "today"})
+"""Functions whose value changes while nobody answers anything."""
+
+
+def compile_expression(expression: Expression, binding: Binding) -> Evaluator:
+    """Return the function that gives the value of an expression.
+
+    Raises:
+        ExpressionProblem: a pattern that is no regular expression, or is not written out.
+    """
+    return _compile(expression.tree, binding)
+
+
+def _compile(node: Node, binding: Binding) -> Evaluator:
+    if isinstance(node, Literal):
+        constant: Value = None if node.value == "" else node.value
+        return lambda _scope: constant
+    if isinstance(node, Name):
+        return binding.value(node.name)
+    if isinstance(node, Self):
+        return lambda scope: scope.current
+    if isinstance(node, Column):
+        column = node.name
+        return lambda scope: (scope.columns or {}).get(column)
+    if isinstance(node, Negative):
+        operand = _compile(node.operand, binding)
+        return lambda scope: calculate("-", 0, operand(scope))
+    if isinstance(node, Binary):
+        return _binary(node, binding)
+    if isinstance(node, Parent):
+        return lambda _scope: None
+    return _call(node, binding)
+
+
+def _binary(node: Binary, binding: Binding) -> Evaluator:
+    left, right = _compile(node.left, binding), _compile(node.right, binding)
+    operator = node.operator
+    if operator == "and":
+        return lambda scope: truth(left(scope)) and truth(right(scope))
+    if operator == "or":
+        return lambda scope: truth(left(scope)) or truth(right(scope))
+    if operator in ("=", "!="):
+        return _equality(node, left, right)
+    if operator in ORDERS:
+        test = ORDERS[operator]
+        return lambda scope: ordered(left(scope), right(scope), test)
+    body = arithmetic(operator)
+    return lambda scope: body(left(scope), right(scope))
+
+
+def _equality(node: Binary, left: Evaluator, right: Evaluator) -> Evaluator:
+    """Equality, where ``''`` written out asks for blank and everything else compared with blank is false."""
+    asks_blank = node.operator == "="
+    if _is_empty_text(node.right):
+        return lambda scope: is_blank(left(scope)) is asks_blank
+    if _is_empty_text(node.left):
+        return lambda scope: is_blank(right(scope)) is asks_blank
+    if asks_blank:
+        return lambda scope: equal(left(scope), right(scope))
+    return lambda scope: different(left(scope), right(scope))
+
+
+def _is_empty_text(node: Node) -> bool:
+    return isinstance(node, Literal) and node.value == ""
+
+
+def _call(node: Call, binding: Binding) -> Evaluator:
+    special = _SPECIAL.get(node.function)
+    if special is not None:
+        return special(node, binding)
+    arguments = [_compile(argument, binding) for argument in node.arguments]
+    if node.function in BODIES_IN_ZONE:
+        in_zone = BODIES_IN_ZONE[node.function]
+        return lambda scope: in_zone(*[argument(scope) for argument in arguments], scope.world.zone)
+    body = BODIES[node.function]
+    if len(arguments) == 1:
+        only = arguments[0]
+        return lambda scope: body(only(scope))
+    return lambda scope: body(*[argument(scope) for argument in arguments])
+
+
+def _if(node: Call, binding: Binding) -> Evaluator:
+    condition, then, otherwise = (_compile(argument, binding) for argument in node.arguments)
+    return lambda scope: then(scope) if truth(condition(scope)) else otherwise(scope)
+
+
+def _coalesce(node: Call, binding: Binding) -> Evaluator:
+    arguments = [_compile(argument, binding) for argument in node.arguments]
+
+    def value(scope: Scope) -> Value:
+        for argument in arguments:
+            found = argument(scope)
+            if not is_blank(found):
+                return found
+        return None
+
+    return value
+
+
+def _once(node: Call, binding: Binding) -> Evaluator:
+    inner = _compile(node.arguments[0], binding)
+    return lambda scope: inner(scope) if is_blank(scope.current) else scope.current
+
+
+def _position(_node: Call, _binding: Binding) -> Evaluator:
+    return lambda scope: scope.world.row_number(scope.rows)
+
+
+def _indexed(node: Call, binding: Binding) -> Evaluator:
+    name, repeat, place = node.arguments
+    if not isinstance(name, Name) or not isinstance(repeat, Name):
+        raise ExpressionProblem("indexed-repeat() takes the name of a question and the name of its repeat.")
+    found, at = binding.in_row(name.name, repeat.name), _compile(place, binding)
+
+    def value(scope: Scope) -> Value:
+        counted = number(at(scope))
+        return None if counted is None else found(scope, int(counted))
+
+    return value
+
+
+def _choice_name(node: Call, binding: Binding) -> Evaluator:
+    code, asked = node.arguments
+    if not isinstance(asked, Name):
+        raise ExpressionProblem("The second argument of jr:choice-name() names the question.")
+    given, name = _compile(code, binding), asked.name
+
+    def value(scope: Scope) -> Value:
+        codes = text(given(scope)).split()
+        return ", ".join(scope.world.choice_words(name, scope.rows, each) for each in codes)
+
+    return value
+
+
+def _regex(node: Call, binding: Binding) -> Evaluator:
+    pattern = node.arguments[1]
+    if not isinstance(pattern, Literal) or not isinstance(pattern.value, str):
+        raise ExpressionProblem("The pattern of regex() must be written out as a text.")
+    try:
+        compiled = re.compile(pattern.value)
+    except re.error as problem:
+        raise ExpressionProblem(f"“{pattern.value}” is not a regular expression: {problem}.") from None
+    value = _compile(node.arguments[0], binding)
+    return lambda scope: compiled.fullmatch(text(value(scope))) is not None
+
+
+_SPECIAL: dict[str, Callable[[Call, Binding], Evaluator]] = {
+    "if": _if,
+    "coalesce": _coalesce,
+    "once": _once,
+    "position": _position,
+    "index": _position,
+    "indexed-repeat": _indexed,
+    "jr:choice-name": _choice_name,
+    "regex": _regex,
+    "now": lambda _node, _binding: lambda scope: scope.world.local_now(),
+    "today": lambda _node, _binding: lambda scope: scope.world.local_now().date(),
+}
+"""Functions that look at the form or the clock, or that do not need all their arguments."""

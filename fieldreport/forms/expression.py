@@ -1,0 +1,336 @@
+"""The expressions of a form: the XLSForm subset, as text and as a tree.
+
+Syntax and operator precedence are those of the ODK XForms specification
+(https://getodk.github.io/xforms-spec/#xpath-expressions), with ``${name}`` for
+a question as XLSForm writes it. What is not in :data:`OPERATORS` or in
+``forms.functions`` is refused with a suggestion.
+
+What an expression *gives* is in ``forms.evaluation``.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from fieldreport.errors import ExpressionProblem
+from fieldreport.forms.subset import FUNCTIONS, OPERATORS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = [
+    "FUNCTIONS",
+    "OPERATORS",
+    "Binary",
+    "Call",
+    "Column",
+    "Expression",
+    "Literal",
+    "Name",
+    "Negative",
+    "Node",
+    "Parent",
+    "Self",
+    "parse",
+    "walk",
+]
+
+LONGEST = 20_000
+"""Characters of one expression that are accepted."""
+
+DEEPEST = 60
+"""Levels of parentheses and function calls that are accepted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A text or number that stands in the expression."""
+
+    value: str | int | Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """``${name}``: the answer to a question, or the rows of a repeat."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A bare name in a choice filter: a column of the code list."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Self:
+    """``.``: the answer that is being checked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parent:
+    """``..``: the row around; only as the argument of ``position``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Negative:
+    """A minus sign before a number."""
+
+    operand: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Binary:
+    """Two operands and the operator between them."""
+
+    operator: str
+    left: Node
+    right: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A function with its arguments."""
+
+    function: str
+    arguments: tuple[Node, ...]
+
+
+Node = Literal | Name | Column | Self | Parent | Negative | Binary | Call
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """An expression that has been read. Two are equal when their texts are; the text is its stored form."""
+
+    text: str
+    names: frozenset[str] = field(compare=False)
+    """Questions and repeats that it names with ``${}``."""
+    functions: frozenset[str] = field(compare=False)
+    columns: frozenset[str] = field(compare=False)
+    """Columns of the code list that a choice filter names."""
+    tree: Node = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    kind: str
+    text: str
+    start: int
+
+
+_TOKENS = re.compile(
+    r"""\s*(?:
+      (?P<number>\d+(?:\.\d*)?|\.\d+)
+    | (?P<text>"[^"]*"|'[^']*')
+    | (?P<name>\$\{\s*[^}]*\s*\})
+    | (?P<word>[A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?)
+    | (?P<operator><=|>=|!=|[=<>+*,()-])
+    | (?P<parent>\.\.)
+    | (?P<self>\.)
+    )""",
+    re.VERBOSE,
+)
+_QUESTION_NAME = re.compile(r"[A-Za-z_][\w.-]*")
+_NAME_IN_TEXT = re.compile(r"\$\{\s*([A-Za-z_][\w.-]*)\s*\}")
+_WORD_OPERATORS = frozenset(symbol for symbol in OPERATORS if symbol.isalpha())
+
+
+def parse(text: str, *, columns: bool = False) -> Expression:
+    """Read an expression.
+
+    Args:
+        text: the expression as it stands in the sheet.
+        columns: bare names are columns of a code list (in a choice filter).
+
+    Raises:
+        ExpressionProblem: outside the published subset; says where and what to write instead.
+    """
+    if len(text) > LONGEST:
+        raise ExpressionProblem(f"The expression is longer than {LONGEST} characters.")
+    parser = _Parser(text, list(_tokens(text)), columns=columns)
+    tree = parser.whole()
+    nodes = list(walk(tree))
+    return Expression(
+        text=text,
+        names=frozenset(node.name for node in nodes if isinstance(node, Name)),
+        functions=frozenset(node.function for node in nodes if isinstance(node, Call)),
+        columns=frozenset(node.name for node in nodes if isinstance(node, Column)),
+        tree=tree,
+    )
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """Yield a node and everything under it."""
+    yield node
+    if isinstance(node, Negative):
+        yield from walk(node.operand)
+    elif isinstance(node, Binary):
+        yield from walk(node.left)
+        yield from walk(node.right)
+    elif isinstance(node, Call):
+        for argument in node.arguments:
+            yield from walk(argument)
+
+
+def _tokens(text: str) -> Iterator[_Token]:
+    position = 0
+    while text[position:].strip():
+        match = _TOKENS.match(text, position)
+        if match is None or match.lastgroup is None:
+            rest = text[position:].strip()
+            raise ExpressionProblem(_strange(rest, text))
+        kind = match.lastgroup
+        yield _Token(kind, match.group(kind), match.start(kind))
+        position = match.end()
+
+
+def _strange(rest: str, text: str) -> str:
+    if rest[0] in "'\"":
+        return f"A quotation mark is not closed in “{text}”."
+    if rest.startswith("${"):
+        return f"A name is not closed in “{text}”: write ${{name}}."
+    if rest[0] in "/[]|@":
+        return f"“{rest[0]}” in “{text}” is a path. Paths are outside the subset: name questions as ${{name}}."
+    return f"“{rest[0]}” in “{text}” is not part of an expression."
+
+
+class _Parser:
+    """Reads by precedence climbing: one method for operators, one for what stands between them."""
+
+    def __init__(self, text: str, tokens: list[_Token], *, columns: bool) -> None:
+        self._text = text
+        self._tokens = tokens
+        self._columns = columns
+        self._next = 0
+        self._depth = 0
+
+    def whole(self) -> Node:
+        if not self._tokens:
+            raise ExpressionProblem("The expression is empty.")
+        tree = self._operators(0)
+        left = self._peek()
+        if left is not None:
+            hint = _close_words(left.text, _WORD_OPERATORS) if left.kind == "word" else ""
+            raise ExpressionProblem(f"“{left.text}” in “{self._text}” stands where an operator was expected.", suggestion=hint)
+        return tree
+
+    def _peek(self) -> _Token | None:
+        return self._tokens[self._next] if self._next < len(self._tokens) else None
+
+    def _take(self, expected: str) -> None:
+        token = self._peek()
+        if token is None or token.text != expected:
+            found = f"“{token.text}”" if token else "the end"
+            raise ExpressionProblem(f"“{expected}” was expected in “{self._text}” where {found} stands.")
+        self._next += 1
+
+    def _operators(self, lowest: int) -> Node:
+        self._depth += 1
+        if self._depth > DEEPEST:
+            raise ExpressionProblem(f"The expression is nested more than {DEEPEST} levels deep.")
+        left = self._operand()
+        while (token := self._peek()) is not None and token.text in OPERATORS and token.kind in ("word", "operator"):
+            operator = OPERATORS[token.text]
+            if operator.precedence < lowest:
+                break
+            self._next += 1
+            left = Binary(token.text, left, self._operators(operator.precedence + 1))
+        self._depth -= 1
+        return left
+
+    def _operand(self) -> Node:
+        token = self._peek()
+        if token is None:
+            raise ExpressionProblem(f"Something is missing at the end of “{self._text}”.")
+        self._next += 1
+        if token.kind == "number":
+            return Literal(Decimal(token.text) if "." in token.text else int(token.text))
+        if token.kind == "text":
+            return Literal(token.text[1:-1])
+        if token.kind == "name":
+            return self._name(token)
+        if token.kind == "self":
+            return Self()
+        if token.kind == "word":
+            return self._word(token)
+        if token.text == "-":
+            return Negative(self._operators(OPERATORS["*"].precedence))
+        if token.text == "(":
+            inside = self._operators(0)
+            self._take(")")
+            return inside
+        raise ExpressionProblem(f"“{token.text}” in “{self._text}” stands where a value was expected.")
+
+    def _name(self, token: _Token) -> Name:
+        name = token.text[2:-1].strip()
+        if name.startswith("last-saved#"):
+            raise ExpressionProblem(f"{token.text} asks for the last saved form, which is outside the subset.")
+        if not _QUESTION_NAME.fullmatch(name):
+            raise ExpressionProblem(f"{token.text} is not the name of a question.")
+        return Name(name)
+
+    def _word(self, token: _Token) -> Node:
+        following = self._peek()
+        if following is not None and following.text == "(" and following.kind == "operator":
+            return self._call(token.text)
+        if self._columns and token.text not in _WORD_OPERATORS:
+            return Column(token.text)
+        raise ExpressionProblem(
+            f"“{token.text}” in “{self._text}” is neither a value nor a function.",
+            suggestion=f"For a question write ${{{token.text}}}, for a text '{token.text}'.",
+        )
+
+    def _call(self, name: str) -> Node:
+        function = FUNCTIONS.get(name)
+        if function is None:
+            raise ExpressionProblem(
+                f"The function {name}() is outside the subset.", suggestion=_close_words(name, frozenset(FUNCTIONS), "()")
+            )
+        self._take("(")
+        arguments = self._arguments(name)
+        self._take(")")
+        if not function.least <= len(arguments) <= function.most:
+            raise ExpressionProblem(f"{name}() in “{self._text}” has {len(arguments)} arguments.", suggestion=f"Write {function.usage}.")
+        if name == "jr:choice-name":
+            arguments = self._choice_name(arguments)
+        return Call(name, tuple(arguments))
+
+    def _arguments(self, name: str) -> list[Node]:
+        arguments: list[Node] = []
+        token = self._peek()
+        if token is not None and token.text == ")":
+            return arguments
+        while True:
+            token = self._peek()
+            if token is not None and token.kind == "parent":
+                if name != "position":
+                    raise ExpressionProblem("“..” may stand only in position(..).")
+                self._next += 1
+                arguments.append(Parent())
+            else:
+                arguments.append(self._operators(0))
+            token = self._peek()
+            if token is None or token.text != ",":
+                return arguments
+            self._next += 1
+
+    def _choice_name(self, arguments: list[Node]) -> list[Node]:
+        """Read ``jr:choice-name(${q}, '${q}')``, whose second argument names the question in a text."""
+        asked = arguments[1]
+        match = _NAME_IN_TEXT.fullmatch(asked.value.strip()) if isinstance(asked, Literal) and isinstance(asked.value, str) else None
+        if match is None:
+            raise ExpressionProblem(
+                "The second argument of jr:choice-name() names the question.", suggestion=f"Write {FUNCTIONS['jr:choice-name'].usage}."
+            )
+        return [arguments[0], Name(match.group(1))]
+
+
+def _close_words(word: str, words: frozenset[str], after: str = "") -> str:
+    close = difflib.get_close_matches(word.lower(), sorted(words), n=2, cutoff=0.6)
+    return f"Did you mean {' or '.join(found + after for found in close)}?" if close else ""

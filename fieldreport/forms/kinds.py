@@ -1,0 +1,186 @@
+"""Type errors in expressions, found before anybody fills the form.
+
+XPath turns everything into everything; the mistake shows only as a question
+that never appears. Here a number compared with words, a code that is not in
+the list, or all rows where one is meant, is an error in the sheet.
+"""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING
+
+from fieldreport.forms.definition import Question, QuestionType, Repeat
+from fieldreport.forms.expression import Binary, Call, Column, Literal, Name, Negative, Self
+from fieldreport.forms.meaning import as_date, as_moment, as_time, number
+from fieldreport.forms.outline import shared_depth
+from fieldreport.forms.subset import FUNCTIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from fieldreport.forms.definition import Form
+    from fieldreport.forms.expression import Expression, Node
+    from fieldreport.forms.outline import Entry
+
+Problem = tuple[str, str]
+"""What is wrong, and what to write instead."""
+
+_KINDS = {
+    QuestionType.TEXT: "text",
+    QuestionType.INTEGER: "number",
+    QuestionType.DECIMAL: "number",
+    QuestionType.DATE: "date",
+    QuestionType.TIME: "time",
+    QuestionType.DATE_TIME: "moment",
+    QuestionType.SELECT_ONE: "code",
+    QuestionType.SELECT_MULTIPLE: "codes",
+    QuestionType.ACKNOWLEDGE: "truth",
+}
+_SAID = {
+    "text": "words",
+    "number": "a number",
+    "date": "a date",
+    "time": "a time of day",
+    "moment": "a date and time",
+    "code": "a code",
+    "codes": "several codes",
+    "truth": "true or false",
+    "rows": "the rows of a repeat",
+}
+_READS = {
+    "number": lambda text: number(text) is not None,
+    "date": lambda text: as_date(text) is not None,
+    "time": lambda text: as_time(text) is not None,
+    "moment": lambda text: as_moment(text, "UTC") is not None,
+}
+_NEVER_ORDERED = frozenset({"text", "codes", "truth", "rows"})
+_STRANGERS = frozenset({frozenset({"date", "time"}), frozenset({"time", "number"}), frozenset({"date", "truth"})})
+_NEVER_COUNTED = frozenset({"text", "codes", "truth", "rows", "time"})
+
+
+def type_problems(expression: Expression, entry: Entry, here: tuple[str, ...], table: Mapping[str, Entry], form: Form) -> Iterator[Problem]:
+    """Yield what does not fit in an expression whose names are all known.
+
+    Args:
+        expression: the expression.
+        entry: the item that it belongs to; ``.`` stands for its answer.
+        here: the repeats around the expression.
+        table: the outline of the form.
+        form: the form, for its code lists.
+    """
+    yield from _Types(entry, here, table, form).problems(expression.tree, many_allowed=False)
+
+
+class _Types:
+    def __init__(self, entry: Entry, here: tuple[str, ...], table: Mapping[str, Entry], form: Form) -> None:
+        self._entry = entry
+        self._here = here
+        self._table = table
+        self._form = form
+
+    def problems(self, node: Node, *, many_allowed: bool) -> Iterator[Problem]:
+        if isinstance(node, Name) and not many_allowed and self._is_many(node.name):
+            yield (
+                f"${{{node.name}}} has an answer in every row of its repeat, and here one value is needed.",
+                f"Write count(${{{node.name}}}), sum(), min(), max(), join() or selected().",
+            )
+        if isinstance(node, Negative):
+            yield from self.problems(node.operand, many_allowed=False)
+        elif isinstance(node, Binary):
+            compares = node.operator in ("=", "!=", "<", "<=", ">", ">=")
+            yield from self.problems(node.left, many_allowed=compares)
+            yield from self.problems(node.right, many_allowed=compares)
+            yield from self._operator(node, compares=compares)
+        elif isinstance(node, Call):
+            yield from self._call(node)
+
+    def _is_many(self, name: str) -> bool:
+        entry = self._table[name]
+        if isinstance(entry.item, Repeat):
+            return True
+        return shared_depth(self._here, entry.repeats) < len(entry.repeats)
+
+    def _operator(self, node: Binary, *, compares: bool) -> Iterator[Problem]:
+        left, right = self._kind(node.left), self._kind(node.right)
+        if compares:
+            yield from self._comparison(node, left, right)
+        elif node.operator in ("+", "-", "*", "div", "mod"):
+            for side, kind in ((node.left, left), (node.right, right)):
+                written = isinstance(side, Literal) and number(side.value) is not None
+                if kind in _NEVER_COUNTED and not written:
+                    yield f"“{node.operator}” cannot be used with {_SAID[kind]}.", "Use number() or concat()." if kind == "text" else ""
+
+    def _comparison(self, node: Binary, left: str, right: str) -> Iterator[Problem]:
+        for one, other, kind in ((node.left, node.right, left), (node.right, node.left, right)):
+            if isinstance(other, Literal) and isinstance(other.value, str):
+                if other.value == "":
+                    return
+                if kind in _READS and not _READS[kind](other.value):
+                    yield f"{_SAID[kind]} is compared with '{other.value}'.".capitalize(), ""
+                    return
+                yield from self._code(one, other.value)
+        kinds = {left, right}
+        if "rows" in kinds:
+            yield "The rows of a repeat cannot be compared.", "Use count()."
+        elif node.operator not in ("=", "!=") and kinds & _NEVER_ORDERED and not _literals(node):
+            kind = next(iter(kinds & _NEVER_ORDERED))
+            yield f"“{node.operator}” cannot be used with {_SAID[kind]}.", "Use number() or string-length()." if kind == "text" else ""
+        elif frozenset(kinds) in _STRANGERS:
+            yield f"{_SAID[left]} is compared with {_SAID[right]}.".capitalize(), ""
+
+    def _code(self, node: Node, code: str) -> Iterator[Problem]:
+        """Yield a code that is not in the list of the question it is compared with."""
+        name = node.name if isinstance(node, Name) else self._entry.name if isinstance(node, Self) else ""
+        item = self._table[name].item if name else None
+        if not isinstance(item, Question) or item.choices not in self._form.lists:
+            return
+        codes = [choice.code for choice in self._form.lists[item.choices]]
+        if code not in codes and not (item.type is QuestionType.SELECT_MULTIPLE and " " in code):
+            close = difflib.get_close_matches(code.lower(), codes, n=2, cutoff=0.5)
+            yield f"The list {item.choices} has no code '{code}'.", f"Did you mean {' or '.join(close)}?" if close else ""
+
+    def _call(self, node: Call) -> Iterator[Problem]:
+        function = FUNCTIONS[node.function]
+        for place, argument in enumerate(node.arguments):
+            takes = function.takes[min(place, len(function.takes) - 1)]
+            yield from self.problems(argument, many_allowed=takes.startswith("set:") or node.function == "jr:choice-name")
+            wanted, kind = takes.removeprefix("set:"), self._kind(argument)
+            written = isinstance(argument, Literal) and number(argument.value) is not None
+            if wanted == "number" and kind in _NEVER_COUNTED and not written:
+                yield f"{function.name}() needs a number and has {_SAID[kind]}.", f"Write {function.usage}."
+            if wanted == "codes" and kind in ("number", "date", "time", "moment", "truth"):
+                yield f"{function.name}() needs codes and has {_SAID[kind]}.", f"Write {function.usage}."
+        if node.function == "selected" and isinstance(node.arguments[1], Literal):
+            yield from self._code(node.arguments[0], str(node.arguments[1].value))
+        if node.function in ("count-selected", "selected-at", "selected") and self._kind(node.arguments[0]) == "rows":
+            yield f"{node.function}() needs codes and has the rows of a repeat.", "Use count()."
+
+    def _kind(self, node: Node) -> str:
+        if isinstance(node, Literal):
+            return "text" if isinstance(node.value, str) else "number"
+        if isinstance(node, Name):
+            return self._kind_of(node.name)
+        if isinstance(node, Self):
+            return self._kind_of(self._entry.name)
+        if isinstance(node, Column):
+            return "any"
+        if isinstance(node, Negative):
+            return "number"
+        if isinstance(node, Call):
+            return FUNCTIONS[node.function].gives
+        if isinstance(node, Binary):
+            if node.operator in ("+", "-"):
+                return "any" if self._kind(node.left) in ("date", "moment", "any") else "number"
+            return "number" if node.operator in ("*", "div", "mod") else "truth"
+        return "any"
+
+    def _kind_of(self, name: str) -> str:
+        item = self._table[name].item
+        if isinstance(item, Repeat):
+            return "rows"
+        return _KINDS.get(item.type, "any") if isinstance(item, Question) else "any"
+
+
+def _literals(node: Binary) -> bool:
+    return any(isinstance(side, Literal) and isinstance(side.value, str) for side in (node.left, node.right))

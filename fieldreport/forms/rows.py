@@ -1,0 +1,243 @@
+"""The rows of the survey sheet, turned into the items of our JSON."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from fieldreport.errors import ExpressionProblem, FormProblem
+from fieldreport.forms.expression import parse
+from fieldreport.forms.subset import TYPE_SPELLINGS, TYPES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from fieldreport.forms.codelists import CodeLists
+    from fieldreport.forms.headings import Headings
+    from fieldreport.forms.sheets import Row, Sheet
+
+_YES = {"yes": True, "true": True, "true()": True, "no": False, "false": False, "false()": False}
+_WORDS = {"hint": "hint", "guidance_hint": "guidance", "required_message": "required_message", "constraint_message": "constraint_message"}
+_FORMULAS = ("relevant", "constraint", "calculation", "choice_filter")
+_ROW_OF = re.compile(r"\$\{\s*([\w.-]+)\s*\}")
+_ALLOWED = {
+    "group": frozenset({"type", "name", "label", "hint", "relevant", "appearance"}),
+    "repeat": frozenset({"type", "name", "label", "hint", "relevant", "appearance", "repeat_count"}),
+    "end": frozenset({"type", "name"}),
+}
+_NEVER_ON_QUESTIONS = frozenset({"repeat_count"})
+
+
+@dataclass(slots=True)
+class Survey:
+    """The items of a form, and the row in the sheet of each name."""
+
+    children: list[dict[str, object]] = field(default_factory=list)
+    row_numbers: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A group or repeat whose end has not come yet."""
+
+    kind: str
+    children: list[dict[str, object]]
+    row: int
+    item: dict[str, object]
+
+
+def read_survey(sheet: Sheet, headings: Headings, lists: CodeLists, problems: list[FormProblem]) -> Survey:
+    """Turn the rows of a survey sheet into items. What is wrong is added to ``problems``."""
+    reader = _Reader(headings, lists, problems)
+    for row in sheet.rows:
+        reader.read(row)
+    return reader.finish()
+
+
+class _Reader:
+    def __init__(self, headings: Headings, lists: CodeLists, problems: list[FormProblem]) -> None:
+        self._headings = headings
+        self._lists = lists
+        self._problems = problems
+        self._survey = Survey()
+        self._open: list[_Open] = []
+        self._repeat_of: dict[str, str] = {}
+        self._links: list[dict[str, object]] = []
+
+    def read(self, row: Row) -> None:
+        given = self._headings.given(row)
+        words = given.get("type", "").split()
+        if not words:
+            self._problem(row, "type", "The type is missing.")
+            return
+        if len(words) > 1 and f"{words[0]} {words[1]}" in TYPE_SPELLINGS:
+            words = [f"{words[0]} {words[1]}", *words[2:]]
+        kind = TYPE_SPELLINGS.get(words[0], words[0])
+        if kind not in TYPES:
+            close = difflib.get_close_matches(kind.replace(" ", "_"), list(TYPES), n=1, cutoff=0.5)
+            self._problem(row, "type", f"The type {given['type']} is outside the subset.", f"Did you mean {close[0]}?" if close else "")
+        elif kind.startswith("end_"):
+            self._end(row, kind.removeprefix("end_"), given)
+        elif not given.get("name"):
+            self._problem(row, "name", "The name is missing.")
+        elif kind.startswith("begin_"):
+            self._begin(row, kind.removeprefix("begin_"), given)
+        else:
+            self._question(row, kind, words[1:], given)
+
+    def finish(self) -> Survey:
+        for group in self._open:
+            self._problems.append(
+                FormProblem(
+                    f"This {group.kind} has no end.", sheet="survey", row=group.row, column="type", suggestion=f"Add end_{group.kind}."
+                )
+            )
+        for link in self._links:
+            named = str(link["rows_of"])
+            link["rows_of"] = self._repeat_of.get(named, named)
+        return self._survey
+
+    def _problem(self, row: Row, column: str, what: str, suggestion: str = "") -> None:
+        self._problems.append(FormProblem(what, sheet="survey", row=row.number, column=column, suggestion=suggestion))
+
+    def _place(self, row: Row, item: dict[str, object]) -> None:
+        name = str(item["name"])
+        self._survey.row_numbers.setdefault(name, row.number)
+        around = next((group for group in reversed(self._open) if group.kind == "repeat"), None)
+        if around is not None:
+            self._repeat_of[name] = str(around.item["name"])
+            if item.get("type") == "calculate" and name == f"{around.item['name']}_title":
+                around.item["row_title"] = f"${{{name}}}"
+        (self._open[-1].children if self._open else self._survey.children).append(item)
+
+    def _begin(self, row: Row, kind: str, given: Mapping[str, str]) -> None:
+        self._only(row, given, _ALLOWED[kind], kind)
+        children: list[dict[str, object]] = []
+        item: dict[str, object] = {"kind": kind, "name": given["name"], "label": self._headings.words(row, "label"), "children": children}
+        self._texts(row, item, {"hint": "hint"})
+        self._formula(row, item, "relevant", given)
+        if kind == "repeat":
+            self._formula(row, item, "repeat_count", given, "count")
+        self._appearance(item, given)
+        self._place(row, item)
+        self._open.append(_Open(kind, children, row.number, item))
+
+    def _end(self, row: Row, kind: str, given: Mapping[str, str]) -> None:
+        self._only(row, given, _ALLOWED["end"], f"end_{kind}")
+        if not self._open or self._open[-1].kind != kind:
+            expected = f"The {self._open[-1].kind} of row {self._open[-1].row} is still open." if self._open else ""
+            self._problem(row, "type", f"No {kind} ends here.", expected)
+            return
+        self._open.pop()
+
+    def _only(self, row: Row, given: Mapping[str, str], allowed: frozenset[str], kind: str) -> None:
+        for column in given:
+            if column not in allowed:
+                self._problem(row, column, f"A {kind} has no {column}.")
+
+    def _question(self, row: Row, kind: str, rest: list[str], given: Mapping[str, str]) -> None:
+        for column in _NEVER_ON_QUESTIONS & given.keys():
+            self._problem(row, column, f"Only a repeat has a {column}.")
+        parameters = self._parameters(row, given)
+        item: dict[str, object] = {"kind": "question", "name": given["name"], "label": self._headings.words(row, "label")}
+        item["type"] = kind.removesuffix("_from_file")
+        self._choices(row, item, kind, rest, parameters)
+        self._texts(row, item, _WORDS)
+        for column in _FORMULAS:
+            self._formula(row, item, column, given)
+        self._required(row, item, given)
+        self._default(row, item, kind, given)
+        self._read_only(row, item, given)
+        self._appearance(item, given)
+        if parameters and not kind.endswith("_from_file"):
+            item["parameters"] = parameters
+        self._place(row, item)
+
+    def _choices(self, row: Row, item: dict[str, object], kind: str, rest: list[str], parameters: Mapping[str, str]) -> None:
+        follows = TYPES[kind].follows
+        wanted = 1 if follows else 0
+        if len(rest) != wanted:
+            shown = f"{kind} {'agencies.csv' if follows == 'file' else 'list_name'}" if follows else kind
+            self._problem(row, "type", f"“{' '.join([kind, *rest])}” is not how this type is written.", f"Write {shown}.")
+            return
+        if not follows:
+            return
+        row_of = _ROW_OF.fullmatch(rest[0])
+        if follows == "file":
+            item["choices"] = self._lists.from_file(rest[0], parameters, row.number, self._problems)
+        elif row_of:
+            item["rows_of"] = row_of[1]
+            self._links.append(item)
+        else:
+            item["choices"] = rest[0]
+
+    def _texts(self, row: Row, item: dict[str, object], columns: Mapping[str, str]) -> None:
+        for column, key in columns.items():
+            words = self._headings.words(row, column)
+            if words:
+                item[key] = words
+
+    def _formula(self, row: Row, item: dict[str, object], column: str, given: Mapping[str, str], key: str = "") -> None:
+        text = given.get(column, "")
+        if text and self._parses(row, column, text):
+            item[key or column] = text
+
+    def _parses(self, row: Row, column: str, text: str) -> bool:
+        try:
+            parse(text, columns=column == "choice_filter")
+        except ExpressionProblem as problem:
+            self._problems.append(
+                ExpressionProblem(problem.what, sheet="survey", row=row.number, column=column, suggestion=problem.suggestion)
+            )
+            return False
+        return True
+
+    def _required(self, row: Row, item: dict[str, object], given: Mapping[str, str]) -> None:
+        text = given.get("required", "")
+        said = _YES.get(text.lower())
+        if said is None:
+            self._formula(row, item, "required", given)
+        elif said:
+            item["required"] = "true()"
+
+    def _default(self, row: Row, item: dict[str, object], kind: str, given: Mapping[str, str]) -> None:
+        """Store a default as an expression. Whether it is one is decided as pyxform decides it."""
+        text = given.get("default", "")
+        if not text:
+            return
+        from pyxform.utils import default_is_dynamic
+
+        if not default_is_dynamic(text, kind):
+            quote = '"' if "'" in text else "'"
+            if quote in text:
+                self._problem(row, "default", "A default cannot hold both kinds of quotation mark.")
+                return
+            text = f"{quote}{text}{quote}"
+        if self._parses(row, "default", text):
+            item["default"] = text
+
+    def _read_only(self, row: Row, item: dict[str, object], given: Mapping[str, str]) -> None:
+        text = given.get("read_only", "")
+        said = _YES.get(text.lower(), False if not text else None)
+        if said is None:
+            self._problem(row, "read_only", f"“{text}” is neither yes nor no.")
+        elif said:
+            item["read_only"] = True
+
+    @staticmethod
+    def _appearance(item: dict[str, object], given: Mapping[str, str]) -> None:
+        words = sorted(set(given.get("appearance", "").split()))
+        if words:
+            item["appearance"] = words
+
+    def _parameters(self, row: Row, given: Mapping[str, str]) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for part in re.split(r"[\s,;]+", given.get("parameters", "")):
+            key, sign, value = part.partition("=")
+            if part and not (key and sign and value):
+                self._problem(row, "parameters", f"“{part}” is not written key=value.")
+            elif part:
+                found[key] = value
+        return found

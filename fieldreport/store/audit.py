@@ -1,0 +1,154 @@
+"""Whether the rows of a vault say what its journal says.
+
+The chain shows that no entry was changed; this shows that no row was: each
+sealed version, each receipt and each state is compared with the entry that was
+written in the same transaction. Drafts are not covered: they are work in hand.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Any
+
+from fieldreport.errors import LedgerProblem, LifeProblem
+from fieldreport.ledger.entries import Act
+from fieldreport.report.life import State, Step, step
+from fieldreport.store import journal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from fieldreport.ledger.entries import SignedEntry
+    from fieldreport.store.database import Connection
+    from fieldreport.store.opening import Store
+
+    Versions = dict[tuple[str, object], dict[str, object]]
+
+_STEPS: Mapping[str, Step] = {
+    Act.RECEIVED: Step.RECEIVE,
+    Act.CHECKED: Step.CHECK,
+    Act.RETURNED: Step.RETURN,
+    Act.APPROVED: Step.APPROVE,
+    Act.CLOSED: Step.CLOSE,
+    Act.VOIDED: Step.VOID,
+}
+
+
+def check_rows(store: Store) -> None:
+    """Compare every row that the journal speaks of with what it says. Run :func:`journal.check` first.
+
+    Raises:
+        LedgerProblem: naming the first row that does not fit, and the entry that it does not fit.
+    """
+    entries = journal.entries(store)
+    with store.database.reading() as connection:
+        found = _rows(connection)
+        reports = {row[0]: row[1:] for row in connection.execute("SELECT id, form_sha256, training, state, version FROM report").fetchall()}
+    said = _versions_said(entries)
+    for key in sorted(found.keys() | said.keys(), key=str):
+        _compare(key, found.get(key), said.get(key))
+    _compare_reports(entries, reports, said)
+
+
+def _rows(connection: Connection) -> Versions:
+    rows = connection.execute(
+        "SELECT report_id, version, sha256, cipher_sha256, record, wrapped_key, file_name, pages, state, number, receipt, "
+        "sealed_sequence, sealed_entry, sealed_at, received_at, begun_sequence, begun_entry FROM version"
+    ).fetchall()
+    return {
+        (row[0], row[1]): {
+            "sha256": row[2],
+            "cipher_sha256": row[3],
+            "record_sha256": _digest(row[4]),
+            "key_sha256": _digest(row[5]),
+            "file": row[6],
+            "pages": row[7],
+            "state": row[8],
+            "number": row[9],
+            "receipt_sha256": None if row[10] is None else _digest(row[10]),
+            "sealed_sequence": row[11],
+            "sealed_entry": row[12],
+            "sealed_at": row[13],
+            "received_at": row[14],
+            "begun_sequence": row[15],
+            "begun_entry": row[16],
+        }
+        for row in rows
+    }
+
+
+def _versions_said(entries: Iterable[SignedEntry]) -> Versions:
+    """Return what the journal says about each sealed version, with the number of the last entry about it."""
+    said: Versions = {}
+    begun: dict[str, SignedEntry] = {}
+    for signed in entries:
+        entry, detail = signed.entry, signed.entry.detail
+        key = (entry.report, detail.get("version"))
+        if entry.act == Act.SEALING_BEGUN:
+            begun[entry.report] = signed
+        elif entry.act == Act.SEALED and key not in said:
+            start = begun.get(entry.report)
+            said[key] = {name: detail.get(name) for name in ("sha256", "cipher_sha256", "record_sha256", "key_sha256", "file", "pages")} | {
+                "state": State.SEALED,
+                "number": None,
+                "receipt_sha256": None,
+                "sealed_sequence": entry.sequence,
+                "sealed_entry": signed.hash,
+                "sealed_at": entry.at,
+                "received_at": None,
+                "begun_sequence": start.entry.sequence if start else None,
+                "begun_entry": start.hash if start else None,
+                "last": entry.sequence,
+            }
+        elif entry.act in _STEPS and key in said:
+            _move(said[key], signed)
+    return said
+
+
+def _move(version: dict[str, object], signed: SignedEntry) -> None:
+    entry = signed.entry
+    try:
+        version["state"] = step(State(str(version["state"])), _STEPS[entry.act])
+    except LifeProblem as problem:
+        raise LedgerProblem(f"The journal does not hold at entry {entry.sequence}: {problem}") from None
+    version["last"] = entry.sequence
+    if entry.act == Act.RECEIVED:
+        version |= {"number": entry.detail.get("number"), "receipt_sha256": entry.detail.get("receipt_sha256"), "received_at": entry.at}
+
+
+def _compare(key: tuple[str, object], row: Mapping[str, object] | None, said: Mapping[str, object] | None) -> None:
+    name = f"Version {key[1]} of report {key[0][:8]}"
+    if said is None:
+        raise LedgerProblem(f"{name} stands in the store, but the journal does not know it.")
+    if row is None:
+        raise LedgerProblem(f"{name} is missing in the store; entry {said['last']} of the journal knows it.")
+    different = [field for field, value in row.items() if value != said[field]]
+    if different:
+        raise LedgerProblem(
+            f"{name} was changed in the store ({', '.join(different)}); entry {said['last']} of the journal says otherwise."
+        )
+
+
+def _compare_reports(entries: Iterable[SignedEntry], reports: Mapping[str, tuple[Any, ...]], said: Versions) -> None:
+    created: dict[str, Mapping[str, object]] = {}
+    put_away: dict[str, bool] = {}
+    for signed in entries:
+        if signed.entry.act == Act.CREATED:
+            created[signed.entry.report] = signed.entry.detail
+        elif signed.entry.act in (Act.DISCARDED, Act.RESTORED):
+            put_away[signed.entry.report] = signed.entry.act == Act.DISCARDED
+    for report in sorted(created.keys() | reports.keys()):
+        name = f"Report {report[:8]}"
+        if report not in created:
+            raise LedgerProblem(f"{name} stands in the store, but the journal does not know it.")
+        if report not in reports:
+            raise LedgerProblem(f"{name} is missing in the store; the journal says that it was begun.")
+        form, training, state, version = reports[report]
+        newest = said.get((report, version))
+        expected = newest["state"] if newest else (State.DISCARDED if put_away.get(report) else State.DRAFT)
+        if (form, bool(training), state) != (created[report].get("form"), created[report].get("training"), expected):
+            raise LedgerProblem(f"{name} was changed in the store (form, training or state); the journal says otherwise.")
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

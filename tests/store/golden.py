@@ -1,0 +1,119 @@
+"""The databases of every released version, kept for ever, and how they were made.
+
+``python -m tests.store.golden`` makes those of the newest version that are not
+there yet; one that is there is never made again.
+"""
+
+from __future__ import annotations
+
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+from fieldreport.ledger.entries import Act
+from fieldreport.report.life import State
+from fieldreport.store import audit, device, drafts, journal, personal, reports
+from fieldreport.store.migrations import DEVICE_STEPS, VAULT_STEPS
+from fieldreport.store.opening import Store, open_store
+from tests.store.house import begin, receive, seal, write
+
+FOLDER = Path(__file__).parent.parent / "golden"
+KEY = bytes(range(32))
+"""The made-up key of all of them."""
+_AT = datetime(2026, 8, 10, 19, 0, tzinfo=UTC)
+
+
+def names() -> list[str]:
+    """Return the file names of all kept databases."""
+    return sorted(path.name for path in FOLDER.glob("*.db") if path.name.split("-")[0] in ("vault", "device"))
+
+
+def make() -> list[Path]:
+    """Make the databases of the newest version that are not there yet."""
+    FOLDER.mkdir(exist_ok=True)
+    made = []
+    for name, build in ((f"vault-{len(VAULT_STEPS)}.db", _make_vault), (f"device-{len(DEVICE_STEPS)}.db", _make_device)):
+        path = FOLDER / name
+        if not path.exists():
+            build(path)
+            made.append(path)
+    return made
+
+
+def open_and_compare(name: str, folder: Path) -> None:
+    """Open a copy of a kept database with the program of today and find everything in it."""
+    path = folder / name
+    shutil.copyfile(FOLDER / name, path)
+    if name.startswith("vault"):
+        _compare_vault(path)
+    else:
+        _compare_device(path)
+
+
+def _signature(data: bytes) -> bytes:
+    """Stand in for a signing key, which a kept file cannot have."""
+    return data[-64:]
+
+
+def _verify(_device: str, data: bytes, signature: bytes) -> bool:
+    return signature == data[-64:]
+
+
+def _open(path: Path) -> Store:
+    return open_store(path, KEY, device="dev-1", officer="90001", sign=_signature, now=lambda: _AT, new_id=lambda: "chain-1")
+
+
+def _make_vault(path: Path) -> None:
+    store = _open(path)
+    for report in ("draft", "sealed", "received", "discarded"):
+        begin(store, report, f"stated: {report}", footage_until="2026-11-08")
+    write(store, "draft", "stated: 東 🚓", missing=3)
+    for report in ("sealed", "received"):
+        seal(store, report)
+    receive(store, "received")
+    drafts.discard(store, "discarded", "entered twice")
+    personal.put(store, "shift", {"beat": "0923"})
+    journal.note_checkpoint(store, "tree 17")
+    store.close()
+
+
+def _compare_vault(path: Path) -> None:
+    store = _open(path)
+    try:
+        assert drafts.load_draft(store, "draft").answers.decode() == "stated: 東 🚓"
+        assert [(line.id, line.state) for line in drafts.list_reports(store)] == [
+            ("draft", State.DRAFT),
+            ("sealed", State.SEALED),
+            ("received", State.RECEIVED),
+        ]
+        assert [line.id for line in drafts.list_discarded(store)] == ["discarded"]
+        assert reports.load_receipt(store, "received", 1) == b"receipt 2026-00417"
+        assert personal.get(store, "shift") == {"beat": "0923"}
+        assert journal.check(store, _verify).sequence == 11
+        audit.check_rows(store)
+        write(store, "draft", "goes on")
+        seal(store, "draft")
+        audit.check_rows(store)
+    finally:
+        store.close()
+
+
+def _make_device(path: Path) -> None:
+    opened = device.open_device_journal(path, KEY, device="dev-1", sign=_signature, now=lambda: _AT)
+    for act in (Act.VAULT_MADE, Act.UNLOCKED, Act.UNLOCK_FAILED):
+        device.note(opened, act, "tag")
+    opened.close()
+
+
+def _compare_device(path: Path) -> None:
+    opened = device.open_device_journal(path, KEY, device="dev-1", sign=_signature, now=lambda: _AT)
+    try:
+        assert device.wrong_tries(opened, "tag") == [_AT]
+        assert device.check(opened, _verify).sequence == 4
+    finally:
+        opened.close()
+
+
+if __name__ == "__main__":
+    for made in make():
+        print(made)
