@@ -3,8 +3,8 @@
 What is hashed or signed on one machine is read on another, years later, by a
 program that is not ours. So the bytes follow a published standard, and data
 that the standard cannot hold is refused on both sides: NaN and infinities,
-duplicate keys, lone surrogates, integers beyond 2**53 - 1, and nesting deeper
-than :data:`DEEPEST`.
+duplicate keys, lone surrogates, integers that a double cannot hold, and nesting
+deeper than :data:`DEEPEST`.
 
 Decimals and dates are not JSON: write them as strings before they come here.
 """
@@ -25,7 +25,11 @@ DEEPEST = 64
 LARGEST_INTEGER = 2**53 - 1
 """The largest integer that every JSON reader holds exactly (RFC 8785 §3.2.2.3, RFC 7493 §2.2)."""
 
-_ESCAPES = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
+_LONGEST_INTEGER = 22
+"""Characters of the longest integer that a canonical number can be: a sign and 21 digits."""
+
+# Python's own JSON escapes exactly what RFC 8785 §3.2.2.2 asks for, in the same short and lower-case forms.
+_quoted = json.encoder.encode_basestring
 
 
 def encode(value: object) -> bytes:
@@ -54,7 +58,7 @@ def decode(data: bytes, *, strict: bool = False) -> object:
     """
     try:
         text = data.decode("utf-8")
-        value: object = json.loads(text, object_pairs_hook=_object, parse_constant=_constant)
+        value: object = json.loads(text, object_pairs_hook=_object, parse_constant=_constant, parse_int=_integer)
     except (UnicodeDecodeError, json.JSONDecodeError) as problem:
         raise NotCanonical(f"This is not JSON: {problem}") from None
     except RecursionError:
@@ -83,13 +87,22 @@ def _constant(word: str) -> NoReturn:
     raise NotCanonical(f"{word} is not a number that JSON can hold.")
 
 
+def _integer(digits: str) -> int | float:
+    """Read an integer; beyond 2**53 - 1 only the one spelling that RFC 8785 gives to a double is accepted."""
+    if len(digits) <= _LONGEST_INTEGER:
+        number = int(digits)
+        if abs(number) <= LARGEST_INTEGER:
+            return number
+        if _number(float(digits)) == digits:
+            return float(digits)
+    raise NotCanonical(f"The number {digits[:_LONGEST_INTEGER]} is larger than JSON can hold exactly.")
+
+
 def _write(value: object, pieces: list[str], depth: int) -> None:
-    if depth > DEEPEST:
-        raise NotCanonical(f"The data is nested more than {DEEPEST} levels deep.")
     if value is None or isinstance(value, bool):
         pieces.append(json.dumps(value))
     elif isinstance(value, str):
-        pieces.append(_string(value))
+        pieces.append(_quoted(value))
     elif isinstance(value, int):
         if abs(value) > LARGEST_INTEGER:
             raise NotCanonical(f"The number {value} is larger than JSON can hold exactly.")
@@ -99,6 +112,7 @@ def _write(value: object, pieces: list[str], depth: int) -> None:
     elif isinstance(value, dict):
         _write_object(value, pieces, depth)
     elif isinstance(value, list | tuple):
+        _check_depth(depth)
         pieces.append("[")
         for index, item in enumerate(value):
             if index:
@@ -109,7 +123,13 @@ def _write(value: object, pieces: list[str], depth: int) -> None:
         raise NotCanonical(f"A {type(value).__name__} is not JSON.")
 
 
+def _check_depth(depth: int) -> None:
+    if depth >= DEEPEST:
+        raise NotCanonical(f"The data is nested more than {DEEPEST} levels deep.")
+
+
 def _write_object(value: dict[object, object], pieces: list[str], depth: int) -> None:
+    _check_depth(depth)
     for key in value:
         if not isinstance(key, str):
             raise NotCanonical(f"The name {key!r} of an object is not text.")
@@ -119,23 +139,10 @@ def _write_object(value: dict[object, object], pieces: list[str], depth: int) ->
     for index, (key, item) in enumerate(ordered):
         if index:
             pieces.append(",")
-        pieces.append(_string(str(key)))
+        pieces.append(_quoted(str(key)))
         pieces.append(":")
         _write(item, pieces, depth + 1)
     pieces.append("}")
-
-
-def _string(text: str) -> str:
-    written = ['"']
-    for character in text:
-        if character in _ESCAPES:
-            written.append(_ESCAPES[character])
-        elif character < " ":
-            written.append(f"\\u{ord(character):04x}")
-        else:
-            written.append(character)
-    written.append('"')
-    return "".join(written)
 
 
 def _number(value: float) -> str:

@@ -43,9 +43,17 @@ def disk_problem(problem: OSError, path: Path) -> DiskProblem:
 
 
 def make_folder(path: Path) -> Path:
-    """Make ``path`` and its parents, readable by this user alone, and return it."""
+    """Make ``path`` and its missing parents, durably and readable by this user alone, and return it.
+
+    Raises:
+        DiskProblem: the disk refused, or a file stands in the way.
+    """
     with said_plainly(path):
-        path.mkdir(parents=True, exist_ok=True, mode=0o700)
+        # Not mkdir(parents=True): that gives the parents the mode of the umask and flushes nothing.
+        missing = [folder for folder in (path, *path.parents) if not folder.is_dir()]
+        for folder in reversed(missing):
+            folder.mkdir(mode=0o700, exist_ok=True)
+            flush_folder(folder.parent)
     return path
 
 
@@ -103,9 +111,10 @@ def remove(path: Path) -> None:
 
 
 def clear_half_written(folder: Path) -> int:
-    """Remove what a power cut left half-written in ``folder``; return how many files."""
-    left = [path for path in folder.glob(f"{_HALF}*") if path.is_file()]
-    for path in left:
+    """Remove what a power cut left half-written in ``folder``; return how many files went."""
+    removed = 0
+    for path in list(folder.glob(f"{_HALF}*")):
         with contextlib.suppress(OSError):
             path.unlink()
-    return len(left)
+            removed += 1
+    return removed

@@ -45,16 +45,20 @@ def new_key() -> bytes:
 
 
 def encrypt(source: IO[bytes], target: IO[bytes], key: bytes) -> int:
-    """Encrypt ``source`` into ``target`` and return the number of bytes written."""
+    """Encrypt ``source`` into ``target`` and return the number of bytes written.
+
+    Raises:
+        CipherProblem: the key is not 32 bytes, or the source is too large for one stream.
+    """
+    cipher = _cipher(key)
     prefix = secrets.token_bytes(_PREFIX_BYTES)
     header = _MAGIC + prefix
-    cipher = AESGCM(key)
     target.write(header)
     written = len(header)
-    piece = source.read(CHUNK)
+    piece = _read(source, CHUNK)
     counter = 0
     while True:
-        following = source.read(CHUNK) if len(piece) == CHUNK else b""
+        following = _read(source, CHUNK) if len(piece) == CHUNK else b""
         last = not following
         sealed = cipher.encrypt(_nonce(prefix, counter, last=last), piece, header)
         target.write(sealed)
@@ -74,15 +78,15 @@ def decrypt(source: IO[bytes], key: bytes) -> Iterator[bytes]:
     Raises:
         CipherProblem: damaged, cut short, or another key.
     """
-    header = source.read(_HEADER_BYTES)
+    cipher = _cipher(key)
+    header = _read(source, _HEADER_BYTES)
     if len(header) != _HEADER_BYTES or not header.startswith(_MAGIC):
         raise CipherProblem("This is not one of our encrypted files, or its beginning is damaged.")
     prefix = header[len(_MAGIC) :]
-    cipher = AESGCM(key)
-    piece = source.read(CHUNK + _TAG_BYTES)
+    piece = _read(source, CHUNK + _TAG_BYTES)
     counter = 0
     while True:
-        following = source.read(CHUNK + _TAG_BYTES) if len(piece) == CHUNK + _TAG_BYTES else b""
+        following = _read(source, CHUNK + _TAG_BYTES) if len(piece) == CHUNK + _TAG_BYTES else b""
         last = not following
         try:
             clear = cipher.decrypt(_nonce(prefix, counter, last=last), piece, header)
@@ -93,6 +97,22 @@ def decrypt(source: IO[bytes], key: bytes) -> Iterator[bytes]:
             return
         piece = following
         counter += 1
+
+
+def _cipher(key: bytes) -> AESGCM:
+    if len(key) != KEY_BYTES:  # AESGCM itself would take a shorter key for a weaker cipher.
+        raise CipherProblem(f"A file key has {KEY_BYTES} bytes; this one has {len(key)}.")
+    return AESGCM(key)
+
+
+def _read(source: IO[bytes], length: int) -> bytes:
+    """Read ``length`` bytes, fewer only at the end: pipes and sockets may give less than was asked for."""
+    pieces: list[bytes] = []
+    missing = length
+    while missing and (piece := source.read(missing)):
+        pieces.append(piece)
+        missing -= len(piece)
+    return b"".join(pieces)
 
 
 def _nonce(prefix: bytes, counter: int, *, last: bool) -> bytes:
@@ -108,8 +128,14 @@ def wrap(key: bytes, public_key: bytes, purpose: bytes) -> bytes:
         key: the key to wrap.
         public_key: the receiver's raw public key.
         purpose: bound into the wrapping; the receiver must name the same.
+
+    Raises:
+        CipherProblem: that is not a public key to which anything can be wrapped.
     """
-    return _SUITE.encrypt(key, X25519PublicKey.from_public_bytes(public_key), info=purpose)
+    try:
+        return _SUITE.encrypt(key, X25519PublicKey.from_public_bytes(public_key), info=purpose)
+    except ValueError:
+        raise CipherProblem("The receiver's public key cannot be used. Ask IT for a fresh department file.") from None
 
 
 def unwrap(wrapped: bytes, private_key: bytes, purpose: bytes) -> bytes:
@@ -122,3 +148,10 @@ def unwrap(wrapped: bytes, private_key: bytes, purpose: bytes) -> bytes:
         return _SUITE.decrypt(wrapped, X25519PrivateKey.from_private_bytes(private_key), info=purpose)
     except (InvalidTag, ValueError):
         raise CipherProblem("The key was wrapped for somebody else, or is damaged.") from None
+
+
+def clear_size(cipher_size: int) -> int:
+    """Return how many clear bytes a ciphertext of ``cipher_size`` bytes holds."""
+    body = cipher_size - _HEADER_BYTES
+    chunks = -(-body // (CHUNK + _TAG_BYTES))
+    return body - chunks * _TAG_BYTES

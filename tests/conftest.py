@@ -5,9 +5,12 @@ from __future__ import annotations
 import ipaddress
 import os
 import socket
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+if TYPE_CHECKING:
+    from tests.houses import House
 
 # Before Qt is imported by anything: tests draw to memory unless a journey asks for a real screen.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -46,3 +49,11 @@ def _only_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--shard", type=int, default=0, help="the shard of the slow batteries to run; 0 runs none")
+
+
+@pytest.fixture(scope="session")
+def enrolled(tmp_path_factory: pytest.TempPathFactory) -> House:
+    """A house with its laptop and first officer enrolled; tests work on copies of it."""
+    from tests.houses import make_template
+
+    return make_template(tmp_path_factory.mktemp("enrolled"))

@@ -87,6 +87,8 @@ class Graph:
     """The codes of each list."""
     labels: Mapping[str, Mapping[str, Choice]]
     """Choices of each list by code."""
+    watched: Mapping[str, tuple[Node, ...]]
+    """By the name of a group or repeat ("" for the form): what in it can be missing or wrong, or holds such questions."""
 
 
 def build_graph(form: Form) -> Graph:
@@ -112,7 +114,22 @@ def build_graph(form: Form) -> Graph:
         columns={name: tuple((choice, _columns(choice, form.languages[0])) for choice in choices) for name, choices in form.lists.items()},
         codes={name: tuple(choice.code for choice in choices) for name, choices in form.lists.items()},
         labels={name: {choice.code: choice for choice in choices} for name, choices in form.lists.items()},
+        watched=_watched(nodes),
     )
+
+
+def _watched(nodes: Mapping[str, Node]) -> dict[str, tuple[Node, ...]]:
+    found: dict[str, list[Node]] = {}
+    # Children stand after their parent in sheet order, so backwards each group's content is known when it comes.
+    for node in reversed(list(nodes.values())):
+        item = node.item
+        if isinstance(item, Question):
+            holds = bool(node.required or node.constraint or node.choice_filter or item.rows_of)
+        else:
+            holds = item.name in found
+        if holds:
+            found.setdefault(node.entry.parent, []).append(node)
+    return {name: tuple(reversed(inside)) for name, inside in found.items()}
 
 
 def _columns(choice: Choice, language: str) -> Mapping[str, str]:

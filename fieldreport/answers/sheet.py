@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from fieldreport.answers.evaluation import Key, Rows
     from fieldreport.answers.graph import Graph, Node
     from fieldreport.answers.values import Account, Answer
-    from fieldreport.forms.definition import Choice, Form, Item
+    from fieldreport.forms.definition import Choice, Form
 
 __all__ = ["AnswerSheet", "Change", "Gap"]
 
@@ -144,7 +144,8 @@ class AnswerSheet:
         kept = checked(item, answer, self._state.codes(node, key[1]))
         before = self._state.given.get(key, ())
         if kept == before:
-            return Change()
+            self.last_change = Change()
+            return self.last_change
         return self._do([AnswerStep(key, before, kept)])
 
     # Rows
@@ -169,6 +170,8 @@ class AnswerSheet:
         if after is not None and after not in before:
             raise AnswerProblem(f"There is no row {after} in {repeat.name}.")
         row = self._new_id()
+        if any(row in ids for ids in self._state.rows.values()):
+            raise AnswerProblem("The id for a new row is in use already. Nothing was changed; try again.")
         at = len(before) if after is None else before.index(after) + 1
         self._do([RowsStep(key, before, (*before[:at], row, *before[at:]))], new_row=(node, (*key[1], row)))
         return row
@@ -215,27 +218,28 @@ class AnswerSheet:
     def gaps(self) -> tuple[Gap, ...]:
         """Return all that is missing or wrong, in the order of the form."""
         found: list[Gap] = []
-        self._collect_gaps(self.form.children, (), found)
+        self._collect_gaps("", (), found)
         return tuple(found)
 
-    def _collect_gaps(self, items: Iterable[Item], rows: Rows, found: list[Gap]) -> None:
-        nodes, hidden, known = self._graph.nodes, self._state.hidden, self._gaps
-        for item in items:
+    def _collect_gaps(self, around: str, rows: Rows, found: list[Gap]) -> None:
+        """Walk what can have a gap. Each question's gap is remembered until a change reaches it."""
+        hidden, known = self._state.hidden, self._gaps
+        for node in self._graph.watched.get(around, ()):
+            item = node.entry.item
             key = (item.name, rows)
             if key in hidden:
                 continue
             if isinstance(item, Question):
-                node = nodes[item.name]
                 if node.volatile or key not in known:
                     known[key] = self._speaker.gap(node, rows)
                 gap = known[key]
                 if gap is not None:
                     found.append(gap)
             elif isinstance(item, Group):
-                self._collect_gaps(item.children, rows, found)
+                self._collect_gaps(item.name, rows, found)
             else:
                 for row in self._state.rows.get(key, ()):
-                    self._collect_gaps(item.children, (*rows, row), found)
+                    self._collect_gaps(item.name, (*rows, row), found)
 
     def label(self, place: Place) -> str:
         """Return the label of a question, group or repeat."""

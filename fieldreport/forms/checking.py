@@ -14,7 +14,7 @@ from fieldreport.errors import ExpressionProblem, FormProblem
 from fieldreport.forms.definition import Group, Question, QuestionType, Repeat
 from fieldreport.forms.evaluation import compile_expression
 from fieldreport.forms.expression import Self, walk
-from fieldreport.forms.kinds import type_problems
+from fieldreport.forms.kinds import default_problem, type_problems
 from fieldreport.forms.outline import entries, expressions, named_in_words, needs, outline, wordings
 
 if TYPE_CHECKING:
@@ -28,6 +28,12 @@ if TYPE_CHECKING:
 
 _NAME = re.compile(r"[A-Za-z_][\w.-]*")
 _SELECTS = (QuestionType.SELECT_ONE, QuestionType.SELECT_MULTIPLE)
+_NEVER = {
+    QuestionType.NOTE: ("required", "constraint", "calculation", "default", "read_only"),
+    QuestionType.CALCULATE: ("required", "constraint", "default", "read_only"),
+}
+"""Columns that would do nothing."""
+
 _SILENT = (QuestionType.CALCULATE,)
 """Questions that need no label."""
 
@@ -95,6 +101,12 @@ class _Checker:
             yield self._problem(item.name, "type", f"A {item.type} has no choices.")
         if item.type is QuestionType.CALCULATE and item.calculation is None:
             yield self._problem(item.name, "calculation", "A calculate needs a calculation.")
+        for column in _NEVER.get(item.type, ()):
+            if getattr(item, column):
+                yield self._problem(item.name, column, f"A {item.type} has no {column}: nobody answers it.")
+        what = default_problem(item, self._form)
+        if what:
+            yield self._problem(item.name, "default", what)
 
     def _choices(self, entry: Entry, item: Question) -> Iterator[FormProblem]:
         if item.rows_of:

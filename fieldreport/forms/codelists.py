@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fieldreport.errors import FormProblem
+from fieldreport.forms.headings import language_code
 from fieldreport.forms.sheets import read_table
 
 if TYPE_CHECKING:
@@ -84,6 +85,15 @@ class CodeLists:
         except FormProblem as problem:
             problems.append(problem)
             return
+        for heading in table.headings:
+            _column, _, language = heading.partition("::")
+            if language and not language_code(language):
+                problems.append(
+                    FormProblem(
+                        f"“{language}” names no language.", sheet=file, row=1, column=heading, suggestion="Write label::English (en)."
+                    )
+                )
+                return
         for wanted in columns:
             if not any(heading.partition("::")[0] == wanted for heading in table.headings):
                 problems.append(FormProblem(f"The code table has no column {wanted}.", sheet=file, row=1, column=wanted))

@@ -72,6 +72,25 @@ def type_problems(expression: Expression, entry: Entry, here: tuple[str, ...], t
     yield from _Types(entry, here, table, form).problems(expression.tree, many_allowed=False)
 
 
+def default_problem(item: Question, form: Form) -> str:
+    """Return why a default that is written out does not fit its question, or ""."""
+    tree = item.default.tree if item.default is not None else None
+    if not isinstance(tree, Literal):
+        return ""
+    written = str(tree.value)
+    reads = _READS.get(_KINDS.get(item.type, ""))
+    if reads is not None and not reads(written):
+        return f"The default '{written}' is not {_SAID[_KINDS[item.type]]}."
+    if item.choices in form.lists:
+        codes = {choice.code for choice in form.lists[item.choices]}
+        given = written.split() if item.type is QuestionType.SELECT_MULTIPLE else [written]
+        unknown = [code for code in given if code not in codes]
+        return f"The default '{unknown[0]}' is no code of the list {item.choices}." if unknown else ""
+    if item.rows_of or item.type is QuestionType.ACKNOWLEDGE:
+        return f"A {item.type.value} of this kind has no default."
+    return ""
+
+
 class _Types:
     def __init__(self, entry: Entry, here: tuple[str, ...], table: Mapping[str, Entry], form: Form) -> None:
         self._entry = entry

@@ -12,7 +12,7 @@ from fieldreport.forms.expression import parse
 from fieldreport.forms.subset import TYPE_SPELLINGS, TYPES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from fieldreport.forms.codelists import CodeLists
     from fieldreport.forms.headings import Headings
@@ -48,17 +48,28 @@ class _Open:
     item: dict[str, object]
 
 
-def read_survey(sheet: Sheet, headings: Headings, lists: CodeLists, problems: list[FormProblem]) -> Survey:
-    """Turn the rows of a survey sheet into items. What is wrong is added to ``problems``."""
-    reader = _Reader(headings, lists, problems)
+def read_survey(
+    sheet: Sheet, headings: Headings, lists: CodeLists, problems: list[FormProblem], is_formula: Callable[[str, str], bool]
+) -> Survey:
+    """Turn the rows of a survey sheet into items. What is wrong is added to ``problems``.
+
+    Args:
+        sheet: the survey sheet.
+        headings: its headings, which were checked.
+        lists: the code lists of the form; code tables are added as types name them.
+        problems: takes what is wrong.
+        is_formula: whether a default (of a question of this type) is a formula and not a fixed text.
+    """
+    reader = _Reader(headings, lists, problems, is_formula)
     for row in sheet.rows:
         reader.read(row)
     return reader.finish()
 
 
 class _Reader:
-    def __init__(self, headings: Headings, lists: CodeLists, problems: list[FormProblem]) -> None:
+    def __init__(self, headings: Headings, lists: CodeLists, problems: list[FormProblem], is_formula: Callable[[str, str], bool]) -> None:
         self._headings = headings
+        self._is_formula = is_formula
         self._lists = lists
         self._problems = problems
         self._survey = Survey()
@@ -203,13 +214,11 @@ class _Reader:
             item["required"] = "true()"
 
     def _default(self, row: Row, item: dict[str, object], kind: str, given: Mapping[str, str]) -> None:
-        """Store a default as an expression. Whether it is one is decided as pyxform decides it."""
+        """Store a default as an expression: a fixed text becomes a literal."""
         text = given.get("default", "")
         if not text:
             return
-        from pyxform.utils import default_is_dynamic
-
-        if not default_is_dynamic(text, kind):
+        if not self._is_formula(text, kind):
             quote = '"' if "'" in text else "'"
             if quote in text:
                 self._problem(row, "default", "A default cannot hold both kinds of quotation mark.")

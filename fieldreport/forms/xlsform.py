@@ -18,6 +18,7 @@ Our conventions, all of them valid XLSForm:
 
 from __future__ import annotations
 
+import importlib.util
 import re
 from typing import TYPE_CHECKING
 
@@ -66,6 +67,10 @@ def sheet_problems(sheet: Path, tables: Path | None) -> tuple[FormProblem, ...]:
 
 
 def _compile(path: Path, tables: Path | None) -> tuple[bytes, list[FormProblem]]:
+    if importlib.util.find_spec("pyxform") is None:
+        raise FormProblem(
+            "Form sheets cannot be compiled on this machine: pyxform is not installed.", suggestion="Install the extra “authoring”."
+        )
     source = _read(path)
     sheets = read_markdown(source)
     problems = [_unknown_sheet(name) for name in sheets if name not in _SHEETS and not name.startswith("_")]
@@ -77,7 +82,7 @@ def _compile(path: Path, tables: Path | None) -> tuple[bytes, list[FormProblem]]
         if name in sheets:
             problems += headings.check(sheets[name])
     lists = CodeLists(sheets.get("choices"), tables, headings, problems)
-    survey = read_survey(sheets["survey"], headings, lists, problems)
+    survey = read_survey(sheets["survey"], headings, lists, problems, _is_formula)
     if problems:
         return b"", problems
     stored: dict[str, object] = {
@@ -105,6 +110,13 @@ def pyxform_problems(source: str) -> list[FormProblem]:
         # pyxform 4.5.0 lets Python's own errors through where a table is misshapen.
         warnings.insert(0, str(refusal) or type(refusal).__name__)
     return [_from_pyxform(words) for words in warnings]
+
+
+def _is_formula(default: str, kind: str) -> bool:
+    """Whether a default is a formula, decided as pyxform decides it for ODK."""
+    from pyxform.utils import default_is_dynamic
+
+    return bool(default_is_dynamic(default, kind))
 
 
 def _from_pyxform(words: str) -> FormProblem:

@@ -86,7 +86,8 @@ def build_record(
     """Return the record of one version, ready for canonical JSON.
 
     Args:
-        sheet: the answers. Questions that do not apply are left out of the sections; ``answers`` holds what is stored.
+        sheet: the answers. Questions that do not apply are left out, also from ``answers``: nothing is counted
+            that is not printed.
         report_id: the report's own id.
         version: 1 for the original.
         kind: one of :data:`KINDS`.
@@ -128,7 +129,7 @@ def build_record(
         "language": sheet.language,
         "officer": {"star": officer.star, "name": officer.name, "rank": officer.rank, "unit": officer.unit},
         "sections": _sections(sheet),
-        "answers": sheet.stored(),
+        "answers": sheet.stored(hidden=False),
         "attachments": [dict(one) for one in attachments],
         "scene_log": [dict(one) for one in scene_log],
         "attestation": {"text": attestation, "star": officer.star, "name": officer.name, "at": utc_text(made)},

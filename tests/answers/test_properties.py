@@ -11,13 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fieldreport import canonical
-from fieldreport.answers.sheet import AnswerSheet
 from fieldreport.answers.values import Account, NonAnswer, Place, Range, answer_of
 from fieldreport.errors import AnswerProblem
 from fieldreport.forms.reading import read_form
 from tests.forms.form_language import blank_sheet, compiled
 
 if TYPE_CHECKING:
+    from fieldreport.answers.sheet import AnswerSheet
     from fieldreport.answers.values import Answer
     from fieldreport.forms.definition import Form
 
@@ -55,15 +55,25 @@ SHEET = """
 
 NUMBERS = st.integers(0, 60) | st.just(13)
 ANSWERS: dict[str, st.SearchStrategy[object]] = {
-    **dict.fromkeys(("a", "c", "e", "i"), NUMBERS | st.sampled_from(NonAnswer).filter(lambda none: none is not NonAnswer.REFUSED) | st.just(Range(2, 9))),
+    **dict.fromkeys(
+        ("a", "c", "e", "i"), NUMBERS | st.sampled_from(NonAnswer).filter(lambda none: none is not NonAnswer.REFUSED) | st.just(Range(2, 9))
+    ),
     **dict.fromkeys(("d", "f"), st.text(max_size=8)),
     "b": st.sampled_from(["y", "n"]),
     "m": st.sampled_from([("y",), ("n",), ("y", "n")]),
 }
 PUTS = st.one_of([st.tuples(st.just(name), st.integers(0, 2), st.integers(0, 2), values | st.none()) for name, values in ANSWERS.items()])
 OTHERS = st.tuples(st.sampled_from(["+r", "-r", "+s", "-s", "link"]), st.integers(0, 2), st.integers(0, 2), st.none())
-ACTS = st.lists(PUTS | OTHERS, max_size=25)
 Act = tuple[str, int, int, object]
+START: list[Act] = [
+    ("a", 0, 0, 5),
+    ("b", 0, 0, "y"),
+    ("c", 0, 0, 7),
+    *(("+r", 9, 0, None), ("+r", 9, 0, None), ("e", 0, 0, 11), ("e", 1, 0, 4), ("f", 0, 0, "x"), ("f", 1, 0, "y")),
+    *(("+s", 0, 0, None), ("+s", 0, 0, None), ("+s", 1, 0, None), ("i", 0, 1, 3), ("i", 1, 0, 2), ("link", 1, 0, None)),
+]
+"""A sheet with rows in rows, so that what follows has something to reach."""
+ACTS = st.lists(PUTS | OTHERS, max_size=12).map(lambda acts: START + acts) | st.lists(PUTS | OTHERS, max_size=12)
 
 
 @cache
@@ -244,7 +254,7 @@ def test_any_text_is_kept_exactly_or_refused_in_words(text: str) -> None:
 
 def test_half_a_character_is_refused_with_its_place_also_in_a_source() -> None:
     sheet = blank_sheet(the_form())
-    with pytest.raises(AnswerProblem, match="half a character .* at place 3"):
+    with pytest.raises(AnswerProblem, match=r"half a character .* at place 3"):
         sheet.put(Place("d"), answer_of("ab\ud800"))
     with pytest.raises(AnswerProblem, match="half a character"):
         sheet.put(Place("a"), (Account(3, told_by="\udfff"),))

@@ -14,9 +14,9 @@ from tests.forms.form_language import NOW, add, asked, blank_sheet, missing, put
 
 SCENE = """
 | survey | type | name | label | hint | guidance_hint | required | required_message | relevant | constraint | constraint_message | calculation | appearance |
-|--------|------|------|-------|------|---------------|----------|------------------|----------|------------|--------------------|-------------|------------|
+|---|---|---|---|---|---|---|---|---|---|---|---|---|
 |        | begin_group | scene | The scene | | | | | | | | | |
-|        | integer | agents | How many agents? | Count or estimate | The order asks for it | yes | Say how many agents there were. | | . > 0 and . < 500 | Between 1 and 499. | | |
+|  | integer | agents | How many agents? | Count or estimate | The order asks for it | yes | Say how many agents there were. |  | . > 0 and . < 500 | Between 1 and 499. |  |  |
 |        | select_one yn | masked | Were ${agents} agents masked? | | | ${agents} > 1 | | ${agents} > 0 | | | | |
 |        | begin_group | masks | Masks | | | | | ${masked} = 'y' | | | | |
 |        | text | mask_words | Describe the masks | | | yes | | | | | | may-refuse |
@@ -46,7 +46,7 @@ SCENE = """
 |---------|-----------|------|-------|
 |         | yn        | y    | Yes   |
 |         | yn        | n    | No    |
-"""
+"""  # noqa: E501
 
 
 @pytest.fixture
@@ -79,7 +79,10 @@ def test_gaps_stand_in_the_order_of_the_form_with_words_and_why(sheet: AnswerShe
     assert first.why == "The order asks for it"
     assert second.words == "“How known” has no answer yet."
     put(sheet, agents=900, how="y")
-    assert [(gap.kind, gap.words) for gap in sheet.gaps()] == [("missing", "“Were 900 agents masked?” has no answer yet."), ("wrong", "Between 1 and 499.")][::-1]
+    assert [(gap.kind, gap.words) for gap in sheet.gaps()] == [
+        ("missing", "“Were 900 agents masked?” has no answer yet."),
+        ("wrong", "Between 1 and 499."),
+    ][::-1]
     put(sheet, agents=1)
     assert sheet.gaps() == ()
 
@@ -135,6 +138,14 @@ def test_two_accounts_stand_side_by_side_and_each_must_be_possible(sheet: Answer
     assert sheet.problem(Place("agents")) == "Between 1 and 499."
 
 
+def test_a_label_follows_an_account_whose_value_expressions_do_not_see(sheet: AnswerSheet) -> None:
+    sheet.put(Place("agents"), (Account(3),))
+    sheet.gaps()
+    change = sheet.put(Place("agents"), (Account(3), Account(NonAnswer.UNKNOWN, source=Source.VIDEO)))
+    assert Place("masked") in change.refreshed
+    assert "“Were 3 / unknown agents masked?” has no answer yet." in [gap.words for gap in sheet.gaps()]
+
+
 def test_the_first_account_with_a_value_is_what_expressions_see(sheet: AnswerSheet) -> None:
     sheet.put(Place("agents"), (Account(NonAnswer.NOT_OBSERVED), Account(7, source=Source.TOLD)))
     assert sheet.is_relevant(Place("masked"))
@@ -187,7 +198,10 @@ def test_a_link_names_a_row_and_keeps_naming_it_when_rows_move_or_change(sheet: 
     first = add(sheet, "people", nick="First", age=30)
     second = add(sheet, "people", nick="Second", age=31)
     sheet.add_row(Place("injuries", (second,)))
-    assert [(choice.code, choice.label["en"]) for choice in sheet.choices(Place("victim"))] == [(first, "First (30)"), (second, "Second (31)")]
+    assert [(choice.code, choice.label["en"]) for choice in sheet.choices(Place("victim"))] == [
+        (first, "First (30)"),
+        (second, "Second (31)"),
+    ]
     put(sheet, victim=second)
     assert sheet.shown(Place("victim"), sheet.answer(Place("victim"))[0]) == "Second (31)"
     change = sheet.put(Place("nick", (second,)), answer_of("Renamed"))

@@ -11,7 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fieldreport.answers.values import Account, Moment, NonAnswer, Precision, Range, Source
-from fieldreport.answers.words import account_words, date_words, moment_words, moments, read_date, read_moment, read_time, source_words, time_words
+from fieldreport.answers.words import (
+    account_words,
+    date_words,
+    moment_words,
+    moments,
+    read_date,
+    read_moment,
+    read_time,
+    source_words,
+    time_words,
+)
 
 CHICAGO = "America/Chicago"
 NOW = datetime(2026, 8, 10, 14, 7, tzinfo=ZoneInfo(CHICAGO))

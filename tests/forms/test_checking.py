@@ -28,7 +28,9 @@ YN = "\n| choices | list_name | name | label |\n|---|---|---|---|\n| | yn | y | 
 def found(expression: str, column: str = "calculation") -> list[str]:
     cells = {"relevant": "", "constraint": "", "calculation": "1", column: expression}
     kind = "calculate" if column != "constraint" else "integer"
-    line = f"| | {kind} | out | L | | {cells['relevant']} | {cells['constraint']} | {cells['calculation'] if kind == 'calculate' else ''} |\n"
+    line = (
+        f"| | {kind} | out | L | | {cells['relevant']} | {cells['constraint']} | {cells['calculation'] if kind == 'calculate' else ''} |\n"
+    )
     return [str(problem) for problem in problems(HEAD + BASE + line + YN)]
 
 
@@ -79,12 +81,15 @@ def test_expressions_that_fit_pass(expression: str) -> None:
     ],
 )
 def test_a_mistake_in_an_expression_is_found_before_anybody_fills_the_form(expression: str, said: str) -> None:
-    assert any(said in problem and "sheet survey, row 16, column calculation" in problem for problem in found(expression)), found(expression)
+    assert any(said in problem and "sheet survey, row 16, column calculation" in problem for problem in found(expression)), found(
+        expression
+    )
 
 
 def test_a_circle_is_told_with_its_path() -> None:
     sheet = HEAD + (
-        "| | calculate | a | | | | | ${c} + 1 |\n| | calculate | b | | | | | ${a} + 1 |\n| | calculate | c | | | ${b} > 1 | | 2 |\n| | text | d | D | | | | |\n"
+        "| | calculate | a | | | | | ${c} + 1 |\n| | calculate | b | | | | | ${a} + 1 |\n"
+        "| | calculate | c | | | ${b} > 1 | | 2 |\n| | text | d | D | | | | |\n"
     )
     (problem,) = problems(sheet)
     assert "a (calculation) → c (relevant) → b (calculation) → a" in str(problem)
@@ -109,3 +114,28 @@ def test_a_label_cannot_name_what_is_not_there() -> None:
 def test_long_chains_of_calculations_are_no_circle() -> None:
     lines = ["| | integer | q0 | Q | | | | |\n"] + [f"| | calculate | q{n} | | | | | ${{q{n - 1}}} + 1 |\n" for n in range(1, 400)]
     assert problems(HEAD + "".join(reversed(lines))) == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "default", "said"),
+    [
+        ("integer", "three", "is not a number"),
+        ("date", "soon", "is not a date"),
+        ("select_one yn", "yes", "no code of the list yn"),
+        ("select_multiple yn", "y maybe", "'maybe' is no code"),
+        ("acknowledge", "OK", "has no default"),
+        ("note", "words", "A note has no default"),
+        ("integer", "3", ""),
+        ("select_multiple yn", "y n", ""),
+        ("date", "2026-08-10", ""),
+    ],
+)
+def test_a_default_must_fit_its_question(kind: str, default: str, said: str) -> None:
+    head = "| survey | type | name | label | default |\n|---|---|---|---|---|\n"
+    told = [str(problem) for problem in problems(f"{head}| | {kind} | a | A | {default} |\n{YN}")]
+    assert any(said in problem for problem in told) if said else told == []
+
+
+def test_what_would_do_nothing_is_refused() -> None:
+    told = [str(problem) for problem in problems(HEAD + "| | note | a | A | yes | | | |\n")]
+    assert any("A note has no required" in problem for problem in told)

@@ -12,9 +12,9 @@ from fieldreport import canonical
 from fieldreport.answers.sheet import AnswerSheet
 from fieldreport.answers.values import Moment, Place, answer_of
 from fieldreport.answers.words import moments
+from fieldreport.forms.evaluation import _SPECIAL
 from fieldreport.forms.expression import parse
 from fieldreport.forms.functions import BODIES, BODIES_IN_ZONE
-from fieldreport.forms.evaluation import _SPECIAL
 from fieldreport.forms.reading import read_form
 from fieldreport.forms.subset import FUNCTIONS, OPERATORS
 from tests.forms.form_language import NOW
@@ -43,11 +43,19 @@ def sheet_with(expression: str, *, inside: bool = False) -> AnswerSheet:
     questions = [_question(name, kind) for name, kind in kinds.items()]
     questions += [_question("one", "select_one", choices="agencies"), _question("many", "select_multiple", choices="agencies")]
     questions += [_question("none", "integer"), _question("blank_word", "text"), _question("hushed", "integer", relevant="false()")]
-    row = [_question("age", "integer"), _question("nick", "text"), _question("out_row", "calculate", calculation=expression if inside else "1")]
+    row = [
+        _question("age", "integer"),
+        _question("nick", "text"),
+        _question("out_row", "calculate", calculation=expression if inside else "1"),
+    ]
     repeat = {"kind": "repeat", "name": "people", "label": {"en": "Person"}, "children": row}
     agencies = [{"code": code, "label": {"en": words}} for code, words in (("ice", "ICE-ERO"), ("cbp", "Border Patrol"), ("fbi", "FBI"))]
     stored = {
-        **{"format": "fieldreport.form/1", "id": "t", "version": "1", "title": {"en": "T"}, "languages": ["en"]},
+        "format": "fieldreport.form/1",
+        "id": "t",
+        "version": "1",
+        "title": {"en": "T"},
+        "languages": ["en"],
         "lists": {"agencies": agencies},
         "children": [*questions, repeat, _question("out", "calculate", calculation="1" if inside else expression)],
     }
@@ -192,11 +200,19 @@ def test_an_expression_gives_what_the_form_reference_says(expression: str, expec
     assert isinstance(found, bool) == isinstance(expected, bool)
 
 
-@pytest.mark.parametrize(("expression", "expected"), [("position(..)", [1, 2, 3, 4]), ("index()", [1, 2, 3, 4]), ("count(${people})", [4] * 4)])
+@pytest.mark.parametrize(
+    ("expression", "expected"), [("position(..)", [1, 2, 3, 4]), ("index()", [1, 2, 3, 4]), ("count(${people})", [4] * 4)]
+)
 def test_a_row_knows_its_number_and_sees_all_rows(expression: str, expected: list[int]) -> None:
     sheet = sheet_with(expression, inside=True)
     rows = sheet.rows(Place("people"))
     assert [sheet.answer(Place("out_row", (row,)))[0].value for row in rows] == expected
+
+
+def test_rows_are_counted_anew_when_one_goes() -> None:
+    sheet = sheet_with("position(..)", inside=True)
+    sheet.remove_row(Place("people"), sheet.rows(Place("people"))[1])
+    assert [sheet.answer(Place("out_row", (row,)))[0].value for row in sheet.rows(Place("people"))] == [1, 2, 3]
 
 
 def test_a_name_in_the_same_row_is_the_answer_of_that_row() -> None:

@@ -12,7 +12,11 @@ from fieldreport.forms.reading import read_form
 
 QUESTION = {"kind": "question", "name": "a", "type": "text", "label": {"en": "A"}}
 FORM: dict[str, object] = {
-    **{"format": "fieldreport.form/1", "id": "t", "version": "1", "title": {"en": "T"}, "languages": ["en"]},
+    "format": "fieldreport.form/1",
+    "id": "t",
+    "version": "1",
+    "title": {"en": "T"},
+    "languages": ["en"],
     "children": [QUESTION],
 }
 
@@ -61,7 +65,12 @@ def test_groups_nested_without_end_are_refused() -> None:
         read_form(changed(children=[inside]))
 
 
-@given(st.recursive(st.none() | st.booleans() | st.text(max_size=5), lambda inner: st.lists(inner) | st.dictionaries(st.sampled_from(["kind", "name", "children", "label"]), inner)))
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.text(max_size=5),
+        lambda inner: st.lists(inner) | st.dictionaries(st.sampled_from(["kind", "name", "children", "label"]), inner),
+    )
+)
 def test_whatever_stands_where_items_belong_is_refused_and_not_half_read(junk: object) -> None:
     with pytest.raises(FormProblem):
         read_form(changed(children=[junk]))

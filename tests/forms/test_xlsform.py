@@ -16,7 +16,7 @@ WHOLE = """
 Words for people may stand between the tables | even with a bar.
 
 | survey | type | name | label::English (en) | label::Español (es) | required | relevant | constraint | calculation | appearance | default | read_only |
-|--------|------|------|---------------------|---------------------|----------|----------|------------|-------------|------------|---------|-----------|
+|---|---|---|---|---|---|---|---|---|---|---|---|
 |        | begin_group | where | Where | Dónde | | | | | | | |
 |        | text | address | Address | Dirección | yes | | | | multiline may-refuse | | |
 |        | select_one_from_file agencies.csv | agency | Agency | Agencia | no | ${address} != '' | | | | ice | |
@@ -41,7 +41,7 @@ Words for people may stand between the tables | even with a bar.
 | settings | form_title | form_id | version  | default_language |
 |----------|------------|---------|----------|------------------|
 |          | The title  | thing   | 2026.1   | English (en)     |
-"""
+"""  # noqa: E501
 AGENCIES = {"agencies.csv": "name,label,basis\nice,ICE-ERO,8 USC\ncbp,Border Patrol,\n"}
 
 
@@ -100,7 +100,7 @@ def test_rows_may_be_named_by_the_repeat_itself() -> None:
     assert victim.rows_of == "people"
 
 
-HEAD = "| survey | type | name | label | required | relevant | calculation | choice_filter | appearance |\n|---|---|---|---|---|---|---|---|---|\n"
+HEAD = "| survey | type | name | label | required | relevant | calculation | choice_filter | appearance |\n" + "|---" * 9 + "|\n"
 YN = "\n| choices | list_name | name | label |\n|---|---|---|---|\n| | yn | y | Yes |\n| | yn | n | No |\n"
 
 
@@ -130,7 +130,11 @@ def row(kind: str, name: str, label: str = "A label", **columns: str) -> str:
         (row("calculate", "a", ""), ("survey", 2, "calculation"), "needs a calculation"),
         (row("begin_group", "g"), ("survey", 2, "type"), "Add end_group."),
         (row("text", "a") + row("end_repeat", "", ""), ("survey", 3, "type"), "No repeat ends here"),
-        (row("begin_group", "g", required="yes") + row("text", "a") + row("end_group", "", ""), ("survey", 2, "required"), "A group has no required"),
+        (
+            row("begin_group", "g", required="yes") + row("text", "a") + row("end_group", "", ""),
+            ("survey", 2, "required"),
+            "A group has no required",
+        ),
         (row("select_one yn", "a") + row("text", "b", relevant="${a} = 'yes'"), ("survey", 3, "relevant"), "no code 'yes'"),
     ],
 )

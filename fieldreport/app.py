@@ -1,0 +1,337 @@
+"""Builds the core of one laptop, once, from replaceable parts. It decides nothing.
+
+:func:`open_field_report` opens what works while nobody is signed in: the
+department's facts, the device's identity and journal, the outbox. Unlocking
+gives a :class:`~fieldreport.desk.Desk`, which is all that one officer can do.
+
+The data folder::
+
+    device/department.json   HQ's signed public facts
+    device/device.json       this laptop's id and certificate
+    device/key-store.json    which key store holds its secrets
+    device/journal.db        the device's own small chain: tries, vaults made
+    device/outbox.db         parcels on their way, receipts, news from HQ
+    vaults/<random>/         one for each officer; the outbox names the sealed files in it
+"""
+
+from __future__ import annotations
+
+import contextlib
+import random
+import uuid
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from fieldreport import durable
+from fieldreport.catalogue.codes import load_catalogue
+from fieldreport.catalogue.department import read_department
+from fieldreport.delivery import outbox
+from fieldreport.desk import Desk
+from fieldreport.errors import DatabaseDamaged, LockedOut, NoSuchVault, VaultDamaged, VaultProblem, WrongPin
+from fieldreport.ledger.entries import Act
+from fieldreport.sealing import Sealer
+from fieldreport.store import device as device_journal
+from fieldreport.store.opening import open_store
+from fieldreport.vault import finding, identity, keys, lockout, unlocking
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from fieldreport.catalogue.department import Department
+    from fieldreport.delivery.client import HQClient
+    from fieldreport.delivery.courier import Outcome
+    from fieldreport.delivery.outbox import Outbox, OutboxSummary, Parcel
+    from fieldreport.store.device import DeviceJournal
+    from fieldreport.vault.identity import OfficerIdentity
+    from fieldreport.vault.keys import KeyStore
+    from fieldreport.vault.unlocking import Vault
+
+
+_STORE = "store.db"
+
+
+def resources_folder() -> Path:
+    """Return the folder with forms, code tables, fonts and themes."""
+    return Path(__file__).parent.parent / "resources"
+
+
+def utc_now() -> datetime:
+    """Return the laptop's clock as an aware time."""
+    return datetime.now(UTC)
+
+
+def random_id() -> str:
+    """Return a fresh random id."""
+    return uuid.uuid4().hex
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The edges of the core that a test may replace."""
+
+    now: Callable[[], datetime] = utc_now
+    new_id: Callable[[], str] = random_id
+    key_store: Callable[[Path], KeyStore] = keys.open_key_store
+    jitter: Callable[[], float] = random.random
+    resources: Path = field(default_factory=resources_folder)
+
+
+def left_words(summary: OutboxSummary) -> str:
+    """Return in one line what HQ has not confirmed yet."""
+    left = summary.waiting + summary.needs_person
+    if not left:
+        return "0 left on this laptop."
+    parts = [
+        f"{summary.waiting} waiting" if summary.waiting else "",
+        f"{summary.needs_person} in need of a person" if summary.needs_person else "",
+    ]
+    return f"{left} left on this laptop: {', '.join(part for part in parts if part)}. {summary.last_problem}".rstrip()
+
+
+class FieldReport:
+    """One laptop. Everything here works while nobody is signed in, and whoever is."""
+
+    def __init__(self, folder: Path, parts: Parts) -> None:
+        self.folder = folder
+        self._parts = parts
+        self._device_folder = durable.make_folder(folder / "device")
+        self._vaults = durable.make_folder(folder / "vaults")
+        self._key_store = parts.key_store(self._device_folder)
+        self._secret = keys.device_secret(self._key_store, self._vaults)
+        self._device = identity.load_device(self._device_folder, self._key_store) or identity.make_device(
+            self._device_folder, self._key_store, parts.new_id
+        )
+        self.department: Department | None = self._read_department()
+        self._journal = self._open_journal()
+        self._outbox: Outbox = self._open_outbox()
+        self._client: HQClient | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the files."""
+        self._journal.close()
+        self._outbox.database.close()
+
+    # Enrolment
+
+    @property
+    def is_enrolled(self) -> bool:
+        """Whether HQ knows this laptop."""
+        return self.department is not None and self._device.certificate_pem is not None
+
+    @property
+    def key_store_words(self) -> str:
+        """What people are told about how PINs are protected here."""
+        return self._key_store.words
+
+    @property
+    def key_store_is_strong(self) -> bool:
+        """Whether the computer's own key store holds half of every key."""
+        return self._key_store.strong
+
+    def enrol_device(self, department_file: bytes, code: str) -> str:
+        """Enrol this laptop with HQ, once; return HQ's fingerprint for IT to compare.
+
+        Raises:
+            CatalogueProblem: the department file is not one, or was changed.
+            DeliveryProblem: HQ was not reached or refused the code; nothing was changed.
+        """
+        department = read_department(department_file)
+        with contextlib.closing(self._connect(department)) as hq:
+            certificate = hq.enrol_device(code, identity.device_request(self._device))
+        self._device = identity.save_device_certificate(self._device_folder, self._device, certificate)
+        durable.write(self._device_folder / "department.json", department_file)
+        self.department = department
+        self._client = None
+        return department.fingerprint()
+
+    # Vaults
+
+    def next_try(self, star: str) -> datetime | None:
+        """Return when this star may try a PIN again, or None when at once."""
+        return lockout.next_try(self._wrong_tries(star), self._parts.now())
+
+    def unlock(self, star: str, pin: str) -> Desk:
+        """Open an officer's vault. About 0.2 s: not on the window's thread.
+
+        Raises:
+            LockedOut, WrongPin: with when, and how many tries are left.
+            VaultProblem, StoreProblem: in words.
+        """
+        vault = self._open(star, pin)
+        if not (vault.folder / _STORE).exists():
+            raise DatabaseDamaged(
+                "The file with this vault's reports is gone from this laptop. Nothing was made in its place. Sealed reports that HQ received "
+                "are safe there. Tell IT before anything else is done here."
+            )
+        return self._desk(vault, star)
+
+    def has_vault(self, star: str) -> bool:
+        """Say whether this star has a vault here. For set-up; the unlock screen never asks it."""
+        return finding.find_vault(self._vaults, star, self._secret) is not None
+
+    def make_vault(self, star: str, pin: str) -> Desk:
+        """Make an officer's vault. She can write at once, and seal when HQ has certified her (:meth:`certify`).
+
+        Raises:
+            WeakPin, VaultExists, VaultProblem: nothing was made.
+        """
+        department = self._department()
+        vault = unlocking.make_vault(
+            self._vaults,
+            star=star,
+            pin=pin,
+            device_secret=self._secret,
+            recovery_key=department.recovery_key,
+            new_id=self._parts.new_id,
+            strong=self._key_store.strong,
+        )
+        device_journal.note(self._journal, Act.VAULT_MADE, self._tag(star))
+        return self._desk(vault, star)
+
+    def certify(self, desk: Desk, code: str) -> None:
+        """Have an officer's key certified by HQ with a one-time code. For the network lane.
+
+        Raises:
+            DeliveryProblem: HQ was not reached or refused; the vault can be written in all the same.
+        """
+        with self._line() as hq:
+            desk.certify(lambda star, request: hq.enrol_officer(code, star, request))
+
+    # Delivery
+
+    def outbox_summary(self) -> OutboxSummary:
+        """Return how delivery stands, without case data."""
+        return outbox.summary(self._outbox)
+
+    def parcels(self) -> tuple[Parcel, ...]:
+        """Return all parcels of this laptop, the oldest first."""
+        return outbox.parcels(self._outbox)
+
+    def deliver_step(self) -> Outcome:
+        """Deliver at most one parcel; for the network lane."""
+        from fieldreport.delivery.courier import deliver_step
+
+        with self._line() as hq:
+            return deliver_step(self._outbox, hq, self._parts.now(), self._parts.jitter)
+
+    def link_returned(self) -> None:
+        """Make everything that waits due at once."""
+        outbox.link_returned(self._outbox)
+
+    def fetch_news(self) -> int:
+        """Fetch news from HQ into the outbox; return how many came."""
+        from fieldreport.delivery.inbox import fetch
+
+        with self._line() as hq:
+            return len(fetch(self._outbox, hq))
+
+    def deliver_all(self) -> OutboxSummary:
+        """Deliver until nothing is due, then fetch news."""
+        from fieldreport.delivery.courier import NothingToSend
+
+        self.link_returned()
+        while not isinstance(self.deliver_step(), NothingToSend):
+            pass
+        self.fetch_news()
+        return self.outbox_summary()
+
+    # Parts
+
+    def _open(self, star: str, pin: str) -> Vault:
+        tries = self._wrong_tries(star)
+        until = lockout.next_try(tries, self._parts.now())
+        if until is not None:
+            raise LockedOut("Too many wrong tries. Nothing is lost; what waits is still delivered.", until=until)
+        left = lockout.tries_left(tries) - 1
+        try:
+            vault = unlocking.open_vault(self._vaults, star=star, pin=pin, device_secret=self._secret, tries_left=left)
+        except (WrongPin, NoSuchVault) as problem:
+            device_journal.note(self._journal, Act.UNLOCK_FAILED, self._tag(star))
+            raise WrongPin(str(problem), tries_left=left) from None
+        device_journal.note(self._journal, Act.UNLOCKED, self._tag(star))
+        return vault
+
+    def _desk(self, vault: Vault, star: str) -> Desk:
+        officer = _load_officer(vault, star)
+        store = open_store(
+            vault.folder / _STORE,
+            vault.database_key,
+            device=self._device.id,
+            officer=officer.star,
+            sign=self._device.sign,
+            now=self._parts.now,
+            new_id=self._parts.new_id,
+        )
+        catalogue = load_catalogue(self._parts.resources / "codes")
+        sealer = Sealer(store, vault, officer, self._device, self._department(), catalogue, self._outbox)
+        return Desk(sealer, self._parts.resources, lambda pin: self._check_pin(officer.star, pin))
+
+    def _check_pin(self, star: str, pin: str) -> None:
+        self._open(star, pin)
+
+    def _wrong_tries(self, star: str) -> list[datetime]:
+        return device_journal.wrong_tries(self._journal, self._tag(star))
+
+    def _tag(self, star: str) -> str:
+        return finding.vault_tag(star, self._secret)
+
+    def _department(self) -> Department:
+        if self.department is None:
+            raise VaultProblem("This laptop is not enrolled with HQ yet, so no vault can be made. Ask IT: fieldreport enrol.")
+        return self.department
+
+    def _read_department(self) -> Department | None:
+        path = self._device_folder / "department.json"
+        return read_department(path.read_bytes()) if path.exists() else None
+
+    def _open_journal(self) -> DeviceJournal:
+        return device_journal.open_device_journal(
+            self._device_folder / "journal.db",
+            keys.derive_key(self._secret, "fieldreport device journal/1"),
+            device=self._device.id,
+            sign=self._device.sign,
+            now=self._parts.now,
+        )
+
+    def _open_outbox(self) -> Outbox:
+        return outbox.open_outbox(self._device_folder / "outbox.db", keys.derive_key(self._secret, "fieldreport outbox/1"), self.folder)
+
+    @contextlib.contextmanager
+    def _line(self) -> Iterator[HQClient]:
+        """Give the client, and hang up afterwards: a laptop that drives away must not leave HQ with an open connection."""
+        if self._client is None:
+            self._client = self._connect(self._department())
+        try:
+            yield self._client
+        finally:
+            self._client.close()
+
+    def _connect(self, department: Department) -> HQClient:
+        from fieldreport.delivery.client import HQClient
+
+        return HQClient(department, self._device, now=self._parts.now)
+
+
+def _load_officer(vault: Vault, star: str) -> OfficerIdentity:
+    """Return the vault's officer. A damaged key is replaced, so that she can write; HQ must certify the new one before she can seal."""
+    try:
+        return identity.load_officer(vault) or identity.new_officer_key(vault, star=star)
+    except VaultDamaged:
+        return identity.new_officer_key(vault, star=star)
+
+
+def open_field_report(folder: Path, parts: Parts | None = None) -> FieldReport:
+    """Open the core of this laptop; the folder is made at the first start.
+
+    Raises:
+        KeyStoreProblem, DiskProblem, StoreProblem, CatalogueProblem: in words, with what is safe.
+    """
+    return FieldReport(folder, parts or Parts())

@@ -1,0 +1,220 @@
+"""The second face of the core: everything but the window, from a command line.
+
+Exit codes: 0 done (for ``verify``: every file is verified), 1 refused or not
+verified, 2 could not be done or *cannot be verified*, 64 wrong words on the
+command line (as in BSD's ``sysexits.h``).
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from fieldreport import __version__
+from fieldreport.errors import FieldReportError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+DONE, REFUSED, NOT_POSSIBLE, WRONG_WORDS = 0, 1, 2, 64
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> None:  # type: ignore[override]  # argparse declares NoReturn; so is this
+        self.print_usage(sys.stderr)
+        self.exit(WRONG_WORDS, f"{self.prog}: {message}\n")
+
+
+def data_folder() -> Path:
+    """Return where this user's reports live unless told otherwise."""
+    if os.name == "nt":
+        return Path(os.environ.get("LOCALAPPDATA", Path.home())) / "fieldreport"
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "fieldreport"
+
+
+def main(words: Sequence[str] | None = None, out: TextIO | None = None) -> int:
+    """Carry out one command and return its exit code."""
+    arguments = _parser().parse_args(words)
+    out = out or sys.stdout
+    try:
+        code: int = arguments.command(arguments, out)
+    except FieldReportError as problem:
+        print(str(problem), file=sys.stderr)
+        return NOT_POSSIBLE
+    except KeyboardInterrupt:
+        return NOT_POSSIBLE
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="fieldreport", description="Field reports: written in the car, sealed, delivered, checkable by anyone.")
+    parser.add_argument("--version", action="version", version=f"fieldreport {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
+
+    run = _command(commands, "run", _run, "open the window")
+    run.add_argument("--trial", action="store_true", help="start a trial HQ on this machine and enrol a trial officer first")
+    _command(commands, "demo", _demo, "fill, seal, deliver, verify and export the fictional sample incident")
+
+    enrol = _command(commands, "enrol", _enrol, "enrol this laptop with HQ (IT, once)")
+    enrol.add_argument("--department", type=Path, required=True, help="the department file that HQ issued")
+    enrol.add_argument("--code", required=True, help="the one-time code that HQ issued for this laptop")
+
+    form = commands.add_parser("form", help="work on form sheets").add_subparsers(required=True, metavar="WHAT", parser_class=_Parser)
+    check = _command(form, "check", _form_check, "say whether a form sheet can be used, and if not, where and why", folder=False)
+    check.add_argument("file", type=Path)
+    check.add_argument("--tables", type=Path, help="folder with the code tables (CSV) that the sheet names")
+    compile_ = _command(form, "compile", _form_compile, "compile a form sheet into the JSON that the app runs", folder=False)
+    compile_.add_argument("file", type=Path)
+    compile_.add_argument("--tables", type=Path)
+
+    _command(commands, "outbox", _outbox, "list what waits to be delivered")
+    _command(commands, "deliver", _deliver, "deliver what waits, now")
+
+    verify = _command(commands, "verify", _verify, "check sealed reports; needs no network and no database")
+    verify.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    verify.add_argument("--receipt", type=Path, help="HQ's receipt for the file")
+    verify.add_argument("--department", type=Path, help="the department file to trust; this laptop's own otherwise")
+    verify.add_argument("--json", action="store_true", help="the whole verdict, for programs")
+
+    _hq_commands(commands.add_parser("hq", help="run headquarters").add_subparsers(required=True, metavar="WHAT", parser_class=_Parser))
+    return parser
+
+
+def _command(
+    commands: argparse._SubParsersAction[_Parser],  # argparse gives the type no public name
+    name: str,
+    command: object,
+    words: str,
+    *,
+    folder: bool = True,
+) -> _Parser:
+    parser = commands.add_parser(name, help=words, description=words)
+    parser.set_defaults(command=command)
+    if folder:
+        parser.add_argument("--folder", type=Path, default=data_folder(), help="where the data lives")
+    return parser
+
+
+def _hq_commands(commands: argparse._SubParsersAction[_Parser]) -> None:
+    serve = _command(commands, "serve", _hq_serve, "run HQ until it is stopped")
+    device = _command(commands, "enrol-device", _hq_enrol_device, "issue a one-time code for a laptop")
+    device.add_argument("--label", required=True, help="what the laptop is called, such as its inventory number")
+    officer = _command(commands, "enrol-officer", _hq_enrol_officer, "issue a one-time code for an officer")
+    for name in ("star", "name", "rank", "unit"):
+        officer.add_argument(f"--{name}", required=True)
+    serve.add_argument("--url", default="https://127.0.0.1:8443", help="where laptops reach HQ")
+    serve.add_argument("--department-name", default="Chicago Police Department", help="as screens and papers print it")
+    serve.add_argument("--trial", action="store_true", help="a trial HQ: every paper is marked as training")
+    serve.add_argument("--with-parent", action="store_true", help="end when standard input is closed")
+    for parser in (serve, device, officer):
+        parser.add_argument("--database", default="", help="postgresql://… instead of the embedded database")
+
+
+def _run(arguments: argparse.Namespace, out: TextIO) -> int:
+    """Hand over to the window, which is a program of its own (docs/decisions/005)."""
+    folder = arguments.folder
+    if arguments.trial:
+        from fieldreport import trial
+
+        folder = trial.prepare(folder, out)
+    out.flush()
+    os.execv(sys.executable, [sys.executable, "-m", "ui", "--folder", str(folder)])  # noqa: S606  # no shell is wanted
+
+
+def _demo(arguments: argparse.Namespace, out: TextIO) -> int:
+    from fieldreport import trial
+
+    return DONE if trial.demonstrate(arguments.folder, out) else REFUSED
+
+
+def _enrol(arguments: argparse.Namespace, out: TextIO) -> int:
+    from fieldreport.app import open_field_report
+
+    with open_field_report(arguments.folder) as report:
+        fingerprint = report.enrol_device(arguments.department.read_bytes(), arguments.code)
+    print(f"This laptop is enrolled. Compare with HQ: {fingerprint}", file=out)
+    return DONE
+
+
+def _form_check(arguments: argparse.Namespace, out: TextIO) -> int:
+    from fieldreport.forms.definition import Question
+    from fieldreport.forms.reading import read_form
+    from fieldreport.forms.xlsform import compile_sheet, sheet_problems
+
+    problems = sheet_problems(arguments.file, arguments.tables)
+    if problems:
+        for problem in problems:
+            print(problem, file=out)
+        print(f"{arguments.file.name} cannot be used yet: {len(problems)} to mend.", file=out)
+        return REFUSED
+    form = read_form(compile_sheet(arguments.file, arguments.tables))
+    questions = sum(isinstance(item, Question) for item, _ in form.walk())
+    print(f"{arguments.file.name} can be used: {form.id} {form.version}, {len(form.sections())} sections, {questions} questions.", file=out)
+    return DONE
+
+
+def _form_compile(arguments: argparse.Namespace, out: TextIO) -> int:
+    from fieldreport import durable
+    from fieldreport.forms.xlsform import compile_sheet
+
+    target = arguments.file.with_suffix(".json")
+    durable.write(target, compile_sheet(arguments.file, arguments.tables), mode=0o644)
+    print(target, file=out)
+    return DONE
+
+
+def _outbox(arguments: argparse.Namespace, out: TextIO) -> int:
+    from fieldreport.app import open_field_report
+
+    with open_field_report(arguments.folder) as report:
+        parcels = report.parcels()
+    for parcel in parcels:
+        about = f"{parcel.address.report[:8]}  version {parcel.address.version}  {parcel.kind}"
+        print(f"{about}  {parcel.state}  {parcel.last_problem}".rstrip(), file=out)
+    if not parcels:
+        print("Nothing waits on this laptop.", file=out)
+    return DONE
+
+
+def _deliver(arguments: argparse.Namespace, out: TextIO) -> int:
+    from fieldreport.app import left_words, open_field_report
+
+    with open_field_report(arguments.folder) as report:
+        summary = report.deliver_all()
+    print(left_words(summary), file=out)
+    return REFUSED if summary.waiting + summary.needs_person else DONE
+
+
+def _verify(arguments: argparse.Namespace, out: TextIO) -> int:
+    from fieldreport import verifying
+    from fieldreport.app import utc_now
+
+    anchors = arguments.department or arguments.folder / "device" / "department.json"
+    return verifying.verify_files(arguments.files, anchors, receipt=arguments.receipt, as_json=arguments.json, out=out, now=utc_now)
+
+
+def _hq_serve(arguments: argparse.Namespace, out: TextIO) -> int:
+    from fieldreport.hq.serve import found_hq, serve
+
+    settings = found_hq(arguments.folder, arguments.department_name, arguments.url, trial=arguments.trial, database_url=arguments.database)
+    print(f"HQ serves {settings.url}. The file for laptops: {settings.department_file}", file=out, flush=True)
+    serve(settings, until_closed=sys.stdin.buffer if arguments.with_parent else None)
+    return DONE
+
+
+def _hq_enrol_device(arguments: argparse.Namespace, out: TextIO) -> int:
+    from fieldreport.hq.serve import issue_device_code, known_hq
+
+    print(issue_device_code(known_hq(arguments.folder, arguments.database), arguments.label), file=out)
+    return DONE
+
+
+def _hq_enrol_officer(arguments: argparse.Namespace, out: TextIO) -> int:
+    from fieldreport.hq.serve import issue_officer_code, known_hq
+
+    settings = known_hq(arguments.folder, arguments.database)
+    print(issue_officer_code(settings, arguments.star, arguments.name, arguments.rank, arguments.unit), file=out)
+    return DONE

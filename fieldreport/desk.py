@@ -1,0 +1,298 @@
+"""What one officer can do once her vault is open.
+
+The window calls these from its lanes: :meth:`Desk.save` from the save lane,
+everything else from the work lane. What is handed over is frozen; answer sheets
+stay with the window, and come here as snapshots.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from fieldreport import canonical, durable, sealing
+from fieldreport.answers.sheet import AnswerSheet
+from fieldreport.catalogue import releases
+from fieldreport.delivery import outbox
+from fieldreport.errors import MissingGlyphs, NoSuchReport, NotCertified, StoreProblem
+from fieldreport.ledger.entries import Act
+from fieldreport.proof.receipt import read_receipt
+from fieldreport.report.footage import first_deletion
+from fieldreport.report.reporter import fill_reporter
+from fieldreport.report.summary import summary
+from fieldreport.report.versions import Officer
+from fieldreport.store import drafts, journal, personal, reports
+from fieldreport.vault import identity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+    from pathlib import Path
+
+    from fieldreport.delivery.outbox import Parcel
+    from fieldreport.forms.definition import Form
+    from fieldreport.report.life import State
+    from fieldreport.sealing import Sealer
+    from fieldreport.store.reports import Version
+    from fieldreport.store.urgency import ReportLine
+
+FORM = "federal-enforcement-report"
+_SHIFT = "shift"
+_LAST_PLACE = "last-place"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenReport:
+    """A report on the desk: its sheet belongs to whoever opened it."""
+
+    report_id: str
+    sheet: AnswerSheet
+    state: State
+    version: int
+    training: bool
+    last_place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A draft at one moment, taken on the window's thread and saved on another."""
+
+    report_id: str
+    stored: Mapping[str, object]
+    last_place: str
+    missing: int
+    title: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A draft's paper as pictures, and what would stop it from being sealed."""
+
+    pages: tuple[bytes, ...]
+    """PNG, one a page."""
+    unprintable: tuple[str, ...]
+
+
+def take_snapshot(report: OpenReport, place: str) -> Snapshot:
+    """Return the draft as it stands now; cheap enough for the window's thread."""
+    seen = summary(report.sheet)
+    until = first_deletion(report.sheet)
+    title: dict[str, object] = {"what": seen.what, "where": seen.where, "when": seen.when}
+    if until is not None:
+        title["footage_until"] = until.isoformat()
+    return Snapshot(report.report_id, report.sheet.stored(), place, len(report.sheet.gaps()), title)
+
+
+class Desk:
+    """One officer's reports on this laptop."""
+
+    def __init__(self, sealer: Sealer, resources: Path, check_pin: Callable[[str], None]) -> None:
+        self._sealer = sealer
+        self._store = sealer.store
+        self._forms = resources / "forms"
+        self._check_pin = check_pin
+
+    @property
+    def officer(self) -> Officer:
+        """Who is at the desk, as HQ certified her (or as far as is known)."""
+        identity = self._sealer.officer
+        return Officer(identity.star, identity.name, identity.rank, identity.unit)
+
+    def why_not_sealing(self) -> str:
+        """Return in words why nothing can be sealed now, or "" when it can."""
+        try:
+            identity.require_certified(self._sealer.officer, self._store.now())
+        except NotCertified as problem:
+            return str(problem)
+        return ""
+
+    def certify(self, ask: Callable[[str, str], tuple[str, str]]) -> None:
+        """Have the officer's key certified: ``ask(star, request)`` returns certificate and chain (PEM).
+
+        Raises:
+            DeliveryProblem, VaultProblem: nothing was changed.
+        """
+        officer = self._sealer.officer
+        certificate, chain = ask(officer.star, identity.officer_request(officer))
+        certified = identity.save_certificate(self._sealer.vault, certificate, chain)
+        self._sealer = replace(self._sealer, officer=certified)
+
+    # Reports
+
+    def list_reports(self) -> tuple[ReportLine, ...]:
+        """Return all reports, the most urgent first."""
+        return drafts.list_reports(self._store)
+
+    def new_report(self, stored: Mapping[str, object] | None = None) -> OpenReport:
+        """Begin a report with the newest form, the officer and her shift filled in.
+
+        Args:
+            stored: answers to begin with, as an answer sheet stores them.
+        """
+        form = releases.newest_form(self._forms, FORM)
+        catalogue = self._sealer.catalogue
+        sheet = self._sheet(form, stored)
+        fill_reporter(sheet, self.officer, self.shift())
+        pinned = drafts.Pinned(form.id, form.version, form.sha256, catalogue.id, catalogue.version, catalogue.sha256)
+        draft = drafts.new_draft(
+            self._store, self._store.new_id(), pinned, answers=canonical.encode(sheet.stored()), training=self._sealer.department.trial
+        )
+        return OpenReport(draft.report_id, sheet, draft.state, draft.version, draft.training, "")
+
+    def open_report(self, report_id: str) -> OpenReport:
+        """Open a report as it was last saved.
+
+        Raises:
+            NoSuchReport: not in this vault.
+            CatalogueProblem: its form is not on this laptop.
+        """
+        draft, sheet = self._load(report_id)
+        return OpenReport(report_id, sheet, draft.state, draft.version, draft.training, draft.last_place)
+
+    def save(self, snapshot: Snapshot) -> datetime:
+        """Put a draft on the disk; when this returns, a power cut cannot take it."""
+        answers = canonical.encode(snapshot.stored)
+        return drafts.save_draft(self._store, snapshot.report_id, answers, snapshot.last_place, snapshot.missing, snapshot.title)
+
+    def discard(self, report_id: str, reason: str) -> None:
+        """Put a draft away for 30 days, with a reason."""
+        drafts.discard(self._store, report_id, reason)
+
+    def restore(self, report_id: str) -> None:
+        """Bring a discarded draft back."""
+        drafts.restore(self._store, report_id)
+
+    def preview(self, report_id: str) -> Preview:
+        """Return the paper of a report as it was last saved: the draft's, or the sealed one."""
+        from fieldreport.paper import copies
+        from fieldreport.proof import worker
+
+        sealed = reports.versions(self._store, report_id)
+        draft, sheet = self._load(report_id)
+        if sealed and sealed[-1].version == draft.version:
+            return Preview(worker.render_pages(sealing.read_sealed(self._sealer.vault, sealed[-1])), ())
+        record = sealing.record_of(self._sealer, draft, sheet, self._store.now(), sequence=0, entry="")
+        try:
+            sealing.refuse_unprintable(record)
+            unprintable: tuple[str, ...] = ()
+        except MissingGlyphs as problem:
+            unprintable = problem.characters
+        return Preview(worker.render_pages(copies.draft_paper(record)), unprintable)
+
+    # Sealing and after
+
+    def seal(self, report_id: str, pin: str, progress: Callable[[str], None] = lambda _: None) -> Version:
+        """Seal a report as it was last saved.
+
+        Raises:
+            WrongPin, LockedOut: the report is still a draft.
+            NotReady, NotCertified, MissingGlyphs, SealingProblem, DiskProblem, StoreProblem: likewise.
+        """
+        self._check_pin(pin)
+        draft, sheet = self._load(report_id)
+        return sealing.seal(self._sealer, draft, sheet, self._store.now(), progress)
+
+    def versions(self, report_id: str) -> tuple[Version, ...]:
+        """Return the sealed versions of a report, the first first."""
+        return reports.versions(self._store, report_id)
+
+    def receipt(self, report_id: str, version: int) -> bytes | None:
+        """Return HQ's receipt, or None while there is none."""
+        return reports.load_receipt(self._store, report_id, version)
+
+    def record(self, report_id: str, version: int) -> Mapping[str, object]:
+        """Return the data that a sealed version holds.
+
+        Raises:
+            NoSuchReport: no such version.
+        """
+        found = canonical.decode(reports.load_record(self._store, report_id, version))
+        if not isinstance(found, dict):
+            raise StoreProblem("The data of this version cannot be read here. The sealed file itself is unchanged.")
+        return found
+
+    def export(self, report_id: str, version: int, target: Path) -> tuple[Path, ...]:
+        """Write a sealed PDF in clear, and its receipt beside it if there is one; the journal says so.
+
+        Raises:
+            DiskProblem: the disk refused.
+        """
+        sealed = reports.one_version(self._store, report_id, version)
+        written = [target]
+        durable.write(target, sealing.read_sealed(self._sealer.vault, sealed))
+        receipt = self.receipt(report_id, version)
+        if receipt is not None:
+            written.append(target.with_name(f"{target.stem}.receipt.json"))
+            durable.write(written[-1], receipt)
+        with self._store.database.writing() as connection:
+            detail = {"version": version, "sha256": sealed.sha256, "to": target.name}
+            journal.append(connection, self._store.pen, Act.EXPORTED, report=report_id, detail=detail)
+        return tuple(written)
+
+    def settle(self) -> int:
+        """Do what an earlier turn could not finish: parcels not handed over, receipts and news that came meanwhile.
+
+        Returns:
+            How many reports changed.
+        """
+        sealing.remove_orphans(self._sealer)
+        for version in reports.unsent(self._store):
+            sealing.hand_over(self._sealer, version)
+        return self.apply_mail()
+
+    def apply_mail(self) -> int:
+        """Apply receipts and news from HQ that wait in the outbox; return how many changed something."""
+        box, changed = self._sealer.outbox, 0
+        for parcel in outbox.receipts_to_apply(box):
+            with contextlib.suppress(NoSuchReport):  # another officer's
+                changed += self._apply_receipt(parcel)
+                outbox.mark_applied(box, parcel.number, self._store.now())
+        for event in outbox.events_to_apply(box):
+            with contextlib.suppress(NoSuchReport):
+                changed += reports.apply_event(
+                    self._store, event.number, event.report, event.version, event.sha256, event.state, event.words
+                )
+                outbox.mark_event_applied(box, event.number, self._store.now())
+        return changed
+
+    # The officer's own values
+
+    def shift(self) -> Mapping[str, str]:
+        """Return the shift profile: form field to words."""
+        kept = personal.get(self._store, _SHIFT)
+        return {str(name): str(value) for name, value in kept.items()} if isinstance(kept, dict) else {}
+
+    def set_shift(self, profile: Mapping[str, str]) -> None:
+        """Keep the shift profile for the next reports."""
+        personal.put(self._store, _SHIFT, dict(profile))
+
+    def last_place(self) -> tuple[str, str]:
+        """Return (report id, place) where the officer was when the vault was locked, or two empty texts."""
+        kept = personal.get(self._store, _LAST_PLACE)
+        return (str(kept[0]), str(kept[1])) if isinstance(kept, list) and len(kept) == 2 else ("", "")
+
+    def set_last_place(self, report_id: str, place: str) -> None:
+        """Remember where the officer is, to land there after unlocking."""
+        personal.put(self._store, _LAST_PLACE, [report_id, place])
+
+    def close(self) -> None:
+        """Close the vault's files. The keys leave memory only with the process."""
+        self._store.close()
+
+    def _sheet(self, form: Form, stored: Mapping[str, object] | None) -> AnswerSheet:
+        return AnswerSheet(form, now=self._store.now, new_id=self._store.new_id, zone=self._sealer.department.zone, stored=stored)
+
+    def _load(self, report_id: str) -> tuple[drafts.Draft, AnswerSheet]:
+        draft = drafts.load_draft(self._store, report_id)
+        form = releases.form_by_hash(self._forms, draft.pinned.form_sha256)
+        stored = canonical.decode(draft.answers)
+        if not isinstance(stored, dict):
+            raise StoreProblem("The saved answers of this report cannot be read. Nothing was changed. Tell IT.")
+        return draft, self._sheet(form, stored or None)
+
+    def _apply_receipt(self, parcel: Parcel) -> bool:
+        reports.one_version(self._store, parcel.address.report, parcel.address.version)
+        data = parcel.receipt or b""
+        receipt = read_receipt(data, self._sealer.department.receipt_keys)
+        return reports.apply_receipt(self._store, receipt.report, receipt.version, receipt.sha256, data, receipt.number)

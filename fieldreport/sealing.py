@@ -1,0 +1,238 @@
+"""From a draft to a signed PDF, and from there to a parcel in the device outbox.
+
+All or nothing: the report is sealed when one transaction in the vault says so.
+Before it the draft is unchanged, and a ciphertext without a version is an
+orphan that the next unlocking removes. After it the parcel can be made again
+from what the vault holds, as often as it takes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fieldreport import __version__, canonical, durable, streams
+from fieldreport.delivery import outbox as device_outbox
+from fieldreport.delivery import wire
+from fieldreport.errors import CipherProblem, MissingGlyphs, NotReady
+from fieldreport.report.versions import Officer, build_record
+from fieldreport.store import reports
+from fieldreport.vault.identity import require_certified
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+    from fieldreport.answers.sheet import AnswerSheet
+    from fieldreport.catalogue.codes import Catalogue
+    from fieldreport.catalogue.department import Department
+    from fieldreport.delivery.outbox import Outbox
+    from fieldreport.store.drafts import Draft
+    from fieldreport.store.opening import Store
+    from fieldreport.store.reports import Version
+    from fieldreport.vault.identity import DeviceIdentity, OfficerIdentity
+    from fieldreport.vault.unlocking import Vault
+
+ATTESTATION = (
+    "I wrote this report. What it gives as observed I observed myself; "
+    "what I was told, saw on video or found in a record is given as such. "
+    "To the best of my knowledge it is true, and it leaves out nothing material that I know."
+)
+"""The statement above the signature (720 ILCS 5/33-9: knowing misstatement or omission of material facts in a report)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sealer:
+    """What sealing needs of this laptop, this officer and this department."""
+
+    store: Store
+    vault: Vault
+    officer: OfficerIdentity
+    device: DeviceIdentity
+    department: Department
+    catalogue: Catalogue
+    outbox: Outbox
+
+
+def seal(sealer: Sealer, draft: Draft, sheet: AnswerSheet, now: datetime, progress: Callable[[str], None]) -> Version:
+    """Seal a draft as it stands in the store, and put its parcel into the outbox.
+
+    Args:
+        sealer: the parts.
+        draft: as loaded from the store; it must not be written in meanwhile.
+        sheet: the sheet of the draft's answers.
+        now: aware.
+        progress: told in words what is being done.
+
+    Raises:
+        NotReady: with what is missing.
+        NotCertified: HQ has not certified this officer's key, or it expired.
+        MissingGlyphs: characters that cannot be printed.
+        DiskProblem, StoreProblem, SealingProblem: the report is still a draft.
+    """
+    missing = [gap.words for gap in sheet.gaps()]
+    if missing:
+        raise NotReady("Something is still missing, so the report was not sealed. The draft is unchanged.", missing=missing)
+    require_certified(sealer.officer, now)
+    progress("Making the paper")
+    sequence, entry = reports.record_sealing_begun(sealer.store, draft.report_id, draft.answers)
+    record = record_of(sealer, draft, sheet, now, sequence=sequence, entry=entry)
+    refuse_unprintable(record)
+    pdf, pages = _signed_paper(sealer, record, now)
+    progress("Putting it into the store")
+    version = _keep(sealer, draft, record, pdf, pages)
+    progress("Handing it to the outbox")
+    hand_over(sealer, version)
+    return version
+
+
+def record_of(sealer: Sealer, draft: Draft, sheet: AnswerSheet, now: datetime, *, sequence: int, entry: str) -> dict[str, object]:
+    """Return the record of a draft: what is printed and what is sealed."""
+    officer = sealer.officer
+    return build_record(
+        sheet,
+        report_id=draft.report_id,
+        version=draft.version,
+        kind=draft.kind,
+        builds_on=draft.builds_on,
+        reason=draft.reason,
+        training=draft.training,
+        officer=Officer(officer.star, officer.name, officer.rank, officer.unit),
+        catalogue=sealer.catalogue,
+        attestation=ATTESTATION,
+        sequence=sequence,
+        entry_hash=entry,
+        device=sealer.device.id,
+        checkpoint=None,
+        made=now,
+        zone=sealer.department.zone,
+        app_version=__version__,
+    )
+
+
+def refuse_unprintable(record: dict[str, object]) -> None:
+    """Refuse a record with characters that no font of ours has.
+
+    Raises:
+        MissingGlyphs: naming them.
+    """
+    from fieldreport.paper import fonts
+
+    found = sorted({character for text in _texts(record) for character in fonts.unprintable(text)})
+    if found:
+        shown = ", ".join(
+            f"{character} (U+{ord(character):04X})" if character.isprintable() else f"U+{ord(character):04X}" for character in found[:12]
+        )
+        raise MissingGlyphs(
+            f"These characters cannot be printed: {shown}. The draft is unchanged. Write them in words, then seal again.", characters=found
+        )
+
+
+def hand_over(sealer: Sealer, version: Version) -> None:
+    """Put the parcel of a sealed version into the outbox; doing it again changes nothing."""
+    cipher = sealer.vault.files / version.file_name
+    size = cipher.stat().st_size
+    commitment = wire.Commitment(
+        device=sealer.device.id,
+        chain=sealer.store.pen.chain,
+        sequence=version.sealed_sequence,
+        entry=version.sealed_entry,
+        report=version.report_id,
+        version=version.version,
+        sha256=version.sha256,
+        at=wire.utc_text(version.sealed_at),
+    )
+    envelope = wire.Envelope(
+        kind="report",
+        report=version.report_id,
+        version=version.version,
+        sha256=version.sha256,
+        size=streams.clear_size(size),
+        cipher_sha256=version.cipher_sha256,
+        cipher_size=size,
+        wrapped_key=streams.wrap(sealer.vault.unwrap(version.wrapped_key), sealer.department.sealing_key, wire.PURPOSE),
+        device=sealer.device.id,
+        star=sealer.officer.star,
+        commitment=commitment.hash(),
+    )
+    device_outbox.put_parcel(
+        sealer.outbox,
+        envelope=wire.write_envelope(envelope, sealer.device.sign),
+        commitment=wire.write_commitment(commitment, sealer.device.sign),
+        file=cipher,
+        now=sealer.store.now(),
+    )
+    reports.mark_parcelled(sealer.store, version.report_id, version.version)
+
+
+def read_sealed(vault: Vault, version: Version) -> bytes:
+    """Return the signed PDF of a sealed version, in clear, in memory.
+
+    Raises:
+        CipherProblem: the file was damaged or changed on the disk.
+    """
+    with (vault.files / version.file_name).open("rb") as file:
+        pdf = b"".join(streams.decrypt(file, vault.unwrap(version.wrapped_key)))
+    if hashlib.sha256(pdf).hexdigest() != version.sha256:
+        raise CipherProblem(
+            "The sealed file on this laptop is not the one that was sealed. HQ's copy, once received, is not touched by this."
+        )
+    return pdf
+
+
+def remove_orphans(sealer: Sealer) -> int:
+    """Remove ciphertexts of sealings that were broken off; return how many."""
+    durable.clear_half_written(sealer.vault.files)
+    known = reports.known_files(sealer.store)
+    orphans = [path for path in sealer.vault.files.iterdir() if path.is_file() and path.name not in known]
+    for path in orphans:
+        durable.remove(path)
+    return len(orphans)
+
+
+def _signed_paper(sealer: Sealer, record: dict[str, object], now: datetime) -> tuple[bytes, int]:
+    from fieldreport.paper import copies
+
+    officer = sealer.officer
+    paper = copies.sealed_paper(
+        record, key=officer.key, certificate_pem=officer.certificate_pem or "", chain_pem="".join(officer.chain_pem), at=now
+    )
+    return paper.pdf, paper.pages
+
+
+def _keep(sealer: Sealer, draft: Draft, record: dict[str, object], pdf: bytes, pages: int) -> Version:
+    key = streams.new_key()
+    name = f"{sealer.store.new_id()}.sealed"
+    path = sealer.vault.files / name
+    with durable.writing(path) as file:
+        streams.encrypt(io.BytesIO(pdf), file, key)
+    return reports.record_sealed(
+        sealer.store,
+        draft.report_id,
+        draft.version,
+        hashlib.sha256(pdf).hexdigest(),
+        name,
+        sealer.vault.wrap(key),
+        _file_sha256(path),
+        canonical.encode(record),
+        pages,
+    )
+
+
+def _file_sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from _texts(item)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from _texts(item)
