@@ -88,7 +88,8 @@ class Desk:
     """One officer's reports on this laptop."""
 
     def __init__(self, sealer: Sealer, resources: Path, check_pin: Callable[[str], None]) -> None:
-        self._sealer = sealer
+        self.parts = sealer
+        """What the desk is made of. For tests; the window has no business with it."""
         self._store = sealer.store
         self._forms = resources / "forms"
         self._check_pin = check_pin
@@ -96,13 +97,13 @@ class Desk:
     @property
     def officer(self) -> Officer:
         """Who is at the desk, as HQ certified her (or as far as is known)."""
-        identity = self._sealer.officer
+        identity = self.parts.officer
         return Officer(identity.star, identity.name, identity.rank, identity.unit)
 
     def why_not_sealing(self) -> str:
         """Return in words why nothing can be sealed now, or "" when it can."""
         try:
-            identity.require_certified(self._sealer.officer, self._store.now())
+            identity.require_certified(self.parts.officer, self._store.now())
         except NotCertified as problem:
             return str(problem)
         return ""
@@ -113,10 +114,10 @@ class Desk:
         Raises:
             DeliveryProblem, VaultProblem: nothing was changed.
         """
-        officer = self._sealer.officer
+        officer = self.parts.officer
         certificate, chain = ask(officer.star, identity.officer_request(officer))
-        certified = identity.save_certificate(self._sealer.vault, certificate, chain)
-        self._sealer = replace(self._sealer, officer=certified)
+        certified = identity.save_certificate(self.parts.vault, certificate, chain)
+        self.parts = replace(self.parts, officer=certified)
 
     # Reports
 
@@ -131,12 +132,12 @@ class Desk:
             stored: answers to begin with, as an answer sheet stores them.
         """
         form = releases.newest_form(self._forms, FORM)
-        catalogue = self._sealer.catalogue
+        catalogue = self.parts.catalogue
         sheet = self._sheet(form, stored)
         fill_reporter(sheet, self.officer, self.shift())
         pinned = drafts.Pinned(form.id, form.version, form.sha256, catalogue.id, catalogue.version, catalogue.sha256)
         draft = drafts.new_draft(
-            self._store, self._store.new_id(), pinned, answers=canonical.encode(sheet.stored()), training=self._sealer.department.trial
+            self._store, self._store.new_id(), pinned, answers=canonical.encode(sheet.stored()), training=self.parts.department.trial
         )
         return OpenReport(draft.report_id, sheet, draft.state, draft.version, draft.training, "")
 
@@ -171,8 +172,8 @@ class Desk:
         sealed = reports.versions(self._store, report_id)
         draft, sheet = self._load(report_id)
         if sealed and sealed[-1].version == draft.version:
-            return Preview(worker.render_pages(sealing.read_sealed(self._sealer.vault, sealed[-1])), ())
-        record = sealing.record_of(self._sealer, draft, sheet, self._store.now(), sequence=0, entry="")
+            return Preview(worker.render_pages(sealing.read_sealed(self.parts.vault, sealed[-1])), ())
+        record = sealing.record_of(self.parts, draft, sheet, self._store.now(), sequence=0, entry="")
         try:
             sealing.refuse_unprintable(record)
             unprintable: tuple[str, ...] = ()
@@ -191,7 +192,7 @@ class Desk:
         """
         self._check_pin(pin)
         draft, sheet = self._load(report_id)
-        return sealing.seal(self._sealer, draft, sheet, self._store.now(), progress)
+        return sealing.seal(self.parts, draft, sheet, self._store.now(), progress)
 
     def versions(self, report_id: str) -> tuple[Version, ...]:
         """Return the sealed versions of a report, the first first."""
@@ -220,7 +221,7 @@ class Desk:
         """
         sealed = reports.one_version(self._store, report_id, version)
         written = [target]
-        durable.write(target, sealing.read_sealed(self._sealer.vault, sealed))
+        durable.write(target, sealing.read_sealed(self.parts.vault, sealed))
         receipt = self.receipt(report_id, version)
         if receipt is not None:
             written.append(target.with_name(f"{target.stem}.receipt.json"))
@@ -236,14 +237,14 @@ class Desk:
         Returns:
             How many reports changed.
         """
-        sealing.remove_orphans(self._sealer)
+        sealing.remove_orphans(self.parts)
         for version in reports.unsent(self._store):
-            sealing.hand_over(self._sealer, version)
+            sealing.hand_over(self.parts, version)
         return self.apply_mail()
 
     def apply_mail(self) -> int:
         """Apply receipts and news from HQ that wait in the outbox; return how many changed something."""
-        box, changed = self._sealer.outbox, 0
+        box, changed = self.parts.outbox, 0
         for parcel in outbox.receipts_to_apply(box):
             with contextlib.suppress(NoSuchReport):  # another officer's
                 changed += self._apply_receipt(parcel)
@@ -281,7 +282,7 @@ class Desk:
         self._store.close()
 
     def _sheet(self, form: Form, stored: Mapping[str, object] | None) -> AnswerSheet:
-        return AnswerSheet(form, now=self._store.now, new_id=self._store.new_id, zone=self._sealer.department.zone, stored=stored)
+        return AnswerSheet(form, now=self._store.now, new_id=self._store.new_id, zone=self.parts.department.zone, stored=stored)
 
     def _load(self, report_id: str) -> tuple[drafts.Draft, AnswerSheet]:
         draft = drafts.load_draft(self._store, report_id)
@@ -294,5 +295,5 @@ class Desk:
     def _apply_receipt(self, parcel: Parcel) -> bool:
         reports.one_version(self._store, parcel.address.report, parcel.address.version)
         data = parcel.receipt or b""
-        receipt = read_receipt(data, self._sealer.department.receipt_keys)
+        receipt = read_receipt(data, self.parts.department.receipt_keys)
         return reports.apply_receipt(self._store, receipt.report, receipt.version, receipt.sha256, data, receipt.number)

@@ -22,7 +22,7 @@ from fieldreport.store import reports
 from fieldreport.vault.identity import require_certified
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
 
@@ -119,9 +119,9 @@ def refuse_unprintable(record: dict[str, object]) -> None:
     Raises:
         MissingGlyphs: naming them.
     """
-    from fieldreport.paper import fonts
+    from fieldreport.paper import copies
 
-    found = sorted({character for text in _texts(record) for character in fonts.unprintable(text)})
+    found = copies.unprintable_in(record)
     if found:
         shown = ", ".join(
             f"{character} (U+{ord(character):04X})" if character.isprintable() else f"U+{ord(character):04X}" for character in found[:12]
@@ -225,14 +225,3 @@ def _keep(sealer: Sealer, draft: Draft, record: dict[str, object], pdf: bytes, p
 def _file_sha256(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from _texts(item)
-    elif isinstance(value, list | tuple):
-        for item in value:
-            yield from _texts(item)

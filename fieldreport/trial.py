@@ -15,7 +15,7 @@ import time
 from typing import TYPE_CHECKING, TextIO
 from urllib.parse import urlsplit
 
-from fieldreport import canonical
+from fieldreport import canonical, durable
 from fieldreport.app import left_words, open_field_report, resources_folder, utc_now
 from fieldreport.catalogue.department import read_department
 from fieldreport.desk import OpenReport, take_snapshot
@@ -61,7 +61,8 @@ def demonstrate(folder: Path, out: TextIO) -> bool:
             summary = report.deliver_all()
             print(f"  {left_words(summary)}", file=out)
             desk.apply_mail()
-            pdf, *receipts = desk.export(opened.report_id, version.version, folder / "exported" / f"report-{opened.report_id[:8]}.pdf")
+            exported = durable.make_folder(folder / "exported")
+            pdf, *receipts = desk.export(opened.report_id, version.version, exported / f"report-{opened.report_id[:8]}.pdf")
     print(f"PDF: {pdf.resolve()}", file=out)
     for receipt in receipts:
         print(f"Receipt: {receipt.resolve()}", file=out)

@@ -1,0 +1,176 @@
+"""The end of the paper: what the officer attests, the place of the signature, and how anyone can check the document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from fieldreport.paper import when
+from fieldreport.paper.blocks import (
+    GROUP,
+    MONO,
+    NOTHING,
+    PROSE,
+    SECTION,
+    SMALL,
+    Column,
+    Piece,
+    cells,
+    gap,
+    heading,
+    paragraph,
+)
+from fieldreport.paper.fonts import Style
+from fieldreport.paper.pages import Slab
+from fieldreport.paper.typesetting import Type
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from fieldreport.paper.pen import Element, Pen
+
+SIGNATURE_WIDTH = 330.0
+SIGNATURE_HEIGHT = 92.0
+_QR_SIDE = 112.0
+_WORD = Type(Style.ITALIC, 8.5, 11)
+_STEP = Type(Style.REGULAR, 9.5, 12.5)
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    title: str
+    words: str
+    commands: tuple[str, ...] = ()
+
+
+_STEPS = (
+    _Step(
+        "This file is the original",
+        "It was signed electronically. A print on paper, a scan or a photo of it is a copy and cannot be checked; ask for the file. "
+        "The signature covers every byte of the file and allows no change, "
+        "so the file that you hold is either exactly what was signed or it is not valid.",
+    ),
+    _Step(
+        "Take its fingerprint",
+        "Each file has a SHA-256 fingerprint of 64 characters; a change of one letter gives another one. "
+        "Compare it with the fingerprint in the receipt that headquarters signed when it took the file in. Type one of these lines:",
+        (
+            "Windows   certutil -hashfile report.pdf SHA256",
+            "macOS     shasum -a 256 report.pdf",
+            "Linux     sha256sum report.pdf",
+        ),
+    ),
+    _Step(
+        "Check the signature",
+        "The first program is free software that has nothing to do with this report. "
+        "It should say “Signature is Valid” and “Total document signed”. "
+        "The second is the program that made this report; with the receipt it also says when headquarters held this file.",
+        ("pdfsig report.pdf", "fieldreport verify report.pdf --receipt receipt.json"),
+    ),
+    _Step(
+        "Read the data",
+        "All answers are attached to this file as report.json, under the same signature. "
+        "Its SHA-256 is printed at the foot of each page and in the square code above:",
+        ("pdfdetach -saveall report.pdf", "sha256sum report.json"),
+    ),
+)
+
+_READING: tuple[tuple[str, str], ...] = (
+    ("— not answered", "The question was left blank."),
+    ("Unknown · Not observed · Refused", "Answers: the officer does not know; did not see or hear it; the person asked declined to say."),
+    ("about · at least · between", "How exact a number or time is meant to be. Without such a word it is meant exactly."),
+    ("1. 2.", "Two accounts of the same fact stand side by side, each with its source. The officer was not asked to choose."),
+    ("not yet issued", "A number that another office gives. When it comes, a supplement adds it; this document stays as it is."),
+)
+
+
+def attestation(record: Mapping[str, Any], frame: Column, tree: Element, *, signed: bool) -> list[Slab]:
+    """Return the attestation and the place of the signature, together on one page."""
+    part = tree.add("Sect")
+    given = record.get("attestation") or {}
+    slabs = heading("Attested and signed", SECTION, frame, part.add("H2"), before=24, level=1, rule=True)
+    text = str(given.get("text") or "")
+    column = Column(frame.left, min(frame.width, 450.0))
+    kind = PROSE if text else NOTHING
+    slabs += paragraph(Piece(text or "— not attested yet", kind), column, part.add("P"), before=6, keep_with_next=True)
+    slabs = [replace(slab, keep=True) for slab in slabs]
+    if signed:
+        slabs += _signature_block(record, frame, part)
+    return slabs
+
+
+def _signature_block(record: Mapping[str, Any], frame: Column, part: Element) -> list[Slab]:
+    given, made = record["attestation"], record["made"]
+    at = when.in_words(given["at"], str(made["zone"]))
+    words = f"Attested by {given['name']}, star {given['star']}, on {at}. Signature of the reporting officer:"
+    slabs = cells([[Piece(words, SMALL)]], [frame], [part.add("P")], before=10, rule=False)
+    slabs = [replace(slab, keep=True) for slab in slabs]
+    part.add("Form", alternative="Signature of the reporting officer")
+
+    def place(pen: Pen, top: float) -> None:
+        pen.box(frame.left, top, SIGNATURE_WIDTH, SIGNATURE_HEIGHT, weight=0.9)
+        pen.place_signature(frame.left, top, SIGNATURE_WIDTH, SIGNATURE_HEIGHT)
+
+    return [*slabs, Slab(SIGNATURE_HEIGHT, place, before=5)]
+
+
+def how_to_check(record: Mapping[str, Any], data_hash: str, frame: Column, tree: Element) -> list[Slab]:
+    """Return the last page."""
+    part = tree.add("Sect")
+    slabs = heading("How to check this document", SECTION, frame, part.add("H2"), before=0, level=1)
+    slabs[0] = replace(slabs[0], new_page=True)
+    left = Column(frame.left, frame.width - _QR_SIDE - 24)
+    slabs.append(_code(record, data_hash, Column(frame.left + frame.width - _QR_SIDE, _QR_SIDE), part))
+    for number, step in enumerate(_STEPS, start=1):
+        slabs += heading(f"{number}.  {step.title}", GROUP, left, part.add("H3"), before=9, level=2)
+        slabs += paragraph(Piece(step.words, _STEP), left, part.add("P"), before=1, keep_with_next=bool(step.commands))
+        for command in step.commands:
+            slabs += paragraph(Piece(command, MONO), Column(left.left + 10, left.width + 60), part.add("P"), before=1)
+    slabs += _facts(record, data_hash, frame, part)
+    slabs += heading("How to read it", GROUP, frame, part.add("H3"), before=14, level=2)
+    words_at = Column(frame.left, 136.0)
+    meaning_at = Column(frame.left + 140.0, frame.width - 140.0)
+    for word, meaning in _READING:
+        line = part.add("P")
+        slabs += cells(
+            [[Piece(word, _WORD)], [Piece(meaning, SMALL)]],
+            [words_at, meaning_at],
+            [line.add("Span"), line.add("Span")],
+            before=2.5,
+            rule=False,
+        )
+    return slabs
+
+
+def _facts(record: Mapping[str, Any], data_hash: str, frame: Column, part: Element) -> list[Slab]:
+    ledger, made, report = record["ledger"], record["made"], record["report"]
+    facts = [
+        ("SHA-256 of report.json", data_hash),
+        ("Report id, version", f"{report['id']}, {report['version']}"),
+        ("Laptop, journal entry", f"{ledger['device']}, {ledger['sequence']}"),
+        ("Hash of that entry", str(ledger["entry"])),
+        ("Newest checkpoint known", str(ledger.get("checkpoint") or "none yet")),
+        ("Form, its SHA-256", f"{record['form']['id']} {record['form']['version']}, {record['form']['sha256']}"),
+        ("Made with", f"fieldreport {made['app']}"),
+    ]
+    slabs = heading("What identifies it", GROUP, frame, part.add("H3"), before=14, level=2)
+    columns = [Column(frame.left, 118.0), Column(frame.left + 126.0, frame.width - 126.0)]
+    for label, value in facts:
+        line = part.add("P")
+        slabs += cells([[Piece(label, SMALL)], [Piece(value, MONO)]], columns, [line.add("Span"), line.add("Span")], before=2, rule=False)
+    return slabs
+
+
+def _code(record: Mapping[str, Any], data_hash: str, column: Column, part: Element) -> Slab:
+    """Return the QR code as a slab without height: it stands beside the text."""
+    import segno
+
+    report = record["report"]
+    content = f"FIELDREPORT/1 report {report['id']} version {report['version']} data-sha256 {data_hash}"
+    rows = [list(row) for row in segno.make(content, error="m", micro=False).matrix]
+    figure = part.add("Figure", alternative=f"Square code that holds these words: {content}")
+
+    def draw(pen: Pen, top: float) -> None:
+        pen.figure(rows, column.left, top + 4, column.width, figure)
+
+    return replace(gap(0), draw=draw)

@@ -1,0 +1,204 @@
+"""The pen: draws on reportlab's canvas and keeps the tree of what was drawn.
+
+Everything on a page is either content of an element of the structure tree
+(ISO 32000-1 §14.8) or an artifact (rules, headers, page numbers, watermark).
+reportlab writes no tags of its own; the marks stand in the page's stream here
+and :mod:`fieldreport.paper.tagging` builds the tree from them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from fieldreport.paper import fonts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from fieldreport.paper.typesetting import Line, Type
+
+Colour = tuple[float, float, float]
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top in points from the page's lower left corner."""
+
+
+@dataclass(slots=True)
+class Element:
+    """An element of the structure tree: a standard structure type, its kids in reading order, and its attributes."""
+
+    tag: str
+    kids: list[Element | tuple[int, int]] = field(default_factory=list)
+    """Elements, or (page index, mark id) of content on a page."""
+    alternative: str = ""
+    scope: str = ""
+    """``Column`` or ``Row`` of a TH."""
+    box: Box | None = None
+    """Where a figure stands."""
+
+    def add(self, tag: str, *, scope: str = "", alternative: str = "") -> Element:
+        """Append and return a new kid."""
+        kid = Element(tag, scope=scope, alternative=alternative)
+        self.kids.append(kid)
+        return kid
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A finished drawing."""
+
+    pdf: bytes
+    tree: Element
+    signature: tuple[int, Box] | None
+    """Page index and box in which the signature's appearance will stand."""
+    pages: int
+
+
+class Pen:
+    """Draws one document; heights are given from the top of the page, as a reader thinks of them."""
+
+    def __init__(self, size: tuple[float, float], *, title: str, language: str, author: str) -> None:
+        from reportlab.pdfgen.canvas import Canvas
+
+        self._target = BytesIO()
+        self._size = size
+        # invariant: no clock and no random ids in the file; the first font must not be a base-14 one, which cannot be embedded.
+        self._canvas = Canvas(
+            self._target,
+            pagesize=size,
+            invariant=1,
+            pageCompression=1,
+            lang=language,
+            pdfVersion=(1, 7),
+            initialFontName=fonts.font_name(fonts.Style.REGULAR),  # type: ignore[arg-type]  # types-reportlab says float
+        )
+        self._canvas.setTitle(title)
+        self._canvas.setAuthor(author)
+        self._canvas.setCreator("fieldreport")
+        self._page = 0
+        self._marks = 0
+        self._bookmarks = 0
+        self.tree = Element("Document")
+        self.signature: tuple[int, Box] | None = None
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the page in points."""
+        return self._size
+
+    def text(self, line: Line, x: float, top: float, kind: Type, element: Element | None, *, measure: float = 0.0) -> None:
+        """Draw a line whose base line lies one type size under ``top``; without an element it is an artifact."""
+        if not line.runs:
+            return
+        left = x + measure - line.width if line.right and measure else x
+        canvas = self._canvas
+        self._begin(element)
+        writing = canvas.beginText(left, self._size[1] - top - kind.size)
+        writing.setFillColorRGB(*kind.colour)
+        for name, characters in line.runs:
+            writing.setFont(name, kind.size)
+            writing.textOut(characters)
+        canvas.drawText(writing)
+        self._end()
+
+    def rule(self, x: float, top: float, length: float, *, weight: float = 0.5, colour: Colour = (0.0, 0.0, 0.0)) -> None:
+        """Draw a horizontal rule (an artifact)."""
+        self._begin(None)
+        self._canvas.setStrokeColorRGB(*colour)
+        self._canvas.setLineWidth(weight)
+        y = self._size[1] - top
+        self._canvas.line(x, y, x + length, y)
+        self._end()
+
+    def box(
+        self,
+        x: float,
+        top: float,
+        width: float,
+        height: float,
+        *,
+        weight: float = 0.6,
+        fill: Colour | None = None,
+        stroke: Colour = (0, 0, 0),
+    ) -> None:
+        """Draw a box (an artifact)."""
+        self._begin(None)
+        canvas = self._canvas
+        canvas.setStrokeColorRGB(*stroke)
+        canvas.setLineWidth(weight)
+        if fill is not None:
+            canvas.setFillColorRGB(*fill)
+        canvas.rect(x, self._size[1] - top - height, width, height, stroke=1 if weight else 0, fill=1 if fill is not None else 0)
+        self._end()
+
+    def figure(self, rows: Sequence[Sequence[int]], x: float, top: float, side: float, element: Element) -> None:
+        """Draw a matrix of modules (a QR code) as filled rectangles, ``side`` points wide."""
+        module = side / len(rows)
+        self._begin(element)
+        canvas = self._canvas
+        canvas.setFillColorRGB(0, 0, 0)
+        path = canvas.beginPath()
+        for down, row in enumerate(rows):
+            start = 0
+            while start < len(row):
+                end = start
+                while end < len(row) and row[end]:
+                    end += 1
+                if end > start:
+                    path.rect(x + start * module, self._size[1] - top - (down + 1) * module, (end - start) * module, module)
+                start = end + 1
+        canvas.drawPath(path, stroke=0, fill=1)
+        self._end()
+        element.box = (x, self._size[1] - top - side, x + side, self._size[1] - top)
+
+    def watermark(self, words: str) -> None:
+        """Draw large pale words across the page, behind what follows."""
+        width, height = self._size
+        self._begin(None)
+        canvas = self._canvas
+        canvas.saveState()
+        canvas.translate(width / 2, height / 2)
+        canvas.rotate(52)
+        canvas.setFillColorRGB(0.9, 0.9, 0.9)
+        size = min(150.0, 560.0 / max(1.0, fonts.width(words, fonts.Style.BOLD, 1)))
+        canvas.setFont(fonts.font_name(fonts.Style.BOLD), size)
+        canvas.drawCentredString(0, -size / 3, words)
+        canvas.restoreState()
+        self._end()
+
+    def bookmark(self, title: str, top: float, level: int) -> None:
+        """Let the outline lead to this height of this page."""
+        self._bookmarks += 1
+        name = f"place{self._bookmarks}"
+        self._canvas.bookmarkHorizontal(name, 0, self._size[1] - top)
+        self._canvas.addOutlineEntry(title, name, level=level)
+
+    def place_signature(self, x: float, top: float, width: float, height: float) -> None:
+        """Remember where the signature's appearance will stand."""
+        bottom = self._size[1] - top - height
+        self.signature = (self._page, (x, bottom, x + width, bottom + height))
+
+    def next_page(self) -> None:
+        """Finish this page."""
+        self._canvas.showPage()
+        self._page += 1
+        self._marks = 0
+
+    def finish(self) -> Drawn:
+        """Return the document."""
+        self._canvas.save()
+        return Drawn(self._target.getvalue(), self.tree, self.signature, self._page)
+
+    # reportlab has no marked content; its list of stream operators is the documented way in for none of its versions.
+    def _begin(self, element: Element | None) -> None:
+        code: list[str] = self._canvas._code  # type: ignore[attr-defined]  # noqa: SLF001
+        if element is None:
+            code.append("/Artifact BMC")
+            return
+        code.append(f"/{element.tag} <</MCID {self._marks}>> BDC")
+        element.kids.append((self._page, self._marks))
+        self._marks += 1
+
+    def _end(self) -> None:
+        self._canvas._code.append("EMC")  # type: ignore[attr-defined]  # noqa: SLF001

@@ -1,0 +1,269 @@
+"""The one limited child process in which foreign documents are read.
+
+The window and HQ never parse a PDF themselves: a child with little memory and
+time, no network and no right to write files does it and answers in JSON. A
+child that dies says *cannot be verified*.
+
+One request on standard input: a line of JSON, then the document's bytes. One
+answer on standard output: a line of JSON, then the pictures, if any.
+"""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import json
+import os
+import subprocess
+import sys
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from fieldreport.answers.values import utc_moment, utc_text
+from fieldreport.errors import ProofProblem
+from fieldreport.proof import structure, verdict
+from fieldreport.proof.receipt import read_receipt
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+
+    from fieldreport.proof.verdict import Verdict
+
+_NEW_USER_NAMESPACE = 0x10000000
+_NEW_NETWORK_NAMESPACE = 0x40000000
+_MOST_PIXELS = 40_000_000
+"""Of one page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What the child may use."""
+
+    memory_mib: int = 1024
+    seconds: float = 30.0
+    """By the clock on the wall; half of it (at least one second) of the processor."""
+    open_files: int = 64
+
+
+def check_file(
+    path: Path,
+    *,
+    roots_pem: Sequence[str],
+    receipt_bytes: bytes | None = None,
+    receipt_keys: Mapping[str, bytes] | None = None,
+    now: datetime,
+    limits: Limits | None = None,
+) -> Verdict:
+    """Check a document on the disk in the limited child.
+
+    Args:
+        path: the document.
+        roots_pem: trusted roots of officers' certificates (PEM).
+        receipt_bytes: HQ's receipt, if there is one.
+        receipt_keys: id to raw Ed25519 public key, from the department file.
+        now: aware time of the check.
+        limits: what the child may use.
+
+    Raises:
+        ProofProblem: the file or the receipt cannot be read, so nothing was checked.
+    """
+    try:
+        with path.open("rb") as file:
+            pdf = file.read(structure.LARGEST + 1)
+    except OSError as problem:
+        raise ProofProblem(f"The file {path.name} cannot be read ({problem.strerror or problem}). Nothing was checked.") from problem
+    return check_bytes(pdf, roots_pem=roots_pem, receipt_bytes=receipt_bytes, receipt_keys=receipt_keys, now=now, limits=limits)
+
+
+def check_bytes(
+    pdf: bytes,
+    *,
+    roots_pem: Sequence[str],
+    receipt_bytes: bytes | None = None,
+    receipt_keys: Mapping[str, bytes] | None = None,
+    now: datetime,
+    limits: Limits | None = None,
+) -> Verdict:
+    """Check a document in memory, as :func:`check_file` does.
+
+    Raises:
+        ProofProblem: the receipt cannot be read, so nothing was checked.
+    """
+    import hashlib
+
+    keys = dict(receipt_keys or {})
+    if receipt_bytes is not None:
+        read_receipt(receipt_bytes, keys)  # said here, before a child is started
+    request = {
+        "task": "check",
+        "roots": list(roots_pem),
+        "receipt": base64.b64encode(receipt_bytes).decode() if receipt_bytes is not None else None,
+        "keys": {name: base64.b64encode(key).decode() for name, key in keys.items()},
+        "now": utc_text(now),
+    }
+    try:
+        answer, _ = _ask(request, pdf, limits or Limits())
+        found = verdict.from_json(answer)
+    except ProofProblem as problem:
+        return verdict.refused(hashlib.sha256(pdf).hexdigest(), str(problem))
+    return found
+
+
+def render_pages(
+    pdf: bytes, scale: float = 1.5, *, first: int = 0, count: int | None = None, limits: Limits | None = None
+) -> tuple[bytes, ...]:
+    """Return pages as PNG pictures, drawn in the limited child.
+
+    Args:
+        pdf: the document.
+        scale: pixels a point (1.0 is 72 dots per inch).
+        first: index of the first page.
+        count: number of pages; all from ``first`` when ``None``.
+        limits: what the child may use.
+
+    Raises:
+        ProofProblem: the document cannot be drawn.
+    """
+    request = {"task": "render", "scale": scale, "first": first, "count": count}
+    answer, rest = _ask(request, pdf, limits or Limits())
+    pictures = []
+    for size in answer.get("sizes", []):
+        pictures.append(rest[:size])
+        rest = rest[size:]
+    if "problem" in answer or (not pictures and count != 0):
+        raise ProofProblem(f"The document cannot be shown ({answer.get('problem', 'it has no pages')}).")
+    return tuple(pictures)
+
+
+def _ask(request: Mapping[str, object], pdf: bytes, limits: Limits) -> tuple[dict[str, Any], bytes]:
+    """Run the child once and return its answer.
+
+    Raises:
+        ProofProblem: the child died, took too long or answered nonsense.
+    """
+    line = json.dumps({**request, "limits": asdict(limits)}).encode() + b"\n"
+    try:
+        done = subprocess.run(
+            _command(),
+            input=line + pdf,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=_environment(),
+            timeout=limits.seconds,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise ProofProblem("reading it took too long.") from None
+    except OSError as problem:
+        raise ProofProblem(f"the process that reads documents could not be started ({problem.strerror or problem}).") from problem
+    head, _, rest = done.stdout.partition(b"\n")
+    try:
+        answer = json.loads(head)
+    except ValueError:
+        answer = None
+    if done.returncode != 0 or not isinstance(answer, dict):
+        raise ProofProblem("reading it needed more memory or time than a document of ours does.")
+    return answer, rest
+
+
+def _command() -> list[str]:
+    return [sys.executable, "-s", "-B", "-m", "fieldreport.proof.worker"]
+
+
+def _environment() -> dict[str, str]:
+    """Return an environment without proxies, preloads or anything else of the host's."""
+    kept = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
+    return kept | {"PYTHONPATH": str(Path(__file__).resolve().parents[2]), "LANG": "C.UTF-8", "PATH": ""}
+
+
+def main() -> int:
+    """Serve one request; the entry of the child process."""
+    line = sys.stdin.buffer.readline(32 * 1024 * 1024)
+    request = json.loads(line)
+    confine(Limits(**request["limits"]))
+    pdf = sys.stdin.buffer.read()
+    if request["task"] == "render":
+        answer, pictures = _render(request, pdf)
+    else:
+        answer, pictures = verdict.to_json(_check(request, pdf)), []
+    sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n" + b"".join(pictures))
+    sys.stdout.buffer.flush()
+    return 0
+
+
+def confine(limits: Limits) -> None:
+    """Take from this process what reading a document does not need. What a system does not offer is left as it is."""
+    try:
+        import resource
+    except ImportError:  # Windows: a job object would do it
+        return
+    cpu = max(1, int(limits.seconds / 2) + 1)
+    for kind, most in (
+        (resource.RLIMIT_AS, limits.memory_mib * 2**20),
+        (resource.RLIMIT_CPU, cpu),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_NOFILE, limits.open_files),
+    ):
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(kind, (most, most))
+    _leave_the_network()
+
+
+def _leave_the_network() -> None:
+    """Move into an empty network namespace, where the kernel lets an ordinary user do so."""
+    if not sys.platform.startswith("linux"):
+        return
+    import ctypes
+
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).unshare(_NEW_USER_NAMESPACE | _NEW_NETWORK_NAMESPACE)
+
+
+def _check(request: Mapping[str, Any], pdf: bytes) -> Verdict:
+    from fieldreport.proof.document import check_document
+
+    keys = {name: base64.b64decode(key) for name, key in request["keys"].items()}
+    receipt = read_receipt(base64.b64decode(request["receipt"]), keys) if request["receipt"] is not None else None
+    return check_document(pdf, roots_pem=request["roots"], receipt=receipt, now=utc_moment(request["now"]))
+
+
+def _render(request: Mapping[str, Any], pdf: bytes) -> tuple[dict[str, object], list[bytes]]:
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(pdf)
+        first = int(request["first"])
+        last = len(document) if request["count"] is None else min(len(document), first + int(request["count"]))
+        pictures = [_picture(document[index], float(request["scale"])) for index in range(first, last)]
+    except (pypdfium2.PdfiumError, ValueError, IndexError, MemoryError) as problem:
+        return {"problem": f"{type(problem).__name__}: {problem}"}, []
+    return {"sizes": [len(picture) for picture in pictures]}, pictures
+
+
+def _picture(page: Any, scale: float) -> bytes:  # noqa: ANN401  pypdfium2 has no stubs
+    width, height = page.get_size()
+    if width * height * scale * scale > _MOST_PIXELS:
+        raise ValueError("a page is too large to be drawn")
+    bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=False)
+    return _png(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+
+
+def _png(width: int, height: int, stride: int, pixels: bytes) -> bytes:
+    """Return 24-bit RGB pixels as a PNG (ISO/IEC 15948), without an imaging library."""
+    import struct
+    import zlib
+
+    rows = b"".join(b"\0" + pixels[start : start + 3 * width] for start in range(0, stride * height, stride))
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows, 1)) + chunk(b"IEND", b"")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

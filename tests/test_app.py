@@ -1,0 +1,119 @@
+"""The laptop's core while nobody is signed in: enrolment, tries, what is on the disk."""
+
+from __future__ import annotations
+
+import base64
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from fieldreport.answers.values import Place, answer_of
+from fieldreport.app import Parts, open_field_report
+from fieldreport.desk import take_snapshot
+from fieldreport.errors import CatalogueProblem, DatabaseDamaged, LockedOut, NoLink, VaultProblem, WrongPin
+from fieldreport.vault.keys import FolderKeyStore
+from tests.houses import PASSPHRASE, STAR, enrolled_house, found_house
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.houses import House
+
+CANARY = "zebra-lantern-quilt"
+
+
+def test_a_laptop_that_it_has_not_enrolled_says_whom_to_ask(tmp_path: Path) -> None:
+    with found_house(tmp_path).open() as report:
+        assert not report.is_enrolled
+        with pytest.raises(VaultProblem, match="Ask IT"):
+            report.make_vault(STAR, PASSPHRASE)
+
+
+def test_a_changed_department_file_is_refused(tmp_path: Path) -> None:
+    house = found_house(tmp_path)
+    changed = house.settings.department_file.read_bytes().replace(b"Fictional Police", b"Factional Police")
+    with house.open() as report, pytest.raises(CatalogueProblem, match="changed"):
+        report.enrol_device(changed, "0000-0000-0000-0000")
+    assert not (house.laptop / "device" / "department.json").exists()
+
+
+def test_enrolment_with_the_cable_out_changes_nothing(tmp_path: Path) -> None:
+    house = found_house(tmp_path)
+    with house.open() as report:
+        with pytest.raises(NoLink):
+            report.enrol_device(house.settings.department_file.read_bytes(), "0000-0000-0000-0000")
+        assert not report.is_enrolled
+
+
+def test_five_wrong_tries_and_then_ten_minutes_also_after_a_restart(enrolled: House, tmp_path: Path) -> None:
+    clock = [datetime(2026, 8, 10, 19, 0, tzinfo=UTC)]
+    parts = Parts(now=lambda: clock[0], key_store=lambda folder: FolderKeyStore(folder / "keys"))
+    with enrolled_house(enrolled, tmp_path / "house") as (house, _, _):
+        pass
+    with open_field_report(house.laptop, parts) as report:
+        for left in (4, 3, 2, 1, 0):
+            with pytest.raises(WrongPin) as wrong:
+                report.unlock(STAR, "wrong wrong wrong")
+            assert wrong.value.tries_left == left
+    with open_field_report(house.laptop, parts) as report:
+        with pytest.raises(LockedOut) as locked:
+            report.unlock(STAR, PASSPHRASE)
+        assert locked.value.until == clock[0] + timedelta(minutes=10)
+        clock[0] += timedelta(minutes=10)
+        report.unlock(STAR, PASSPHRASE).close()
+
+
+def test_a_star_without_a_vault_is_told_in_the_words_of_a_wrong_pin(enrolled: House, tmp_path: Path) -> None:
+    with enrolled_house(enrolled, tmp_path / "house") as (_, report, _):
+        with pytest.raises(WrongPin) as unknown:
+            report.unlock("77777", PASSPHRASE)
+        with pytest.raises(WrongPin) as wrong:
+            report.unlock(STAR, "wrong wrong wrong")
+    assert str(unknown.value) == str(wrong.value)
+
+
+def test_a_vault_whose_reports_are_gone_is_not_silently_begun_anew(enrolled: House, tmp_path: Path) -> None:
+    with enrolled_house(enrolled, tmp_path / "house") as (house, report, desk):
+        desk.close()
+        for path in house.laptop.glob("vaults/*/store.db*"):
+            path.unlink()
+        with pytest.raises(DatabaseDamaged, match="Tell IT"):
+            report.unlock(STAR, PASSPHRASE)
+        assert not list(house.laptop.glob("vaults/*/store.db"))
+
+
+def needles(text: str) -> dict[str, bytes]:
+    return {
+        "UTF-8": text.encode(),
+        "UTF-16 LE": text.encode("utf-16-le"),
+        "UTF-16 BE": text.encode("utf-16-be"),
+        **{f"base64 at {shift}": base64.b64encode(b"x" * shift + text.encode())[4:-4] for shift in range(3)},
+    }
+
+
+def found_in(folder: Path, text: str) -> list[tuple[str, str]]:
+    return [
+        (path.name, name)
+        for path in folder.rglob("*")
+        if path.is_file()
+        for name, needle in needles(text).items()
+        if needle in path.read_bytes()
+    ]
+
+
+def test_no_file_on_the_laptop_holds_an_answer_in_clear(enrolled: House, tmp_path: Path) -> None:
+    with enrolled_house(enrolled, tmp_path / "house") as (house, _, desk):
+        from fieldreport import trial
+
+        opened = trial.fill_sample(desk)
+        opened.sheet.put(Place("narrative"), answer_of(f"The driver said: {CANARY}."))
+        desk.save(take_snapshot(opened, "narrative"))
+        while_open = found_in(house.laptop, CANARY)
+        desk.seal(opened.report_id, PASSPHRASE)
+        desk.preview(opened.report_id)
+    assert while_open + found_in(house.laptop, CANARY) == []
+
+    exported = tmp_path / "house" / "laptop" / "control.txt"
+    exported.write_text(CANARY)
+    assert found_in(house.laptop, CANARY) == [("control.txt", "UTF-8")]

@@ -1,0 +1,141 @@
+"""The command line, as IT, a prosecutor and a policy writer use it."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from fieldreport import cli, trial
+from tests.houses import PASSPHRASE, enrolled_house
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.houses import House
+
+SHEET = "resources/forms/federal-enforcement-report.md"
+
+
+def run(*words: object) -> tuple[int, str]:
+    out = io.StringIO()
+    code = cli.main([str(word) for word in words], out)
+    return code, out.getvalue()
+
+
+@pytest.fixture
+def exported(enrolled: House, tmp_path: Path) -> Iterator[tuple[Path, Path, Path]]:
+    """A delivered report: PDF, receipt, department file."""
+    with enrolled_house(enrolled, tmp_path / "house") as (house, report, desk):
+        opened = trial.fill_sample(desk)
+        desk.seal(opened.report_id, PASSPHRASE)
+        with house.serving():
+            report.deliver_all()
+        desk.apply_mail()
+        pdf, receipt = desk.export(opened.report_id, 1, tmp_path / "report.pdf")
+        yield pdf, receipt, house.settings.department_file
+
+
+def test_anyone_can_check_a_report_with_its_receipt(exported: tuple[Path, Path, Path]) -> None:
+    pdf, receipt, department = exported
+    code, said = run("verify", pdf, "--receipt", receipt, "--department", department)
+    assert code == cli.DONE
+    assert said.splitlines()[0] == "report.pdf: verified"
+    assert "Alex Sample" in said
+
+
+def test_without_its_receipt_the_time_is_said_to_be_unproved(exported: tuple[Path, Path, Path]) -> None:
+    pdf, _, department = exported
+    code, said = run("verify", pdf, "--department", department)
+    assert code == cli.DONE
+    assert "not proved" in said
+
+
+def test_a_changed_report_is_not_verified(exported: tuple[Path, Path, Path], tmp_path: Path) -> None:
+    pdf, _, department = exported
+    changed = tmp_path / "changed.pdf"
+    changed.write_bytes(pdf.read_bytes() + b"\n")
+    code, said = run("verify", changed, "--department", department)
+    assert code in (cli.REFUSED, cli.NOT_POSSIBLE)
+    assert "changed.pdf: verified" not in said
+
+
+def test_the_worst_of_several_files_decides(exported: tuple[Path, Path, Path], tmp_path: Path) -> None:
+    pdf, _, department = exported
+    other = tmp_path / "other.pdf"
+    other.write_bytes(b"not a PDF")
+    code, said = run("verify", pdf, other, "--department", department)
+    assert code == cli.NOT_POSSIBLE
+    assert "report.pdf: verified" in said
+    assert "other.pdf: cannot be verified" in said
+
+
+def test_a_program_reads_the_verdict_as_json(exported: tuple[Path, Path, Path]) -> None:
+    pdf, receipt, department = exported
+    _, said = run("verify", pdf, "--receipt", receipt, "--department", department, "--json")
+    verdict = json.loads(said)
+    assert verdict["outcome"] == "verified"
+    assert len(verdict["sentences"]) == 3
+
+
+def test_a_missing_file_is_said_and_nothing_is_claimed(exported: tuple[Path, Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
+    _, _, department = exported
+    code, said = run("verify", "no-such.pdf", "--department", department)
+    assert (code, said) == (cli.NOT_POSSIBLE, "")
+    assert "no-such.pdf" in capsys.readouterr().err
+
+
+def test_a_sheet_that_can_be_used_is_said_so() -> None:
+    code, said = run("form", "check", SHEET, "--tables", "resources/codes")
+    assert code == cli.DONE
+    assert "can be used" in said
+
+
+def test_a_sheet_with_mistakes_is_told_with_places(tmp_path: Path) -> None:
+    sheet = tmp_path / "broken.md"
+    sheet.write_text("| survey | type | name | label |\n|---|---|---|---|\n| | txt | a | A? |\n| | integer | b | ${nobody}? |\n")
+    code, said = run("form", "check", sheet)
+    assert code == cli.REFUSED
+    assert "sheet survey, row 2" in said
+    assert "text" in said
+
+
+def test_wrong_words_end_with_their_own_code() -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["dance"])
+    assert ended.value.code == cli.WRONG_WORDS
+
+
+def test_the_outbox_is_listed_and_delivered_without_the_window(enrolled: House, tmp_path: Path) -> None:
+    with enrolled_house(enrolled, tmp_path / "house") as (house, _, desk):
+        opened = trial.fill_sample(desk)
+        desk.seal(opened.report_id, PASSPHRASE)
+    code, said = run("outbox", "--folder", house.laptop)
+    assert code == cli.DONE
+    assert opened.report_id[:8] in said
+    assert "waiting" in said
+    with house.serving():
+        code, said = run("deliver", "--folder", house.laptop)
+    assert (code, said.strip()) == (cli.DONE, "0 left on this laptop.")
+
+
+def test_delivering_with_the_cable_out_loses_nothing_and_says_so(
+    enrolled: House, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with enrolled_house(enrolled, tmp_path / "house") as (house, _, desk):
+        opened = trial.fill_sample(desk)
+        desk.seal(opened.report_id, PASSPHRASE)
+    code, said = run("deliver", "--folder", house.laptop)
+    assert code != cli.DONE
+    assert "Traceback" not in said + capsys.readouterr().err
+    assert "waiting" in run("outbox", "--folder", house.laptop)[1]
+
+
+def test_the_command_line_imports_no_qt() -> None:
+    code = "import sys, fieldreport.cli, fieldreport.app, fieldreport.trial; sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

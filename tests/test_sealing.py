@@ -1,0 +1,93 @@
+"""Sealing is all or nothing, and what it left half done is finished at the next unlocking."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from fieldreport import sealing, trial
+from fieldreport.app import Parts, open_field_report
+from fieldreport.delivery import outbox
+from fieldreport.errors import CipherProblem, DiskFull
+from fieldreport.report.life import State
+from fieldreport.store import reports
+from fieldreport.vault.keys import FolderKeyStore
+from tests.houses import PASSPHRASE, STAR, enrolled_house
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.houses import House
+
+
+def test_a_full_disk_while_sealing_leaves_the_draft_and_no_orphan(enrolled: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import errno
+    import os
+
+    with enrolled_house(enrolled, tmp_path / "house") as (house, _, desk):
+        opened = trial.fill_sample(desk)
+
+        def full(descriptor: int) -> None:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+        with monkeypatch.context() as disk:
+            disk.setattr(os, "fsync", full)
+            with pytest.raises(DiskFull, match="safe"):
+                desk.seal(opened.report_id, PASSPHRASE)
+        assert desk.list_reports()[0].state is State.DRAFT
+        assert [path for path in house.laptop.glob("vaults/*/files/*")] == []
+        assert desk.seal(opened.report_id, PASSPHRASE).version == 1
+
+
+def test_an_orphan_of_a_broken_sealing_is_removed_at_the_next_unlocking(enrolled: House, tmp_path: Path) -> None:
+    with enrolled_house(enrolled, tmp_path / "house") as (house, _, desk):
+        opened = trial.fill_sample(desk)
+        desk.seal(opened.report_id, PASSPHRASE)
+        (files,) = house.laptop.glob("vaults/*/files")
+        (files / "orphan.sealed").write_bytes(b"half a sealing")
+        desk.settle()
+        assert "orphan.sealed" not in {path.name for path in files.iterdir()}
+        assert len(list(files.iterdir())) == 1
+
+
+def test_a_parcel_that_a_crash_kept_out_of_the_outbox_gets_there_at_the_next_unlocking(enrolled: House, tmp_path: Path) -> None:
+    with enrolled_house(enrolled, tmp_path / "house") as (house, _, desk):
+        opened = trial.fill_sample(desk)
+        desk.seal(opened.report_id, PASSPHRASE)
+    # The crash: the version is in the vault, the outbox never heard of it.
+    for path in (house.laptop / "device").glob("outbox.db*"):
+        path.unlink()
+    parts = Parts(key_store=lambda folder: FolderKeyStore(folder / "keys"))
+    with open_field_report(house.laptop, parts) as report:
+        assert report.parcels() == ()
+        desk = report.unlock(STAR, PASSPHRASE)
+        store = desk.parts.store
+        with store.database.writing() as connection:
+            connection.execute("UPDATE version SET parcelled_at = NULL")
+        desk.settle()
+        assert [parcel.address.report for parcel in report.parcels()] == [opened.report_id]
+        assert reports.unsent(store) == ()
+        desk.close()
+
+
+def test_handing_over_twice_is_one_parcel(enrolled: House, tmp_path: Path) -> None:
+    with enrolled_house(enrolled, tmp_path / "house") as (_, report, desk):
+        opened = trial.fill_sample(desk)
+        version = desk.seal(opened.report_id, PASSPHRASE)
+        sealing.hand_over(desk.parts, version)
+        assert len(report.parcels()) == 1
+        assert outbox.summary(desk.parts.outbox).waiting == 1
+
+
+def test_a_sealed_file_that_rotted_on_the_disk_is_noticed(enrolled: House, tmp_path: Path) -> None:
+    with enrolled_house(enrolled, tmp_path / "house") as (house, _, desk):
+        opened = trial.fill_sample(desk)
+        version = desk.seal(opened.report_id, PASSPHRASE)
+        (path,) = house.laptop.glob("vaults/*/files/*.sealed")
+        rotten = bytearray(path.read_bytes())
+        rotten[len(rotten) // 2] ^= 1
+        path.write_bytes(rotten)
+        with pytest.raises(CipherProblem, match="damaged"):
+            desk.export(opened.report_id, version.version, tmp_path / "out.pdf")
+        assert not (tmp_path / "out.pdf").exists()
