@@ -84,6 +84,15 @@ def take_snapshot(report: OpenReport, place: str) -> Snapshot:
     return Snapshot(report.report_id, report.sheet.stored(), place, len(report.sheet.gaps()), title)
 
 
+def statement(report: OpenReport) -> str:
+    """Return the words that the officer signs, in full.
+
+    Raises:
+        NotReady: the form has none.
+    """
+    return sealing.statement_of(report.sheet)
+
+
 class Desk:
     """One officer's reports on this laptop."""
 

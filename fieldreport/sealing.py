@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fieldreport import __version__, canonical, durable, streams
+from fieldreport.answers.values import Place
 from fieldreport.delivery import outbox as device_outbox
 from fieldreport.delivery import wire
-from fieldreport.errors import CipherProblem, MissingGlyphs, NotReady
+from fieldreport.errors import AnswerProblem, CipherProblem, MissingGlyphs, NotReady
 from fieldreport.report.versions import Officer, build_record
 from fieldreport.store import reports
 from fieldreport.vault.identity import require_certified
@@ -36,12 +37,8 @@ if TYPE_CHECKING:
     from fieldreport.vault.identity import DeviceIdentity, OfficerIdentity
     from fieldreport.vault.unlocking import Vault
 
-ATTESTATION = (
-    "I wrote this report. What it gives as observed I observed myself; "
-    "what I was told, saw on video or found in a record is given as such. "
-    "To the best of my knowledge it is true, and it leaves out nothing material that I know."
-)
-"""The statement above the signature (720 ILCS 5/33-9: knowing misstatement or omission of material facts in a report)."""
+STATEMENT = Place("attestation_statement")
+"""The note of the form whose words the officer signs: policy staff write them (720 ILCS 5/33-9; 815 ILCS 333)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +99,7 @@ def record_of(sealer: Sealer, draft: Draft, sheet: AnswerSheet, now: datetime, *
         training=draft.training,
         officer=Officer(officer.star, officer.name, officer.rank, officer.unit),
         catalogue=sealer.catalogue,
-        attestation=ATTESTATION,
+        attestation=statement_of(sheet),
         sequence=sequence,
         entry_hash=entry,
         device=sealer.device.id,
@@ -111,6 +108,19 @@ def record_of(sealer: Sealer, draft: Draft, sheet: AnswerSheet, now: datetime, *
         zone=sealer.department.zone,
         app_version=__version__,
     )
+
+
+def statement_of(sheet: AnswerSheet) -> str:
+    """Return the statement that stands above the signature, in the form's own words.
+
+    Raises:
+        NotReady: the form has none, so nothing made with it can be sealed.
+    """
+    try:
+        return sheet.label(STATEMENT)
+    except AnswerProblem:
+        lacking = f"The form has no note {STATEMENT.name}"
+        raise NotReady(f"{lacking}: there is nothing to sign. The draft is safe. Tell whoever wrote the form.", missing=[lacking]) from None
 
 
 def refuse_unprintable(record: dict[str, object]) -> None:

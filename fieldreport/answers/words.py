@@ -62,7 +62,7 @@ def moment_words(moment: Moment) -> str:
 def scalar_words(value: Scalar) -> str:
     """Return one value as printed."""
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return "Yes" if value else "No"
     if isinstance(value, Moment):
         return moment_words(value)
     if isinstance(value, date):

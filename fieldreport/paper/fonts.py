@@ -174,6 +174,4 @@ def _path(name: str) -> Path:
         import fontpkg_atkinson_hyperlegible
 
         return Path(fontpkg_atkinson_hyperlegible.__file__).parent / "files" / f"{name}.ttf"
-    above = Path(__file__).resolve().parents[2]
-    in_tree = above / "resources" / "fonts" / f"{name}.ttf"
-    return in_tree if in_tree.exists() else above / "fieldreport_resources" / "fonts" / f"{name}.ttf"
+    return Path(__file__).resolve().parents[2] / "resources" / "fonts" / f"{name}.ttf"

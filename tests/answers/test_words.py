@@ -46,7 +46,7 @@ def test_dates_and_times_are_shown_as_reports_write_them() -> None:
         (Account(NonAnswer.UNKNOWN), "unknown"),
         (Account(NonAnswer.NOT_OBSERVED), "not observed"),
         (Account(NonAnswer.REFUSED), "refused"),
-        (Account(True), "yes"),
+        (Account(True), "Yes"),
         (Account(("a", "b")), "a, b"),
         (Account("plain"), "plain"),
     ],
