@@ -1,0 +1,63 @@
+"""A date and time in one line; the hour that comes twice is asked about."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from fieldreport.answers.values import Moment
+from tests.ui.questions.editing import NOW, ZONE, listen
+from ui.questions.date_time import date_time_line
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+AFTER = datetime(2026, 11, 1, 15, 0, tzinfo=UTC)
+"""The morning after the clocks went back."""
+
+
+@pytest.mark.parametrize(
+    ("typed", "utc"),
+    [
+        ("1407", datetime(2026, 8, 10, 19, 7, tzinfo=UTC)),
+        ("y 2350", datetime(2026, 8, 10, 4, 50, tzinfo=UTC)),
+        ("10 Aug 1407", datetime(2026, 8, 10, 19, 7, tzinfo=UTC)),
+        ("now", datetime(2026, 8, 10, 19, 7, tzinfo=UTC)),
+        ("-15", datetime(2026, 8, 10, 18, 52, tzinfo=UTC)),
+    ],
+)
+def test_shorthand_is_understood(qtbot: QtBot, typed: str, utc: datetime) -> None:
+    heard = listen(qtbot, date_time_line(lambda: NOW, ZONE))
+    heard.type(typed)
+    assert heard.value == Moment(utc, ZONE)
+
+
+def test_what_is_shown_can_be_typed_on(qtbot: QtBot) -> None:
+    heard = listen(qtbot, date_time_line(lambda: NOW, ZONE))
+    moment = Moment(datetime(2026, 8, 10, 19, 7, tzinfo=UTC), ZONE)
+    heard.show(moment)
+    assert heard.focus().text() == "10 Aug 2026, 1407 hours"
+    heard.type(" ")
+    assert heard.value == moment
+
+
+def test_the_hour_that_comes_twice_is_asked_about(qtbot: QtBot) -> None:
+    heard = listen(qtbot, date_time_line(lambda: AFTER, ZONE))
+    heard.type("0130")
+    assert heard.value is None
+    heard.editor.leave()
+    assert "Add CDT for the first one or CST for the second." in heard.notes[-1]
+
+
+@pytest.mark.parametrize(("zone", "hour"), [("CDT", 6), ("CST", 7)])
+def test_the_zone_says_which_of_the_two_hours(qtbot: QtBot, zone: str, hour: int) -> None:
+    heard = listen(qtbot, date_time_line(lambda: AFTER, ZONE))
+    heard.type(f"0130 {zone}")
+    assert heard.value == Moment(datetime(2026, 11, 1, hour, 30, tzinfo=UTC), ZONE)
+    heard.editor.leave()
+    assert heard.focus().text().endswith(f"0130 hours ({zone})")
+    heard.type(" ")
+    assert heard.value == Moment(datetime(2026, 11, 1, hour, 30, tzinfo=UTC), ZONE)

@@ -1,0 +1,48 @@
+"""Which editor a question gets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from fieldreport.forms.definition import Question, QuestionType
+from fieldreport.forms.expression import parse
+from tests.ui.questions.editing import NOW, ZONE
+from ui.questions.calculate import Calculated
+from ui.questions.registry import Making, editor_for
+from ui.questions.select_multiple import SelectMultipleButtons, SelectMultipleList
+from ui.questions.select_one import SelectOneButtons, SelectOneSearch
+from ui.questions.text import TextLine
+from ui.questions.text_area import Narrative, TextArea
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ui.questions.editor import Editor
+
+
+@pytest.mark.parametrize(
+    ("kind", "appearance", "choices", "rows_of", "expected"),
+    [
+        (QuestionType.TEXT, "", 0, "", TextLine),
+        (QuestionType.TEXT, "multiline", 0, "", TextArea),
+        (QuestionType.TEXT, "narrative", 0, "", Narrative),
+        (QuestionType.SELECT_ONE, "", 3, "", SelectOneButtons),
+        (QuestionType.SELECT_ONE, "", 60, "", SelectOneSearch),
+        (QuestionType.SELECT_ONE, "minimal", 3, "", SelectOneSearch),
+        (QuestionType.SELECT_ONE, "", 0, "people", SelectOneSearch),
+        (QuestionType.SELECT_MULTIPLE, "", 3, "", SelectMultipleButtons),
+        (QuestionType.SELECT_MULTIPLE, "", 60, "", SelectMultipleList),
+    ],
+)
+def test_the_editor_fits_the_question(
+    owner: QWidget, kind: QuestionType, appearance: str, choices: int, rows_of: str, expected: type[Editor]
+) -> None:
+    question = Question("asked", kind, {"en": "Asked?"}, appearance=frozenset(appearance.split()), rows_of=rows_of)
+    assert type(editor_for(Making(question, choices, lambda: NOW, ZONE, owner))) is expected
+
+
+def test_what_is_computed_is_read_whatever_its_type(owner: QWidget) -> None:
+    question = Question("due", QuestionType.DATE, {"en": "Due"}, calculation=parse("${begun} + 5"), read_only=True)
+    assert isinstance(editor_for(Making(question, 0, lambda: NOW, ZONE, owner)), Calculated)

@@ -1,0 +1,168 @@
+"""Writing: open a report, keep what is typed on the disk, remember the place.
+
+Promise 1 lives here: the first unsaved change starts a clock that typing on does not
+push back, and when it rings the draft goes to the save lane.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ui import messages
+from ui.background import Lane
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from fieldreport.answers.values import Place
+    from fieldreport.desk import OpenReport
+    from ui.actions.session import Session
+    from ui.screens.fill import FillScreen
+
+WAIT = 300
+"""From the first unsaved change to the save, milliseconds: with the save itself well under half a second."""
+AGAIN = 3_000
+"""From a save that failed to the next try, milliseconds."""
+
+
+class Drafting(QObject):
+    """Drives the fill screen and the saving of what is typed in it."""
+
+    review_asked = Signal()
+    sealed_chosen = Signal()
+    """a report was opened that can only be read"""
+    left = Signal()
+    saved = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._screen: FillScreen | None = None
+        self._unsaved, self._fetching = False, False
+        self._failed_since: datetime | None = None
+        self._clock = QTimer(self)
+        self._clock.setSingleShot(True)
+        self._clock.timeout.connect(self.save)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something typed is not on the disk yet."""
+        return self._unsaved
+
+    def new(self) -> None:
+        """Begin a report and show it."""
+        desk = self._session.open_desk
+
+        def begin() -> OpenReport:
+            from fieldreport.desk import take_snapshot
+
+            report = desk.new_report()
+            desk.save(take_snapshot(report, ""))  # so that the list says at once how much is missing
+            return report
+
+        self._fetch(begin)
+
+    def open(self, report_id: str, place: str = "") -> None:
+        """Open a report where it was left, or at ``place``."""
+        desk = self._session.open_desk
+        self._fetch(lambda: desk.open_report(report_id), place)
+
+    def go_to(self, place: Place) -> None:
+        """Show the open report at a place in it: where something is missing."""
+        screen = self._fill()
+        self._session.window.show_screen(screen)
+        screen.go_to(place)
+
+    def show_again(self) -> None:
+        """Show the open report where it was left."""
+        self._session.window.show_screen(self._fill())
+
+    def note_change(self) -> None:
+        """Something was typed or chosen: it is saved soon."""
+        self._unsaved = True
+        if not self._clock.isActive():
+            self._clock.start(WAIT)
+
+    def save(self, then: Callable[[], None] | None = None, failed: Callable[[Exception], None] | None = None) -> None:
+        """Save now what is not saved.
+
+        Args:
+            then: called when it is on the disk (at once when nothing was unsaved).
+            failed: called when the disk refused, after the window said so.
+        """
+        report = self._session.report
+        if report is None or not self._unsaved:
+            if then is not None:
+                then()
+            return
+        self._clock.stop()
+        from fieldreport.desk import take_snapshot
+
+        desk, snapshot = self._session.open_desk, take_snapshot(report, self.place_text())
+        self._unsaved = False
+        self._session.background.run(
+            lambda: desk.save(snapshot), Lane.SAVE, lambda at: self._saved(at, then), lambda problem: self._not_saved(problem, failed), self
+        )
+
+    def place_text(self) -> str:
+        """Return where the officer is in the open report, as text for the vault."""
+        return self._screen.current_place() if self._screen is not None and self._session.report is not None else ""
+
+    def unread(self) -> dict[Place, str]:
+        """Return what is typed and was not understood, by place: it stands in no answer yet."""
+        return self._screen.unread() if self._screen is not None else {}
+
+    def _fetch(self, work: Callable[[], OpenReport], place: str = "") -> None:
+        if self._fetching:
+            return  # a second key while the first report is on its way: one report is enough
+        self._fetching = True
+        self._session.background.run(work, Lane.WORK, lambda report: self._show(report, place), self._not_fetched, self)
+
+    def _not_fetched(self, problem: Exception) -> None:
+        self._fetching = False
+        self._session.window.tell_problem(self._session.say(problem))
+
+    def _show(self, report: OpenReport, place: str = "") -> None:
+        self._fetching = False
+        self._session.report = report
+        if report.state != "draft":
+            self.sealed_chosen.emit()
+            return
+        self._unsaved = False
+        self._session.window.strip.show_saved("")
+        screen = self._fill()
+        screen.open(report.sheet, place or report.last_place)
+        self._session.window.show_screen(screen)
+
+    def _saved(self, at: datetime, then: Callable[[], None] | None) -> None:
+        if self._failed_since is not None:
+            self._failed_since = None
+            self._session.window.notice.clear()
+        self._session.window.strip.show_saved(f"saved {messages.clock(at, self._session.zone)}")
+        self.saved.emit()
+        if then is not None:
+            then()
+
+    def _not_saved(self, problem: Exception, failed: Callable[[Exception], None] | None) -> None:
+        self._unsaved = True
+        self._failed_since = self._failed_since or self._session.now()
+        since = messages.clock(self._failed_since, self._session.zone)
+        self._session.window.strip.show_saved(messages.SAVE_FAILED.format(since=since), trouble=True)
+        self._session.window.tell_problem(messages.save_failed(problem))
+        if not self._clock.isActive():
+            self._clock.start(AGAIN)
+        if failed is not None:
+            failed(problem)
+
+    def _fill(self) -> FillScreen:
+        if self._screen is None:
+            from ui.screens.fill import FillScreen
+
+            self._screen = screen = FillScreen()
+            screen.changed.connect(self.note_change)
+            screen.review_requested.connect(self.review_asked)
+            screen.home_requested.connect(self.left)
+        return self._screen

@@ -1,0 +1,169 @@
+"""The home screen and shift end: the shift, the list of reports, what is left."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.background import Lane
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from fieldreport.store.urgency import ReportLine
+    from ui.actions.delivering import Turn
+    from ui.actions.session import Session
+    from ui.screens.home import HomeScreen, Shift
+    from ui.screens.shift_end import ShiftEndScreen
+
+# How the shift's fields are called in the form, where they answer a new report's first questions
+# (fieldreport.report.reporter); the vehicle is kept with the shift alone.
+IN_THE_FORM = {
+    "beat": "reporter_beat",
+    "watch": "reporter_watch",
+    "vehicle": "vehicle",
+    "camera": "bwc_serial",
+    "partner": "partner_name",
+    "partner_star": "partner_star",
+}
+WATCHES = {"first": "1st", "second": "2nd", "third": "3rd"}
+"""Code of the form's list of watches: how an officer writes it."""
+
+
+class Home(QObject):
+    """Drives home and shift end."""
+
+    new_asked = Signal()
+    report_chosen = Signal(str)
+    send_asked = Signal()
+    lock_asked = Signal()
+    listed = Signal()
+    """the list was read again"""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._confirmed = False
+        self._said = ""
+        self._screen: HomeScreen | None = None
+        self._end: ShiftEndScreen | None = None
+
+    def show(self) -> None:
+        """Show home, with the list as it was last known, and read it again."""
+        screen = self._home()
+        self._session.window.show_screen(screen)
+        self.refresh()
+
+    def begin(self) -> None:
+        """Sign in: read the shift of last time, show home."""
+        desk = self._session.open_desk
+        officer = desk.officer
+        who = " ".join(part for part in (officer.rank, officer.name) if part) or "Star"
+        self._session.window.strip.show_officer(f"{who} · {officer.star}", "")
+        self._session.background.run(desk.shift, Lane.WORK, self._shift_read, owner=self)
+        self.show()
+
+    def show_end(self) -> None:
+        """Show shift end."""
+        self._session.window.show_screen(self._shift_end())
+        self.refresh()
+        self.send_asked.emit()
+
+    def refresh(self) -> None:
+        """Read the list again, on the work lane."""
+        if self._session.desk is not None:
+            self._session.background.run(self._session.desk.list_reports, Lane.WORK, self._read, owner=self)
+
+    def show_turn(self, turn: Turn) -> None:
+        """Say on shift end what the last turn on the network came to."""
+        if self._end is not None and self._session.window.shown is self._end and turn.problem and turn.waiting:
+            self._said = turn.problem
+            self.refresh()
+        elif turn.linked:
+            self._said = ""
+
+    def _read(self, reports: tuple[ReportLine, ...]) -> None:
+        from ui.lists.reports import open_count, report_rows, shift_row, summary
+        from ui.screens.shift_end import Sending
+
+        self._session.reports = reports
+        today = self._session.now().astimezone(self._session.zone).date()
+        if self._screen is not None:
+            self._screen.show_reports(report_rows(reports, today), summary(reports))
+        if self._end is not None:
+            shown = [report for report in reports if report.state not in ("discarded", "void")]
+            self._end.show_reports([shift_row(report, today) for report in shown])
+            sealed = [report for report in shown if report.versions]
+            waiting = sum(report.unsent for report in sealed)
+            share = 1 - waiting / len(sealed) if sealed else 1.0
+            said = self._said if waiting else _shift_receipt(shown)
+            self._end.show_sending(Sending(open_count(shown), waiting, share, doing=said))
+        self.listed.emit()
+
+    def _shift_read(self, kept: Mapping[str, str]) -> None:
+        shift = shift_of(kept)
+        self._home().show_shift(shift, confirmed=self._confirmed)
+        self._show_shift(shift)
+        if self._session.window.shown is self._screen:
+            self._home().take_focus()
+
+    def _confirm(self, shift: Shift) -> None:
+        self._confirmed = True
+        profile = profile_of(shift)
+        desk = self._session.open_desk
+        self._session.background.run(lambda: desk.set_shift(profile), Lane.SAVE, owner=self)
+        self._show_shift(shift)
+
+    def _show_shift(self, shift: Shift) -> None:
+        officer = self._session.open_desk.officer
+        who = " ".join(part for part in (officer.rank, officer.name) if part) or "Star"
+        beat, watch = shift.beat and f"beat {shift.beat}", shift.watch and f"{shift.watch} watch"
+        self._session.window.strip.show_officer(f"{who} · {officer.star}", " · ".join(part for part in (beat, watch) if part))
+
+    def _home(self) -> HomeScreen:
+        if self._screen is None:
+            from ui.screens.home import HomeScreen
+
+            self._screen = screen = HomeScreen()
+            screen.new_asked.connect(self.new_asked)
+            screen.report_chosen.connect(self.report_chosen)
+            screen.end_asked.connect(self.show_end)
+            screen.shift_confirmed.connect(self._confirm)
+        return self._screen
+
+    def _shift_end(self) -> ShiftEndScreen:
+        if self._end is None:
+            from ui.screens.shift_end import ShiftEndScreen
+
+            self._end = screen = ShiftEndScreen()
+            screen.report_chosen.connect(self.report_chosen)
+            screen.send_asked.connect(self.send_asked)
+            screen.lock_asked.connect(self.lock_asked)
+            screen.left.connect(self.show)
+        return self._end
+
+
+def profile_of(shift: Shift) -> dict[str, str]:
+    """Return a shift as the vault keeps it and as it answers a new report: what is empty is asked there."""
+    profile = {IN_THE_FORM[name]: value for name, value in asdict(shift).items() if value}
+    watch = shift.watch.casefold().removesuffix("watch").strip()
+    code = next((code for code, short in WATCHES.items() if watch in {code, short, short[0]}), shift.watch)
+    profile |= {"reporter_watch": code} if shift.watch else {}
+    profile |= {"has_partner": "yes"} if shift.partner else {}
+    profile |= {"bwc_worn": "yes"} if shift.camera else {}
+    return profile | {"on_duty": "yes"}
+
+
+def shift_of(profile: Mapping[str, str]) -> Shift:
+    """Return the shift that :func:`profile_of` wrote."""
+    from ui.screens.home import Shift
+
+    kept = {name: profile.get(field, "") for name, field in IN_THE_FORM.items()}
+    return Shift(**kept | {"watch": WATCHES.get(kept["watch"], kept["watch"])})
+
+
+def _shift_receipt(reports: list[ReportLine]) -> str:
+    numbers = [report.number for report in reports if report.number]
+    return f"HQ's receipt numbers: {', '.join(numbers)}." if numbers else ""

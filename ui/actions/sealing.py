@@ -1,0 +1,286 @@
+"""Review, seal, and what comes after: the paper, the PIN, print, save, send, the next report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.background import Lane
+from ui.lists.gaps import gap_rows, unread_rows, warning_rows
+from ui.parts.mark import Mark, Tone
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from fieldreport.answers.sheet import AnswerSheet
+    from fieldreport.answers.values import Place
+    from fieldreport.desk import OpenReport, Preview
+    from fieldreport.store.reports import Version
+    from ui.actions.drafting import Drafting
+    from ui.actions.session import Session
+    from ui.screens.review import ReviewScreen
+    from ui.screens.seal import SealScreen
+
+# What sealing says while it works, and how far it is then (the words are the core's).
+SHARES = {"Making the paper": 0.2, "Signing": 0.5, "Putting it into the store": 0.75, "Handing it to the outbox": 0.9}
+
+
+class _Steps(QObject):
+    told = Signal(str)
+
+
+class Sealing(QObject):
+    """Drives the review screen and the seal screen."""
+
+    send_asked = Signal()
+    next_asked = Signal()
+    sealed = Signal()
+    left = Signal()
+
+    def __init__(self, session: Session, drafting: Drafting) -> None:
+        super().__init__()
+        self._session = session
+        self._drafting = drafting
+        self._review: ReviewScreen | None = None
+        self._seal: SealScreen | None = None
+        self._pages = 0
+        self._version: Version | None = None
+        # The core tells its steps on the work lane; a signal that lives as long as the window brings them here.
+        self._steps = _Steps()
+        self._steps.told.connect(self._step)
+
+    def review(self) -> None:
+        """Save, then show what is missing and the paper."""
+        report = self._session.report
+        if report is None:
+            return
+        screen = self._review_screen()
+        sheet = report.sheet
+        unread = ((place, typed) for place, typed in self._drafting.unread().items())
+        screen.show_report(self._what(report))
+        screen.show_gaps((*unread_rows(unread), *gap_rows(sheet.gaps(), section_labels(sheet))))
+        screen.show_warnings(())
+        screen.paper.show_words("Laying out the paper\u2026")
+        self._session.window.show_screen(screen)
+        desk, report_id = self._session.open_desk, report.report_id
+        run = self._session.background.run
+        self._drafting.save(
+            lambda: run(lambda: desk.preview(report_id), Lane.WORK, self._previewed, self._no_preview, self),
+            self._no_preview,
+        )
+        texts = texts_of(sheet)
+        run(lambda: find_marks(texts), Lane.WORK, self._marked, owner=self)
+
+    def show_sealed(self) -> None:
+        """Show a sealed report that was chosen in a list: where it stands, and its paper on request."""
+        report = self._session.report
+        if report is None:
+            return
+        desk, report_id = self._session.open_desk, report.report_id
+        self._session.background.run(lambda: desk.versions(report_id), Lane.WORK, self._versions_read, owner=self)
+
+    def refresh_standing(self) -> None:
+        """Say where the report on the seal screen is now: a receipt may have come."""
+        if self._version is not None and self._session.desk is not None:
+            desk, report_id = self._session.desk, self._version.report_id
+            self._session.background.run(lambda: desk.versions(report_id), Lane.WORK, self._standing_read, owner=self)
+
+    def _marked(self, marks: tuple[tuple[object, str, str], ...]) -> None:
+        self._review_screen().show_warnings(warning_rows(marks))
+
+    @staticmethod
+    def _what(report: OpenReport) -> str:
+        from fieldreport.report.summary import summary
+
+        seen = summary(report.sheet)
+        return ", ".join(part for part in (seen.what, seen.where, seen.when) if part)
+
+    def _previewed(self, preview: Preview) -> None:
+        self._pages = len(preview.pages)
+        screen = self._review_screen()
+        screen.show_pages(preview.pages)
+        if preview.unprintable:
+            signs = "  ".join(f"{sign} (U+{ord(sign[0]):04X})" for sign in preview.unprintable)
+            screen.block_sealing(f"The paper cannot hold these signs: {signs}. Write them another way; the draft is as it was.")
+
+    def _no_preview(self, problem: Exception) -> None:
+        self._review_screen().show_paper_problem(self._session.say(problem))
+
+    def _ask(self) -> None:
+        report, desk = self._session.report, self._session.open_desk
+        if report is None:
+            return
+        from fieldreport import canonical
+        from fieldreport.desk import statement
+        from ui.screens.seal import ToSeal
+
+        officer = desk.officer
+        who = " ".join(part for part in (officer.rank, officer.name) if part)
+        screen = self._seal_screen()
+        self._version = None
+        screen.ask(
+            ToSeal(
+                statement=statement(report),
+                who=", ".join(part for part in (who, f"star {officer.star}", officer.unit and f"unit {officer.unit}") if part),
+                what=self._what(report),
+                pages=self._pages,
+                sha256=canonical.digest(report.sheet.stored()),
+                training=report.training,
+                secret=self._session.secret,
+            )
+        )
+        self._session.window.show_screen(screen)
+        why = desk.why_not_sealing()
+        if why:
+            screen.ask_code(why)
+
+    def _seal_with(self, pin: str) -> None:
+        report, desk = self._session.report, self._session.open_desk
+        if report is None:
+            return
+        self._seal_screen().show_working("Checking the PIN", 0.05)
+        told, run = self._steps.told.emit, self._session.background.run
+        seal = lambda: run(lambda: desk.seal(report.report_id, pin, told), Lane.WORK, self._done, self._refused, self)  # noqa: E731
+        self._drafting.save(seal, self._refused)
+
+    def _certify(self, code: str) -> None:
+        core, desk = self._session.open_core, self._session.open_desk
+        self._seal_screen().show_working("Asking HQ to certify you", 0.5)
+        self._session.background.run(lambda: core.certify(desk, code), Lane.NETWORK, lambda _: self._ask(), self._not_certified, self)
+
+    def _not_certified(self, problem: Exception) -> None:
+        self._seal_screen().ask_code(self._session.say(problem))
+
+    def _step(self, words: str) -> None:
+        self._seal_screen().show_working(words, SHARES.get(words, 0.5))
+
+    def _refused(self, problem: Exception) -> None:
+        self._seal_screen().show_problem(self._session.say(problem))
+
+    def _done(self, version: Version) -> None:
+        self._show_version(version)
+        self.sealed.emit()
+        self.send_asked.emit()
+
+    def _versions_read(self, versions: tuple[Version, ...]) -> None:
+        if versions:
+            self._show_version(versions[-1])
+            self._session.window.show_screen(self._seal_screen())
+
+    def _show_version(self, version: Version) -> None:
+        from ui.screens.seal import Sealed
+
+        self._version = version
+        standing, mark, tone = standing_of(version)
+        what = next((line.what for line in self._session.reports if line.id == version.report_id), "")
+        report = self._session.report
+        if report is not None:
+            what = self._what(report)
+        self._seal_screen().show_sealed(Sealed(what, version.sha256, version.pages, standing, mark, tone))
+
+    def _standing_read(self, versions: tuple[Version, ...]) -> None:
+        for version in versions:
+            if self._version is not None and version.version == self._version.version:
+                self._version = version
+                self._seal_screen().show_standing(*standing_of(version))
+
+    def _export(self) -> None:
+        version = self._version
+        if version is None:
+            return
+        from PySide6.QtWidgets import QFileDialog
+
+        name = f"field-report-{version.report_id[:8]}-v{version.version}.pdf"
+        chosen, _ = QFileDialog.getSaveFileName(self._session.window, "Save a PDF", str(Path.home() / name), "PDF (*.pdf)")
+        if chosen:
+            self.export_to(Path(chosen))
+
+    def export_to(self, target: Path) -> None:
+        """Write the sealed PDF of the report on the screen in clear; the journal says so."""
+        version, desk = self._version, self._session.open_desk
+        if version is None:
+            return
+        say = self._seal_screen().show_said
+        self._session.background.run(
+            lambda: desk.export(version.report_id, version.version, target),
+            Lane.WORK,
+            lambda written: say(f"Saved in clear as {' and '.join(path.name for path in written)}. The journal says so."),
+            lambda problem: say(self._session.say(problem)),
+            self,
+        )
+
+    def _review_screen(self) -> ReviewScreen:
+        if self._review is None:
+            from ui.screens.review import ReviewScreen
+
+            self._review = screen = ReviewScreen()
+            screen.place_chosen.connect(self._drafting.go_to)
+            screen.seal_asked.connect(self._ask)
+            screen.left.connect(self._drafting.show_again)
+        return self._review
+
+    def _seal_screen(self) -> SealScreen:
+        if self._seal is None:
+            from ui.screens.seal import SealScreen
+
+            self._seal = screen = SealScreen()
+            screen.sealed_with.connect(self._seal_with)
+            screen.code_given.connect(self._certify)
+            screen.export_asked.connect(self._export)
+            screen.send_asked.connect(self.send_asked)
+            screen.next_asked.connect(self.next_asked)
+            screen.left.connect(self._leave_seal)
+        return self._seal
+
+    def _leave_seal(self) -> None:
+        if self._version is None:
+            self._session.window.show_screen(self._review_screen())
+        else:
+            self.left.emit()
+
+
+def section_labels(sheet: AnswerSheet) -> dict[str, str]:
+    """Return what each section is called."""
+    return {section.name: section.label.get(sheet.language) or section.label.get("en", section.name) for section in sheet.form.sections()}
+
+
+def texts_of(sheet: AnswerSheet) -> dict[Place, str]:
+    """Return what was written in free words outside repeats, by place."""
+    from fieldreport.answers.values import Place
+    from fieldreport.forms.definition import Question, QuestionType
+
+    written: dict[Place, str] = {}
+    for item, repeats in sheet.form.walk():
+        if isinstance(item, Question) and item.type is QuestionType.TEXT and not repeats and "multiline" in item.appearance:
+            found = [account.value for account in sheet.answer(Place(item.name)) if type(account.value) is str]
+            if found:
+                written[Place(item.name)] = "\n".join(found)
+    return written
+
+
+def find_marks(texts: Mapping[Place, str]) -> tuple[tuple[object, str, str], ...]:
+    """Return words worth a second look: (place, the word in words, why and what instead), each word of a text once."""
+    from fieldreport.app import resources_folder
+    from fieldreport.catalogue.words import find_words, load_words
+
+    lists = load_words(resources_folder() / "words")
+    marks: dict[tuple[Place, str], tuple[object, str, str]] = {}
+    for place, text in texts.items():
+        for found in find_words(text, lists):
+            why = f"{found.why} Instead: {found.instead}." if found.instead else found.why
+            marks.setdefault((place, found.text.casefold()), (place, f"\u201c{found.text}\u201d", why))
+    return tuple(marks.values())
+
+
+def standing_of(version: Version) -> tuple[str, Mark, Tone]:
+    """Return where a sealed version is, in words, with its mark and tone."""
+    if version.received_at is None:
+        return "It waits on this laptop and goes to HQ by itself at the next link, whoever works here.", Mark.WAITING, Tone.ACCENT
+    number = f" as no. {version.number}" if version.number else ""
+    if version.state == "checked":
+        return f"HQ holds it{number} and has checked it.", Mark.HELD, Tone.GOOD
+    if version.state == "returned":
+        return f"HQ holds it{number} and has returned it: {version.said_by_hq}", Mark.LOOK, Tone.DANGER
+    return f"HQ holds it{number}.", Mark.HELD, Tone.GOOD

@@ -1,0 +1,105 @@
+"""What asks for what: the one place where screens, lanes and core are wired together, after the first paint."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from ui.actions.delivering import Delivering
+from ui.actions.drafting import Drafting
+from ui.actions.home import Home
+from ui.actions.locking import Idle, Locking
+from ui.actions.sealing import Sealing
+from ui.actions.session import Session
+from ui.actions.unlocking import Unlocking
+from ui.background import Background, Lane
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+    from fieldreport.app import Parts
+    from ui.main_window import MainWindow
+
+LOCK_AFTER = 15
+"""Minutes without a sign of life before the window locks, where the department says nothing."""
+
+
+class Wiring(QObject):
+    """The window at work on one data folder."""
+
+    def __init__(
+        self, window: MainWindow, folder: Path, leave: Callable[[bool], None], now: Callable[[], datetime], parts: Parts | None = None
+    ) -> None:
+        """Wire a window to the core and begin to open it.
+
+        Args:
+            window: completed here.
+            folder: the data folder.
+            leave: ends the process; True begins a fresh one first (lock).
+            now: the clock, aware.
+            parts: replaces the edges of the core in tests.
+        """
+        super().__init__()
+        window.complete()
+        self.window = window
+        self.background = Background(self.tell_problem)
+        self.session = session = Session(folder, window, self.background, now)
+        self.unlocking = Unlocking(session, parts)
+        self.drafting = Drafting(session)
+        self.sealing = Sealing(session, self.drafting)
+        self.delivering = Delivering(session)
+        self.home = Home(session)
+        self.locking = Locking(session, self.drafting, leave)
+        self._idle: Idle | None = None
+        self._connect()
+        self.unlocking.open_core()
+
+    def tell_problem(self, problem: BaseException) -> None:
+        """Say an error that nobody else says."""
+        self.window.tell_problem(self.session.say(problem))
+
+    def _connect(self) -> None:
+        self.unlocking.core_opened.connect(self.delivering.begin)
+        self.unlocking.unlocked.connect(self._at_the_desk)
+        self.home.new_asked.connect(self.drafting.new)
+        self.home.report_chosen.connect(self.drafting.open)
+        self.home.send_asked.connect(self.delivering.send_now)
+        self.home.lock_asked.connect(self.locking.lock)
+        self.drafting.review_asked.connect(self.sealing.review)
+        self.drafting.sealed_chosen.connect(self.sealing.show_sealed)
+        self.drafting.left.connect(self._go_home)
+        self.sealing.send_asked.connect(self.delivering.send_now)
+        self.sealing.next_asked.connect(self.drafting.new)
+        self.sealing.sealed.connect(self.home.refresh)
+        self.sealing.left.connect(self._go_home)
+        self.delivering.mail_came.connect(self.home.refresh)
+        self.delivering.mail_came.connect(self.sealing.refresh_standing)
+        self.delivering.turned.connect(self.home.show_turn)
+        self.window.lock_asked.connect(self.locking.lock)
+        self.window.close_asked.connect(self.locking.close)
+
+    def _at_the_desk(self) -> None:
+        """Land where the officer was when it was locked; else at home."""
+        self.home.begin()
+        self.delivering.settle()
+        department = self.session.open_core.department
+        self._idle = Idle(department.lock_after_minutes if department is not None else LOCK_AFTER, self.locking.lock)
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(self._idle)
+        self.background.run(self.session.open_desk.last_place, Lane.WORK, self._land, owner=self)
+
+    def _land(self, last: tuple[str, str]) -> None:
+        report_id, place = last
+        if report_id:
+            self.drafting.open(report_id, place)
+
+    def _go_home(self) -> None:
+        """Esc in the form: save, then the list with the report as it stands."""
+        self.drafting.save(self.home.refresh)
+        self.session.report = None
+        self.home.show()

@@ -1,0 +1,108 @@
+"""What a report's row says: what, where, when, how it stands in words, and what runs out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.lists.rows import Row
+from ui.parts.mark import Mark, Tone
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from fieldreport.store.urgency import ReportLine
+
+FOOTAGE_SOON = 30
+"""Days before the deletion of footage from which on the row says so in the colour of care."""
+
+# One line a state: the words ({} is the receipt number), the mark and its tone.
+STATES: dict[str, tuple[str, Mark, Tone]] = {
+    "sealed": ("sealed, waiting to be sent", Mark.WAITING, Tone.ACCENT),
+    "received": ("received{}", Mark.HELD, Tone.GOOD),
+    "checked": ("received and checked{}", Mark.HELD, Tone.GOOD),
+    "returned": ("returned by HQ", Mark.LOOK, Tone.DANGER),
+    "approved": ("approved{}", Mark.HELD, Tone.GOOD),
+    "closed": ("closed{}", Mark.HELD, Tone.PLAIN),
+    "void": ("void", Mark.OPEN, Tone.PLAIN),
+    "discarded": ("discarded", Mark.OPEN, Tone.PLAIN),
+}
+
+
+def things(count: int, one: str, many: str) -> str:
+    """Return a count with its noun: ``1 thing missing``, ``3 things missing``."""
+    return f"{count} {one if count == 1 else many}"
+
+
+def report_row(report: ReportLine, today: date) -> Row:
+    """Return the row of one report."""
+    state, mark, tone = _state(report)
+    extra, extra_tone = _deadline(report, today)
+    return Row(
+        key=report.id,
+        title=report.what or "New report, nothing written yet",
+        detail=" · ".join(part for part in (report.where, report.when, "training" if report.training else "") if part)
+        or "no place or time yet",
+        state=state,
+        mark=mark,
+        tone=tone,
+        extra=extra,
+        extra_tone=extra_tone,
+    )
+
+
+def report_rows(reports: Sequence[ReportLine], today: date) -> tuple[Row, ...]:
+    """Return the rows of the home list, in the order given."""
+    return tuple(report_row(report, today) for report in reports if report.state != "discarded")
+
+
+def shift_row(report: ReportLine, today: date) -> Row:
+    """Return the row of one report at the end of the shift: how it stands, and what to do about it."""
+    row = report_row(report, today)
+    to_do, tone = _to_do(report)
+    return Row(row.key, row.title, row.detail, row.state, row.mark, row.tone, to_do, tone)
+
+
+def open_count(reports: Sequence[ReportLine]) -> int:
+    """Return how many reports HQ does not hold yet: what keeps a shift from ending at 0."""
+    return sum(report.unsent or report.state in ("draft", "sealed") for report in reports if report.state not in ("discarded", "void"))
+
+
+def summary(reports: Sequence[ReportLine]) -> str:
+    """Return the reports in one line: ``2 to finish · 1 to be sent · 4 with HQ``."""
+    shown = [report for report in reports if report.state != "discarded"]
+    drafts = sum(report.state in ("draft", "returned") for report in shown)
+    waiting = sum(report.unsent for report in shown)
+    held = len(shown) - drafts - waiting
+    parts = ((drafts, "to finish"), (waiting, "to be sent"), (held, "with HQ"))
+    return " · ".join(f"{count} {what}" for count, what in parts if count > 0)
+
+
+def _state(report: ReportLine) -> tuple[str, Mark, Tone]:
+    if report.state == "draft":
+        if report.missing:
+            return things(report.missing, "thing missing", "things missing"), Mark.OPEN, Tone.PLAIN
+        return "ready to seal", Mark.READY, Tone.ACCENT
+    text, mark, tone = STATES[report.state]
+    text = text.format(f", no. {report.number}" if report.number else "")
+    return (f"{text}: {report.said_by_hq}" if report.state == "returned" and report.said_by_hq else text), mark, tone
+
+
+def _deadline(report: ReportLine, today: date) -> tuple[str, Tone]:
+    if report.footage_until is None or report.state in ("approved", "closed", "void"):
+        return "", Tone.PLAIN
+    days = (report.footage_until - today).days
+    if days < 0:
+        return "footage was due for deletion", Tone.DANGER
+    when = "today" if days == 0 else f"in {things(days, 'day', 'days')}"
+    return f"footage is deleted {when} unless flagged", Tone.CARE if days <= FOOTAGE_SOON else Tone.PLAIN
+
+
+def _to_do(report: ReportLine) -> tuple[str, Tone]:
+    if report.state == "draft":
+        return ("Enter: finish it", Tone.CARE) if report.missing else ("Enter: seal it", Tone.ACCENT)
+    if report.state == "returned":
+        return "Enter: answer HQ", Tone.DANGER
+    if report.unsent:
+        return "nothing: it goes when there is a link", Tone.PLAIN
+    return "nothing: HQ holds it", Tone.GOOD

@@ -1,0 +1,271 @@
+"""A list of rows of two lines: an item model that filters by what is typed, and the painter of a row.
+
+Reports, gaps and the shift's reports all look like this; what their rows *say* is decided
+in ``ui.lists.reports`` and ``ui.lists.gaps``, without a window.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.parts.mark import Mark, Tone, paint_mark
+from ui.theme import DAY, RING, SIDE, TEXT, UNIT, base_font
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+    from ui.theme import Theme
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+ROW_ROLE = Qt.ItemDataRole.UserRole
+SCROLL_BAR = 12
+"""Room that is kept for a scroll bar when the height of wrapped rows is asked for, px."""
+STATE_COLUMN = 328
+"""Width of the column of states, px: the same in every row, so that the marks stand under one another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row in words."""
+
+    key: object
+    """What the row stands for; handed back when it is chosen."""
+    title: str
+    detail: str = ""
+    """The second line, at the left."""
+    state: str = ""
+    """At the right, beside the mark."""
+    mark: Mark | None = None
+    tone: Tone = Tone.PLAIN
+    extra: str = ""
+    """The second line, at the right."""
+    extra_tone: Tone = Tone.PLAIN
+
+    def spoken(self) -> str:
+        """Return the row as a screen reader says it."""
+        return ". ".join(part for part in (self.title, self.detail, self.state, self.extra) if part)
+
+
+class RowsModel(QAbstractListModel):
+    """Rows in the order given, of which those are shown that hold every word typed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._all: tuple[Row, ...] = ()
+        self._shown: tuple[Row, ...] = ()
+        self._sought = ""
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show these rows."""
+        self._all = tuple(rows)
+        self._refresh()
+
+    def seek(self, text: str) -> None:
+        """Show only rows that hold every word of ``text``, in any case."""
+        self._sought = text
+        self._refresh()
+
+    def row_at(self, index: AnyIndex) -> Row | None:
+        """Return the row at an index."""
+        return self._shown[index.row()] if index.isValid() and index.row() < len(self._shown) else None
+
+    def place_of(self, key: object) -> int:
+        """Return where the row of this key is shown, or -1."""
+        return next((number for number, row in enumerate(self._shown) if row.key == key), -1)
+
+    def count(self) -> tuple[int, int]:
+        """Return how many rows are shown, and how many there are."""
+        return len(self._shown), len(self._all)
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature; an invalid index has no state
+        """Return how many rows are shown."""
+        return 0 if parent.isValid() else len(self._shown)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own signature
+        """Return what Qt asks for about a row."""
+        row = self.row_at(index)
+        if row is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row.spoken()
+        return row if role == ROW_ROLE else None
+
+    def _refresh(self) -> None:
+        parts = self._sought.casefold().split()
+        self.beginResetModel()
+        self._shown = tuple(row for row in self._all if all(part in row.spoken().casefold() for part in parts))
+        self.endResetModel()
+
+
+class RowPainter(QStyledItemDelegate):
+    """Paints a :class:`Row`: title and detail at the left, mark with state and extra at the right, a hairline below."""
+
+    def __init__(self, parent: QWidget, theme: Theme = DAY, *, wrap: bool = False) -> None:
+        """``wrap``: the title takes as many lines as it needs and stands alone in its width."""
+        super().__init__(parent)
+        self._theme = theme
+        self._wrap = wrap
+        self._bold, self._plain, self._side = base_font(TEXT, bold=True), base_font(TEXT), base_font(SIDE)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        """Return the room that a row takes."""
+        wide = option.rect.width() or (option.widget.width() if option.widget else 400)
+        return QSize(0, self.height_of(index.data(ROW_ROLE), wide))
+
+    def height_of(self, row: Row, wide: int) -> int:
+        """Return the height of a row in this width, px."""
+        if not self._wrap:
+            return 8 * UNIT
+        height = self._wrapped(row.title, self._plain, wide) + (self._wrapped(row.detail, self._side, wide) + 4 if row.detail else 0)
+        return height + 2 * UNIT
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Paint one row."""
+        row: Row = index.data(ROW_ROLE)
+        view: Any = option  # the stubs lack the fields of QStyleOption
+        rect: QRect = view.rect
+        painter.save()
+        current = view.state & QStyle.StateFlag.State_Selected
+        focused = view.widget is not None and view.widget.hasFocus()
+        if view.state & QStyle.StateFlag.State_MouseOver or (current and (focused or not self._wrap)):
+            painter.fillRect(rect, QColor(self._theme.tint))
+        if current and focused:
+            painter.fillRect(QRect(rect.left(), rect.top(), 4, rect.height()), QColor(self._theme.accent))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(self._theme.line))
+        if self._wrap:
+            self._paint_wrapped(painter, rect, row)
+        else:
+            self._paint_line(painter, rect.adjusted(2 * UNIT, UNIT, -2 * UNIT, -UNIT), row)
+        painter.restore()
+
+    def _paint_line(self, painter: QPainter, rect: QRect, row: Row) -> None:
+        right = min(STATE_COLUMN, rect.width() // 2)
+        left = rect.width() - right - 3 * UNIT
+        middle = rect.height() // 2
+        self._text(painter, QRect(rect.left(), rect.top(), left, middle), row.title, self._bold, self._theme.text)
+        self._text(painter, QRect(rect.left(), rect.top() + middle, left, middle), row.detail, self._side, self._theme.side)
+        start = rect.right() - right
+        if row.mark:
+            colour = QColor(getattr(self._theme, row.tone))
+            paint_mark(painter, QRectF(start, rect.top() + middle / 2 - 6, 12, 12), row.mark, colour)
+            start += 3 * UNIT
+        tone = self._theme.text if row.tone is Tone.PLAIN else getattr(self._theme, row.tone)
+        self._text(painter, QRect(start, rect.top(), rect.right() - start, middle), row.state, self._plain, tone)
+        below = QRect(start, rect.top() + middle, rect.right() - start, middle)
+        self._text(painter, below, row.extra, self._side, getattr(self._theme, row.extra_tone))
+
+    def _paint_wrapped(self, painter: QPainter, rect: QRect, row: Row) -> None:
+        inner = rect.adjusted(2 * UNIT + 3 * UNIT, UNIT, -2 * UNIT, -UNIT)
+        if row.mark:
+            paint_mark(painter, QRectF(rect.left() + 2 * UNIT, inner.top() + 4, 12, 12), row.mark, QColor(getattr(self._theme, row.tone)))
+        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+        painter.setFont(self._plain)
+        painter.setPen(QColor(self._theme.accent))
+        painter.drawText(inner, flags, row.title)
+        painter.setFont(self._side)
+        painter.setPen(QColor(self._theme.side))
+        height = self._wrapped(row.title, self._plain, rect.width())
+        painter.drawText(inner.adjusted(0, height + 4, 0, 0), flags, row.detail)
+
+    def _wrapped(self, text: str, font: Any, wide: int) -> int:  # noqa: ANN401 - a QFont
+        bounds = QRect(0, 0, wide - 7 * UNIT, 10_000)
+        return QFontMetrics(font).boundingRect(bounds, Qt.TextFlag.TextWordWrap, text).height()
+
+    @staticmethod
+    def _text(painter: QPainter, rect: QRect, text: str, font: Any, colour: str) -> None:  # noqa: ANN401 - a QFont
+        painter.setFont(font)
+        painter.setPen(QColor(colour))
+        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+class RowList(QListView):
+    """A list of rows that is chosen from with the arrow keys and Enter, or one click."""
+
+    chosen = Signal(object)
+    """The key of the row."""
+    typed = Signal(str)
+    """Printable text typed while the list has the focus: for a search field nearby."""
+
+    def __init__(self, name: str, theme: Theme = DAY, *, wrap: bool = False) -> None:
+        """``name`` is the accessible name."""
+        super().__init__()
+        self.rows = RowsModel()
+        self.setModel(self.rows)
+        self._painter = RowPainter(self, theme, wrap=wrap)
+        self.setItemDelegate(self._painter)
+        self.setAccessibleName(name)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.rows.modelReset.connect(self.updateGeometry)
+        self.clicked.connect(self._choose)
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show these rows; the row that was current stays current."""
+        held = self.rows.row_at(self.currentIndex())
+        self.rows.set_rows(rows)
+        self._keep(held)
+
+    def seek(self, text: str) -> None:
+        """Show only rows that hold every word of ``text``."""
+        held = self.rows.row_at(self.currentIndex())
+        self.rows.seek(text)
+        self._keep(held)
+
+    def step(self) -> None:
+        """Make the next row current; after the last comes the first."""
+        count = self.rows.rowCount()
+        if count:
+            self.setCurrentIndex(self.rows.index((self.currentIndex().row() + 1) % count))
+
+    def sizeHint(self) -> QSize:
+        """Ask for the height of the rows and no more: no empty box under the last one."""
+        rows = (self.rows.row_at(self.rows.index(number)) for number in range(min(self.rows.rowCount(), 40)))
+        height = sum(self._painter.height_of(row, self.width() - 2 * RING - SCROLL_BAR) for row in rows if row is not None)
+        return QSize(super().sizeHint().width(), height + 2 * RING)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never less than one row."""
+        return QSize(200, min(self.sizeHint().height(), 9 * UNIT))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrapped rows need another height in another width."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.scheduleDelayedItemsLayout()
+            self.updateGeometry()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose on Enter; hand printable text on; leave the rest to Qt."""
+        plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain and self.currentIndex().isValid():
+            self._choose(self.currentIndex())
+        elif plain and event.text().isprintable() and event.text().strip():
+            self.typed.emit(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def _keep(self, held: Row | None) -> None:
+        if not self.rows.rowCount():
+            return
+        place = self.rows.place_of(held.key) if held is not None else 0
+        self.setCurrentIndex(self.rows.index(max(place, 0)))
+
+    def _choose(self, index: QModelIndex) -> None:
+        row = self.rows.row_at(index)
+        if row is not None:
+            self.chosen.emit(row.key)

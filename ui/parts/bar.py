@@ -1,0 +1,69 @@
+"""The bar at the bottom: what is still to do at the left, the one thing to do next at the right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame
+
+from ui.parts.words import button, line, words
+from ui.theme import UNIT, set_role
+
+
+@dataclass(frozen=True, slots=True)
+class BarWords:
+    """What the bar says on one screen. An empty text leaves its place empty."""
+
+    left: str = ""
+    tone: str = ""
+    """Role of the words at the left: ``side``, ``care``, ``good`` or ""."""
+    step: str = ""
+    """A second action, such as ``Next gap``."""
+    step_key: str = ""
+    back: str = ""
+    """The way out, always on Esc."""
+    action: str = ""
+    """The default action."""
+    action_key: str = "Ctrl+Enter"
+    main: bool = True
+    """Whether the action is the one thing to do next; if not, it is an ordinary button."""
+    ready: bool = True
+    """Whether the action can be done now."""
+
+
+class Bar(QFrame):
+    """The line at the bottom of every screen but the unlock screen."""
+
+    acted = Signal()
+    stepped = Signal()
+    left_screen = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        set_role(self, "bar")
+        self.setFixedHeight(8 * UNIT)
+        self._words = words()
+        self._step = button("", "quiet")
+        self._back = button("", "quiet")
+        self._action = button("", "primary")
+        self._step.clicked.connect(self.stepped)
+        self._back.clicked.connect(self.left_screen)
+        self._action.clicked.connect(self.acted)
+        self.setLayout(line(self._words, 2, self._step, None, self._back, 2, self._action, margins=(3 * UNIT, 0, 3 * UNIT, 0)))
+        self.show_words(BarWords())
+
+    def show_words(self, bar: BarWords) -> None:
+        """Show what this screen has to say."""
+        self._words.setText(bar.left)
+        set_role(self._words, bar.tone)
+        for which, text, key in (
+            (self._step, bar.step, bar.step_key),
+            (self._back, bar.back, "Esc"),
+            (self._action, bar.action, bar.action_key),
+        ):
+            which.name(text, key if text else "")
+            which.setVisible(bool(text))
+        set_role(self._action, "primary" if bar.main else "")
+        self._action.setEnabled(bar.ready)
+        self.setVisible(bar != BarWords())

@@ -1,0 +1,178 @@
+"""The rail of sections, each with what is missing in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPalette
+from PySide6.QtWidgets import QApplication, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+
+from ui.questions.keys import lets_go
+from ui.theme import RING, SIDE, TEXT, base_font, set_role
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+
+Index = QModelIndex | QPersistentModelIndex
+WIDTH = 304
+"""Width of the rail, px."""
+_ROW, _LEFT, _RIGHT, _NOTE = 36, 20, 12, 72
+
+
+@dataclass(frozen=True, slots=True)
+class SectionLine:
+    """One section as the rail shows it."""
+
+    name: str
+    label: str
+    missing: int = 0
+    wrong: int = 0
+    asked: bool = True
+
+    def note(self) -> str:
+        """Return how it stands, in words."""
+        if not self.asked:
+            return "not asked"
+        if self.missing and self.wrong:
+            return f"{self.missing + self.wrong} to do"
+        if self.wrong:
+            return f"{self.wrong} wrong"
+        return f"{self.missing} missing" if self.missing else ""
+
+
+class SectionModel(QAbstractListModel):
+    """The sections."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._lines: list[SectionLine] = []
+
+    def set_sections(self, lines: tuple[SectionLine, ...]) -> None:
+        """Show these sections; one whose words alone changed is drawn anew."""
+        if [line.name for line in lines] == [line.name for line in self._lines]:
+            for row, line in enumerate(lines):
+                if line != self._lines[row]:
+                    self._lines[row] = line
+                    self.dataChanged.emit(self.index(row), self.index(row))
+            return
+        self.beginResetModel()
+        self._lines = list(lines)
+        self.endResetModel()
+
+    def line(self, row: int) -> SectionLine | None:
+        """Return a section as it is shown."""
+        return self._lines[row] if 0 <= row < len(self._lines) else None
+
+    def row_of(self, name: str) -> int:
+        """Return where a section stands, or -1."""
+        return next((row for row, line in enumerate(self._lines) if line.name == name), -1)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """How many sections there are."""
+        return 0 if parent is not None and parent.isValid() else len(self._lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own signature
+        """Words of a section."""
+        line = self.line(index.row())
+        if line is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return line.label
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{line.label}, {line.note() or 'nothing missing'}"
+        return None
+
+
+class _SectionPainter(QStyledItemDelegate):
+    """Draws a section: its name, at the right what is missing, a bar at the one that is open."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As high as the name needs."""
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QListView) else WIDTH
+        # Measured as it is drawn when chosen, so that choosing a section moves nothing.
+        words = QFontMetrics(base_font(TEXT, bold=True)).boundingRect(
+            QRect(0, 0, width - _LEFT - _RIGHT - _NOTE, 400), _WRAP, str(index.data())
+        )
+        return QSize(option.rect.width(), max(_ROW, words.height() + 12))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one row."""
+        model = index.model()
+        line = model.line(index.row()) if isinstance(model, SectionModel) else None
+        if line is None:
+            return
+        rect, state = option.rect, option.state
+        # Not the option's palette: a style sheet with a transparent ground leaves black in its Base.
+        palette = QApplication.palette()
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        if chosen:
+            painter.fillRect(rect, palette.color(QPalette.ColorRole.Base))
+            painter.fillRect(QRect(rect.left(), rect.top(), RING, rect.height()), palette.color(QPalette.ColorRole.Link))
+        side = palette.color(QPalette.ColorRole.PlaceholderText)
+        painter.setPen(palette.color(QPalette.ColorRole.Text) if line.asked else side)
+        painter.setFont(base_font(TEXT, bold=chosen))
+        painter.drawText(rect.adjusted(_LEFT, 0, -_RIGHT - _NOTE, 0), _WRAP, line.label)
+        painter.setPen(side)
+        painter.setFont(base_font(SIDE))
+        painter.drawText(rect.adjusted(0, 0, -_RIGHT, 0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, line.note())
+        painter.restore()
+
+
+class _Sections(QListView):
+    def event(self, event: QEvent) -> bool:
+        """Let the screen's keys through."""
+        return False if lets_go(event) else super().event(event)
+
+
+class SectionRail(QWidget):
+    """The rail: arrows choose a section, Enter goes into it."""
+
+    section_chosen = Signal(str)
+    entered = Signal()
+    """Enter or a click: go to the section's first field."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, "rail")
+        self.setFixedWidth(WIDTH)
+        self.model = SectionModel(self)
+        self.list = _Sections(self)
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(_SectionPainter(self.list))
+        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setAccessibleName("Sections of the report")
+        self.list.setTabKeyNavigation(False)
+        self._quiet = False
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 12, 0, 8)
+        box.addWidget(self.list)
+        self.list.selectionModel().currentChanged.connect(self._moved)
+        self.list.activated.connect(lambda _: self.entered.emit())
+        self.list.clicked.connect(lambda _: self.entered.emit())
+
+    def set_sections(self, lines: tuple[SectionLine, ...]) -> None:
+        """Show these sections."""
+        self._quiet = True
+        self.model.set_sections(lines)
+        self._quiet = False
+
+    def choose(self, name: str) -> None:
+        """Mark a section as the one that is open, without saying so."""
+        self._quiet = True
+        row = self.model.row_of(name)
+        if row >= 0:
+            self.list.setCurrentIndex(self.model.index(row))
+        self._quiet = False
+
+    def _moved(self, current: QModelIndex, _before: QModelIndex) -> None:
+        line = self.model.line(current.row())
+        if line is not None and not self._quiet:
+            self.section_chosen.emit(line.name)
+
+
+_WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)

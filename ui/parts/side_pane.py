@@ -1,0 +1,90 @@
+"""The side pane: why the question in focus is asked, and the keys of the screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.parts.words import words
+from ui.theme import set_role
+
+WIDTH = 304
+"""Width of the pane, px."""
+
+KEYS = (
+    ("F8", "next thing that is missing"),
+    ("F5  F6  F7", "unknown, not observed, refused"),
+    ("F4", "how do you know?"),
+    ("Ctrl+PgDn", "next section"),
+    ("Ctrl+N", "new row in a table"),
+    ("Ctrl+Z", "undo"),
+    ("F2", "fold this pane"),
+)
+"""The keys that the pane teaches."""
+
+
+class SidePane(QWidget):
+    """Why a question is asked."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, "side-pane")
+        self.setFixedWidth(WIDTH)
+        inside = QWidget()
+        box = QVBoxLayout(inside)
+        box.setContentsMargins(20, 24, 20, 16)
+        box.setSpacing(8)
+        self._title = words("Why this is asked", "field-label", wrap=True)
+        self._question = words("", "side", wrap=True)
+        self._why = words("", wrap=True)
+        self._detail_title = words("What was chosen", "field-label", wrap=True)
+        self._detail = words("", wrap=True)
+        for part in (self._title, self._question, self._why):
+            box.addWidget(part)
+        box.addSpacing(16)
+        for part in (self._detail_title, self._detail):
+            box.addWidget(part)
+        box.addStretch(1)
+        box.addWidget(_keys(inside))
+        scroll = QScrollArea(self)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(scroll)
+
+    def explain(self, question: str, why: str, detail: str = "") -> None:
+        """Say why a question is asked (its guidance, with the source of the duty), and what the chosen code means."""
+        self._question.setText(question)
+        self._why.setText(why or "The form gives no reason for this one.")
+        shown = bool(question)
+        self._title.setVisible(shown)
+        self._question.setVisible(shown)
+        self._why.setVisible(shown)
+        self._detail.setText(detail)
+        self._detail.setVisible(bool(detail))
+        self._detail_title.setVisible(bool(detail))
+
+    def words(self) -> str:
+        """Return the explanation as it is read."""
+        return self._why.text()
+
+    def detail_words(self) -> str:
+        """Return what is told of the chosen code, as it is read."""
+        return self._detail.text()
+
+
+def _keys(parent: QWidget) -> QWidget:
+    card = QWidget(parent)
+    grid = QGridLayout(card)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(6)
+    for row, (key, meaning) in enumerate(KEYS):
+        grid.addWidget(words(key, "key"), row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(words(meaning, "side", wrap=True), row, 1)
+    grid.setColumnStretch(1, 1)
+    return card

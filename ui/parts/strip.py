@@ -1,0 +1,96 @@
+"""The strip at the top: who works here, what is saved, the link in words, and the lock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame
+
+from ui.parts.mark import Mark, MarkView, Tone
+from ui.parts.words import button, line, words
+from ui.theme import UNIT, set_role
+
+
+@dataclass(frozen=True, slots=True)
+class LinkWords:
+    """The link to HQ as the strip and the unlock screen say it."""
+
+    words: str
+    mark: Mark = Mark.OPEN
+    tone: Tone = Tone.PLAIN
+
+
+def link_words(*, linked: bool | None, waiting: int, needs_person: int) -> LinkWords:
+    """Say in words how the link and the waiting reports stand.
+
+    Args:
+        linked: whether HQ was reached at the last try; None before the first.
+        waiting: sealed reports that HQ does not hold yet.
+        needs_person: of these, how many a person must look at.
+    """
+    if needs_person:
+        return LinkWords(f"{needs_person} cannot be sent: open shift end (Ctrl+E)", Mark.LOOK, Tone.DANGER)
+    if linked:
+        return (
+            LinkWords(f"sending, {waiting} waiting", Mark.WAITING, Tone.ACCENT)
+            if waiting
+            else LinkWords("linked to HQ", Mark.READY, Tone.GOOD)
+        )
+    if linked is None:
+        return LinkWords(f"{waiting} waiting to be sent" if waiting else "nothing waiting to be sent", Mark.OPEN)
+    return LinkWords(f"no link, {waiting} waiting" if waiting else "no link", Mark.OPEN, Tone.CARE if waiting else Tone.PLAIN)
+
+
+class Strip(QFrame):
+    """The line at the top of every screen but the unlock screen."""
+
+    lock_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        set_role(self, "strip")
+        self.setFixedHeight(6 * UNIT)
+        self._who = words()
+        self._shift = words("", "side")
+        self._saved_mark, self._saved = MarkView(), words("", "side")
+        self._link_mark, self._link = MarkView(), words("", "side")
+        lock = button("Lock", "quiet", "F12")
+        lock.clicked.connect(self.lock_asked)
+        lock.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setLayout(
+            line(
+                self._who,
+                2,
+                self._shift,
+                None,
+                self._saved_mark,
+                1,
+                self._saved,
+                3,
+                self._link_mark,
+                1,
+                self._link,
+                3,
+                lock,
+                margins=(3 * UNIT, 0, 2 * UNIT, 0),
+            )
+        )
+        self.show_saved("")
+
+    def show_officer(self, who: str, shift: str) -> None:
+        """Show the officer (``Ofc. Alex Sample · 90001``) and the shift (``beat 0923 · 2nd watch``)."""
+        self._who.setText(who)
+        self._shift.setText(shift)
+
+    def show_saved(self, text: str, *, trouble: bool = False) -> None:
+        """Show when the draft was saved last (``saved 14:07:31``), or that it could not be."""
+        self._saved.setText(text)
+        self._saved_mark.setVisible(bool(text))
+        self._saved_mark.show_mark(Mark.LOOK if trouble else Mark.READY, Tone.DANGER if trouble else Tone.GOOD)
+        set_role(self._saved, "danger" if trouble else "side")
+
+    def show_link(self, link: LinkWords) -> None:
+        """Show the link state."""
+        self._link.setText(link.words)
+        self._link_mark.show_mark(link.mark, link.tone)

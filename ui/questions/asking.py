@@ -1,0 +1,138 @@
+"""From the answer sheet to what a field shows: the only place where the window reads a question's state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from fieldreport.answers.values import Place
+from fieldreport.forms.definition import Group, Question, QuestionType, Repeat
+from ui.questions.editor import ChoiceWords, FieldState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+
+    from fieldreport.answers.sheet import AnswerSheet
+    from fieldreport.answers.values import Account
+    from fieldreport.forms.definition import Choice, Form, Item
+
+NOTE = "note"
+"""The column of a code list that is shown beside its words."""
+DETAILS = ("elements", "counsel")
+"""Columns of a code list that the side pane tells of the chosen code."""
+
+
+@dataclass(slots=True)
+class Asking:
+    """The report that a fill screen has open: shared by its columns."""
+
+    sheet: AnswerSheet
+    now: Callable[[], datetime]
+    unread: dict[Place, str] = field(default_factory=dict)
+    """What was typed and not understood, by place: it comes back when its row comes back."""
+
+
+def words_in(words: Mapping[str, str], language: str) -> str:
+    """Return words in a language, or in the first one that there is."""
+    return words.get(language) or next(iter(words.values()), "")
+
+
+def choice_words(choices: tuple[Choice, ...], language: str) -> tuple[ChoiceWords, ...]:
+    """Return choices as they are shown."""
+    return tuple(
+        ChoiceWords(
+            choice.code,
+            words_in(choice.label, language) or choice.code,
+            choice.extra.get(NOTE, ""),
+        )
+        for choice in choices
+    )
+
+
+def state_of(sheet: AnswerSheet, question: Question, place: Place) -> FieldState:
+    """Return all that a field shows."""
+    answer = sheet.answer(place)
+    selects = question.type in (QuestionType.SELECT_ONE, QuestionType.SELECT_MULTIPLE)
+    first = answer[0] if answer else None
+    return FieldState(
+        label=sheet.label(place),
+        hint=sheet.hint(place),
+        required=sheet.is_required(place),
+        choices=choice_words(sheet.choices(place), sheet.language) if selects else (),
+        answer=answer,
+        problem=sheet.problem(place),
+        others=tuple(_with_source(sheet, place, account) for account in answer[1:]),
+        source=_capital(sheet.shown_source(first)) if first is not None else "",
+        told_by=person_words(sheet, first.told_by) if first is not None and first.told_by else "",
+        shown=sheet.shown(place, first) if first is not None and _is_computed(question) else "",
+    )
+
+
+def person_words(sheet: AnswerSheet, told_by: str) -> str:
+    """Return who told it in words: the title of a row when ``told_by`` is the id of one."""
+    for item, around in sheet.form.walk():
+        if isinstance(item, Repeat) and not around and told_by in sheet.rows(Place(item.name)):
+            return sheet.row_title(Place(item.name), told_by)
+    return told_by
+
+
+def why_not_asked(sheet: AnswerSheet, item: Item) -> str:
+    """Say why a group or repeat does not apply: the answers on which it depends."""
+    if item.relevant is None:
+        return ""
+    reasons = []
+    for name in sorted(item.relevant.names):
+        place = Place(name)
+        question = find(sheet.form, name)
+        if not isinstance(question, Question):
+            continue
+        accounts = sheet.answer(place)
+        said = "; ".join(sheet.shown(place, account) for account in accounts) or "not answered yet"
+        reasons.append(f"“{sheet.label(place)}”: {said}")
+    return "\n".join(reasons)
+
+
+def elements_of(sheet: AnswerSheet, question: Question, place: Place) -> str:
+    """Return what the code list tells of the chosen code (the elements of a provision, in plain words), or ""."""
+    if question.type is not QuestionType.SELECT_ONE or question.rows_of:
+        return ""
+    answer = sheet.answer(place)
+    code = answer[0].value if answer else None
+    chosen = next((choice for choice in sheet.form.lists.get(question.choices, ()) if choice.code == code), None)
+    if chosen is None:
+        return ""
+    told = [chosen.extra[name].strip() for name in DETAILS if chosen.extra.get(name)]
+    return "\n".join(_capital(words) for words in told)
+
+
+def find(form: Form, name: str) -> Item | None:
+    """Return the item of a name."""
+    return next((item for item, _ in form.walk() if item.name == name), None)
+
+
+def first_question(items: tuple[Item, ...]) -> str:
+    """Return the name of the first question in sheet order, or ""."""
+    for item in items:
+        if isinstance(item, Question):
+            if item.type is not QuestionType.NOTE:
+                return item.name
+        elif isinstance(item, Group | Repeat):
+            inner = first_question(item.children)
+            if inner:
+                return inner
+    return ""
+
+
+def _is_computed(question: Question) -> bool:
+    return question.type is QuestionType.CALCULATE or question.calculation is not None
+
+
+def _with_source(sheet: AnswerSheet, place: Place, account: Account) -> str:
+    source = sheet.shown_source(account)
+    words = sheet.shown(place, account)
+    return f"{words} — {source}" if source else words
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

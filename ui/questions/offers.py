@@ -1,0 +1,101 @@
+"""The quiet line under the field in focus: what else it takes, each with its key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPalette
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QWidget
+
+from ui.questions.keys import Act
+from ui.theme import SIDE, base_font
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+HEIGHT = 22
+"""Height of the line, px."""
+LONGEST = 360
+"""Width of the words of one offer at most, px."""
+_GAP, _PAD = 6, 5
+
+WORDS: dict[Act, tuple[str, str]] = {
+    Act.UNKNOWN: ("Unknown", "F5"),
+    Act.NOT_OBSERVED: ("Not observed", "F6"),
+    Act.REFUSED: ("Refused to say", "F7"),
+    Act.HOW_KNOWN: ("How do you know?", "F4"),
+}
+"""What each offer says, and the key that one hand reaches."""
+
+
+class Offer(QAbstractButton):
+    """Small words with their key; for the mouse, as the key needs no focus."""
+
+    def __init__(self, act: Act, parent: QWidget) -> None:
+        super().__init__(parent)
+        words, self._key = WORDS[act]
+        self.say(words)
+        self.setAccessibleDescription(f"Key: {self._key}")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def say(self, words: str) -> None:
+        """Show these words."""
+        shown = self._metrics().elidedText(words, Qt.TextElideMode.ElideRight, LONGEST)
+        if shown != self.text():
+            self.setText(shown)
+            self.setAccessibleName(words)
+            self.setFixedSize(self.sizeHint())
+
+    def sizeHint(self) -> QSize:
+        """Words, and the key in its box."""
+        metrics = self._metrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + _GAP + metrics.horizontalAdvance(self._key) + 2 * _PAD, HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's own signature
+        """Draw the words in side text, underlined under the mouse, and the key in a hairline box."""
+        painter = QPainter(self)
+        font = base_font(SIDE)
+        font.setUnderline(self.underMouse())
+        painter.setFont(font)
+        # Not this widget's palette: a style sheet makes its placeholder colour half transparent.
+        colour = QApplication.palette().color(QPalette.ColorRole.PlaceholderText)
+        painter.setPen(colour)
+        metrics = self._metrics()
+        width = metrics.horizontalAdvance(self.text())
+        painter.drawText(0, 0, width + 2, HEIGHT, Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.setFont(base_font(SIDE))
+        box = self.rect().adjusted(width + _GAP, 2, -1, -3)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._key)
+        painter.setPen(QApplication.palette().color(QPalette.ColorRole.Mid))
+        painter.drawRoundedRect(box, 3, 3)
+
+    def _metrics(self) -> QFontMetrics:
+        return QFontMetrics(base_font(SIDE))
+
+
+class Offers(QWidget):
+    """The offers of one field, in a line."""
+
+    asked = Signal(object)
+    """An :class:`Act`."""
+
+    def __init__(self, acts: tuple[Act, ...], parent: QWidget) -> None:
+        super().__init__(parent)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(16)
+        self._by_act: dict[Act, Offer] = {}
+        for act in acts:
+            offer = self._by_act[act] = Offer(act, self)
+            offer.clicked.connect(lambda _=False, act=act: self.asked.emit(act))
+            line.addWidget(offer)
+        self.adjustSize()
+
+    def say_source(self, source: str) -> None:
+        """Show how the answer is known in place of the question for it."""
+        offer = self._by_act.get(Act.HOW_KNOWN)
+        if offer is not None:
+            offer.say(source or WORDS[Act.HOW_KNOWN][0])
+            self.adjustSize()

@@ -1,0 +1,138 @@
+"""Which editor a question gets: one table, by type and by the size of its list.
+
+To add a question type: one module with its :class:`~ui.questions.editor.Editor`, and one row here
+(docs/how-to-add-a-question-type.md).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fieldreport.forms.definition import QuestionType
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from PySide6.QtWidgets import QWidget
+
+    from fieldreport.forms.definition import Question
+    from ui.questions.editor import Editor
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """What an editor may need to know when it is made."""
+
+    question: Question
+    choices: int
+    """How many choices its list holds."""
+    now: Callable[[], datetime]
+    """The clock, for ``now`` and ``y``: aware."""
+    zone: str
+    """The time zone in which times are typed and shown."""
+    parent: QWidget
+
+
+def editor_for(making: Making) -> Editor:
+    """Return a new editor for a question."""
+    if making.question.type is QuestionType.CALCULATE or making.question.calculation is not None:
+        return _calculate(making)
+    return EDITORS[making.question.type](making)
+
+
+def _text(making: Making) -> Editor:
+    from ui.questions.text import TextLine
+    from ui.questions.text_area import Narrative, TextArea
+
+    appearance = making.question.appearance
+    if "narrative" in appearance:
+        return Narrative(making.parent)
+    if "multiline" in appearance:
+        return TextArea(making.parent)
+    return TextLine(making.parent)
+
+
+def _integer(making: Making) -> Editor:
+    from ui.questions.number import integer_line
+
+    return integer_line(making.parent)
+
+
+def _decimal(making: Making) -> Editor:
+    from ui.questions.number import decimal_line
+
+    return decimal_line(making.parent)
+
+
+def _date(making: Making) -> Editor:
+    from ui.questions.date import date_line
+
+    return date_line(making.now, making.zone, making.parent)
+
+
+def _time(making: Making) -> Editor:
+    from ui.questions.time import time_line
+
+    return time_line(making.now, making.zone, making.parent)
+
+
+def _date_time(making: Making) -> Editor:
+    from ui.questions.date_time import date_time_line
+
+    return date_time_line(making.now, making.zone, making.parent)
+
+
+def _select_one(making: Making) -> Editor:
+    from ui.questions.select_one import FEW, SelectOneButtons, SelectOneSearch
+
+    question = making.question
+    if question.rows_of:
+        # Rows come and go while the report is written, so they are always found by typing.
+        return SelectOneSearch(making.parent, nothing="Nobody and nothing is entered there yet")
+    if "minimal" in question.appearance or making.choices > FEW:
+        return SelectOneSearch(making.parent)
+    return SelectOneButtons(making.parent)
+
+
+def _select_multiple(making: Making) -> Editor:
+    from ui.questions.select_multiple import FEW, SelectMultipleButtons, SelectMultipleList
+
+    if making.question.rows_of or making.choices > FEW:
+        return SelectMultipleList(making.parent)
+    return SelectMultipleButtons(making.parent)
+
+
+def _note(making: Making) -> Editor:
+    from ui.questions.note import Note
+
+    return Note(making.parent)
+
+
+def _calculate(making: Making) -> Editor:
+    from ui.questions.calculate import Calculated
+
+    return Calculated(making.parent)
+
+
+def _acknowledge(making: Making) -> Editor:
+    from ui.questions.acknowledge import Acknowledge
+
+    return Acknowledge(making.parent)
+
+
+EDITORS: dict[QuestionType, Callable[[Making], Editor]] = {
+    QuestionType.TEXT: _text,
+    QuestionType.INTEGER: _integer,
+    QuestionType.DECIMAL: _decimal,
+    QuestionType.DATE: _date,
+    QuestionType.TIME: _time,
+    QuestionType.DATE_TIME: _date_time,
+    QuestionType.SELECT_ONE: _select_one,
+    QuestionType.SELECT_MULTIPLE: _select_multiple,
+    QuestionType.NOTE: _note,
+    QuestionType.CALCULATE: _calculate,
+    QuestionType.ACKNOWLEDGE: _acknowledge,
+}
+"""Every question type of the published subset has a row (held by test)."""

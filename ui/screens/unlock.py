@@ -1,0 +1,193 @@
+"""Unlock: the first screen, and the first paint. It shows nobody's data and nothing about who uses this laptop."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from ui.parts.screen import Screen
+from ui.parts.words import block, button, column, labelled, line, say, under, words
+from ui.theme import UNIT
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from ui.parts.mark import MarkView
+    from ui.parts.strip import LinkWords
+    from ui.screens.first_time import FirstTime
+
+WIDTH = 400
+"""The column of fields, px."""
+PROGRAM = "Field reports"
+
+
+class UnlockScreen(Screen):
+    """Star and PIN; or, the first time on this laptop, HQ's code and a new PIN."""
+
+    unlock_asked = Signal(str, str)
+    """star, PIN"""
+    first_time_asked = Signal(str, str, str)
+    """star, new PIN, HQ's one-time code (may be empty)"""
+    painted = Signal()
+    """the first paint is done"""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._seen = False
+        self._secret = "PIN"  # noqa: S105 - the word, not a secret
+        self._name = words(" ", "title", wrap=True)
+        self._trial = words("", "care", wrap=True)
+        self._usual = self._make_usual()
+        self._first_time: FirstTime | None = None
+        self._problem = words("", "problem", wrap=True)
+        self._store = words("", "side", wrap=True)
+        self._link_mark: MarkView | None = None
+        self._link = words("", "side")
+        self._asking = column(self._usual)
+        inner = column(words(PROGRAM, "side"), self._name, self._trial, 3, self._asking, 2, self._store, 1, self._problem, None)
+        centred = block(inner)
+        centred.setFixedWidth(WIDTH)
+        self._foot = line(None, 1, self._link, None)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(3 * UNIT, 0, 3 * UNIT, 3 * UNIT)
+        page.addStretch(2)
+        page.addLayout(line(None, centred, None), 5)
+        page.addLayout(self._foot)
+        say(self._trial, "")
+        say(self._store, "")
+
+    def _make_usual(self) -> QWidget:
+        self._star, self._pin = QLineEdit(), QLineEdit()
+        self._pin.setEchoMode(QLineEdit.EchoMode.Password)
+        self._unlock = button("Unlock", "primary", "Enter")
+        self._first = button("First time on this laptop", "quiet", "F4", bind=False)
+        self._unlock.clicked.connect(self._ask_unlock)
+        self._first.clicked.connect(self.show_first_time)
+        self._star.returnPressed.connect(self._pin.setFocus)
+        self._pin.returnPressed.connect(self._ask_unlock)
+        self._pin_label = words("PIN", "field-label")
+        buttons = line(self._unlock, 1, self._first, None)
+        return block(column(labelled("Star", self._star), 2, under(self._pin_label, self._pin), 3, buttons))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say once that there is something to see: what is heavy may begin."""
+        super().paintEvent(event)
+        if not self._seen:
+            self._seen = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def show_department(self, name: str, *, trial: bool) -> None:
+        """Show whose laptop this is; "" when that is not known."""
+        self._name.setText(name or PROGRAM)
+        say(self._trial, "Trial: every paper is marked as training." if trial else "")
+
+    def show_key_store(self, weak_words: str) -> None:
+        """Say how PINs are protected here when it is not by a key store; "" when it is.
+
+        A weak store asks for a passphrase in place of a PIN.
+        """
+        say(self._store, weak_words)
+        self._secret = "passphrase" if weak_words else "PIN"
+        name = self._secret[:1].upper() + self._secret[1:]
+        self._pin_label.setText(name)
+        self._pin.setAccessibleName(name)
+        if self._first_time is not None:
+            self._first_time.call_it(self._secret)
+
+    def show_link(self, link: LinkWords) -> None:
+        """Say how the link stands: parcels are sent from this screen too."""
+        if self._link_mark is None:
+            from ui.parts.mark import MarkView
+
+            self._link_mark = MarkView()
+            self._foot.insertWidget(1, self._link_mark)
+        self._link.setText(link.words)
+        self._link_mark.show_mark(link.mark, link.tone)
+
+    def show_problem(self, text: str) -> None:
+        """Say why it did not open, with the tries left or the next try; the star stays, the PIN goes."""
+        self.show_busy("")
+        self._problem.setText(text)
+        if self._first_time is not None and self._asks_first_time:
+            self._first_time.ask_again()
+        else:
+            self._pin.clear()
+            self._pin.setFocus()
+
+    def show_busy(self, text: str) -> None:
+        """Say what is being done (``Opening…``), or "" when it is over."""
+        self._unlock.name(text or "Unlock", "" if text else "Enter")
+        self._usual.setEnabled(not text)
+        if self._first_time is not None:
+            self._first_time.show_busy(text)
+        if text:
+            self._problem.clear()
+
+    def show_unlock(self) -> None:
+        """Ask for star and PIN."""
+        if self._first_time is not None:
+            self._first_time.hide()
+        self._usual.show()
+        self._problem.clear()
+        self.take_focus()
+
+    def show_first_time(self) -> None:
+        """Ask for what makes a first start on this laptop."""
+        if self._first_time is None:
+            from ui.screens.first_time import FirstTime
+
+            self._first_time = FirstTime(self._secret)
+            self._first_time.asked.connect(self.first_time_asked)
+            self._first_time.refused.connect(self._problem.setText)
+            self._first_time.left.connect(self.show_unlock)
+            self._asking.addWidget(self._first_time)
+        self._usual.hide()
+        self._first_time.show()
+        self._problem.clear()
+        self._first_time.begin(self._star.text().strip())
+
+    def bind_keys(self) -> None:
+        """Bind the keys that are shown; after the first paint."""
+        self._first.bind()
+
+    def take_focus(self) -> None:
+        """Put the focus where typing begins."""
+        if self._first_time is not None and self._asks_first_time:
+            self._first_time.take_focus()
+        else:
+            (self._pin if self._star.text() else self._star).setFocus()
+
+    def leave(self) -> None:
+        """Esc: from the first time back to unlock; what was typed is kept."""
+        if self._asks_first_time:
+            self.show_unlock()
+
+    def forget(self) -> None:
+        """Empty every field: after unlocking nothing typed here stays."""
+        self._star.clear()
+        self._pin.clear()
+        if self._first_time is not None:
+            self._first_time.forget()
+
+    @property
+    def problem(self) -> str:
+        """What is said under the fields now."""
+        return self._problem.text()
+
+    @property
+    def department(self) -> str:
+        """The name that is shown."""
+        return self._name.text().strip()
+
+    @property
+    def _asks_first_time(self) -> bool:
+        return self._usual.isHidden()
+
+    def _ask_unlock(self) -> None:
+        if not self._star.text().strip() or not self._pin.text():
+            self._problem.setText(f"Type your star and your {self._secret}.")
+            self.take_focus()
+            return
+        self.unlock_asked.emit(self._star.text().strip(), self._pin.text())

@@ -1,0 +1,38 @@
+"""One window for one data folder: two would write over each other's drafts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLockFile
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NAME = "window.lock"
+WAIT = 3_000
+"""How long to wait for a window that is just ending (lock, restart), milliseconds."""
+
+
+def hold(folder: Path, wait: int = WAIT) -> QLockFile:
+    """Hold a data folder for this process until it ends or lets go.
+
+    A lock whose process is gone (power cut, kill) does not count.
+
+    Raises:
+        AlreadyRunning: another window has it.
+        NotWritable: the folder cannot be made or written in.
+    """
+    from fieldreport.errors import AlreadyRunning, NotWritable
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as problem:
+        raise NotWritable(f"The folder {folder} cannot be made ({problem.strerror}). Nothing was changed. Ask IT.") from None
+    held = QLockFile(str(folder / NAME))
+    held.setStaleLockTime(0)  # never stale by age: a shift is long; Qt still sees a process that is gone
+    if held.tryLock(wait):
+        return held
+    if held.error() == QLockFile.LockError.PermissionError:
+        raise NotWritable(f"The folder {folder} may not be written in. Nothing was changed. Ask IT.")
+    raise AlreadyRunning("The program is open already on this laptop, in another window. Nothing was changed. Go to that window.")
