@@ -28,13 +28,14 @@ from fieldreport import durable
 from fieldreport.catalogue.codes import load_catalogue
 from fieldreport.catalogue.department import read_department
 from fieldreport.delivery import outbox
+from fieldreport.delivery.courier import NeedsPerson, NothingToSend, Received, TryLater, deliver_step
 from fieldreport.desk import Desk
 from fieldreport.errors import DatabaseDamaged, LockedOut, NoSuchVault, VaultDamaged, VaultProblem, WrongPin
 from fieldreport.ledger.entries import Act
 from fieldreport.sealing import Sealer
 from fieldreport.store import device as device_journal
 from fieldreport.store.opening import open_store
-from fieldreport.vault import finding, identity, keys, lockout, unlocking
+from fieldreport.vault import finding, identity, keys, lockout, process, unlocking
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -48,6 +49,8 @@ if TYPE_CHECKING:
     from fieldreport.vault.keys import KeyStore
     from fieldreport.vault.unlocking import Vault
 
+
+__all__ = ["FieldReport", "NeedsPerson", "NothingToSend", "Parts", "Received", "TryLater", "left_words", "open_field_report", "utc_now"]
 
 _STORE = "store.db"
 
@@ -168,8 +171,8 @@ class FieldReport:
         vault = self._open(star, pin)
         if not (vault.folder / _STORE).exists():
             raise DatabaseDamaged(
-                "The file with this vault's reports is gone from this laptop. Nothing was made in its place. Sealed reports that HQ received "
-                "are safe there. Tell IT before anything else is done here."
+                "The file with this vault's reports is gone from this laptop. Nothing was made in its place. "
+                "Sealed reports that HQ received are safe there. Tell IT before anything else is done here."
             )
         return self._desk(vault, star)
 
@@ -217,8 +220,6 @@ class FieldReport:
 
     def deliver_step(self) -> Outcome:
         """Deliver at most one parcel; for the network lane."""
-        from fieldreport.delivery.courier import deliver_step
-
         with self._line() as hq:
             return deliver_step(self._outbox, hq, self._parts.now(), self._parts.jitter)
 
@@ -235,8 +236,6 @@ class FieldReport:
 
     def deliver_all(self) -> OutboxSummary:
         """Deliver until nothing is due, then fetch news."""
-        from fieldreport.delivery.courier import NothingToSend
-
         self.link_returned()
         while not isinstance(self.deliver_step(), NothingToSend):
             pass
@@ -334,4 +333,5 @@ def open_field_report(folder: Path, parts: Parts | None = None) -> FieldReport:
     Raises:
         KeyStoreProblem, DiskProblem, StoreProblem, CatalogueProblem: in words, with what is safe.
     """
+    process.harden()
     return FieldReport(folder, parts or Parts())

@@ -23,6 +23,8 @@ from fieldreport.report.reporter import fill_reporter
 from fieldreport.report.summary import summary
 from fieldreport.report.versions import Officer
 from fieldreport.store import drafts, journal, personal, reports
+from fieldreport.store.reports import Version
+from fieldreport.store.urgency import ReportLine
 from fieldreport.vault import identity
 
 if TYPE_CHECKING:
@@ -34,8 +36,8 @@ if TYPE_CHECKING:
     from fieldreport.forms.definition import Form
     from fieldreport.report.life import State
     from fieldreport.sealing import Sealer
-    from fieldreport.store.reports import Version
-    from fieldreport.store.urgency import ReportLine
+
+__all__ = ["Desk", "OpenReport", "Preview", "ReportLine", "Snapshot", "Version", "statement", "take_snapshot"]
 
 FORM = "federal-enforcement-report"
 _SHIFT = "shift"

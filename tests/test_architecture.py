@@ -17,6 +17,10 @@ LONGEST_MODULE = 500
 LONGEST_FUNCTION = 100
 FORBIDDEN_NAMES = {"utils", "util", "common", "helpers", "helper", "manager", "misc"}
 ENTRY_POINTS = {"__init__", "__main__"}
+WITHOUT_A_MODULE = {"journeys", "resources", "battery", "test_architecture", "test_conftest"}
+"""Tests of the whole, of data, and of the tests' own guards."""
+WHOLE_ROOM = {"test_properties", "test_fake", "test_model", "test_contract", "test_crash"}
+"""Tests that set a whole room against a property, a model, a contract or a crash."""
 
 WRONG_IMPORTS = {
     "rooms": ("fieldreport/forms/definition.py", "import fieldreport.answers.values"),
@@ -70,7 +74,9 @@ def test_a_wrong_import_is_caught(contract: str, tmp_path: Path) -> None:
 
 
 def test_the_core_imports_no_qt() -> None:
-    guilty = [str(path) for path in sources("fieldreport") if re.search(r"^\s*(from|import) (PySide6|shiboken6)", path.read_text(), re.MULTILINE)]
+    guilty = [
+        str(path) for path in sources("fieldreport") if re.search(r"^\s*(from|import) (PySide6|shiboken6)", path.read_text(), re.MULTILINE)
+    ]
     assert guilty == []
 
 
@@ -80,7 +86,11 @@ def test_no_room_without_a_name() -> None:
 
 
 def test_room_inits_stay_empty() -> None:
-    full = [path for path in sources("fieldreport", "ui", "tests") if path.name == "__init__.py" and path.parent.name not in ("fieldreport", "ui") and path.read_text().strip()]
+    full = [
+        path
+        for path in sources("fieldreport", "ui", "tests")
+        if path.name == "__init__.py" and path.parent.name not in ("fieldreport", "ui") and path.read_text().strip()
+    ]
     assert full == []
 
 
@@ -103,12 +113,44 @@ def test_modules_and_functions_stay_small(capsys: pytest.CaptureFixture[str]) ->
 
 
 def test_tests_mirror_the_tree() -> None:
+    """A module that other rooms use has tests of its own; the inside of a room may be tested through what it offers."""
     modules = [path for path in sources("fieldreport", "ui") if path.stem not in ENTRY_POINTS and "versions" not in path.parts]
-    named = " ".join(str(path.relative_to(ROOT)) for path in sources("tests"))
-    expected = {
-        path: "/".join(("tests", *(part for part in path.relative_to(ROOT).parts[:-1] if part != "fieldreport"), f"test_{path.stem}.py")) for path in modules
-    }
-    assert [str(path.relative_to(ROOT)) for path, test in expected.items() if test not in named] == []
+    used_outside = {name for path in modules for name in imported_by(path) if room(name) != room(dotted(path))}
+    untested = [path for path in modules if not (ROOT / mirrored(path)).exists()]
+    assert [str(path.relative_to(ROOT)) for path in untested if dotted(path) in used_outside] == []
+
+
+def test_every_test_file_has_its_module() -> None:
+    homeless = [
+        str(path.relative_to(ROOT))
+        for path in sources("tests")
+        if path.name.startswith("test_") and path.parent.name not in WITHOUT_A_MODULE and path.stem not in WITHOUT_A_MODULE | WHOLE_ROOM
+        if path not in {ROOT / mirrored(module) for module in sources("fieldreport", "ui", "bench")}
+    ]
+    assert homeless == []
+
+
+def dotted(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts)
+
+
+def room(name: str) -> str:
+    return name.rpartition(".")[0]
+
+
+def mirrored(path: Path) -> str:
+    parts = [part for part in path.relative_to(ROOT).parts[:-1] if part != "fieldreport"]
+    return "/".join(("tests", *parts, f"test_{path.stem}.py"))
+
+
+def imported_by(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+        elif isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+    return found
 
 
 def test_tests_neither_sleep_nor_mock_our_own_code() -> None:

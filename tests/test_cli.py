@@ -137,5 +137,7 @@ def test_delivering_with_the_cable_out_loses_nothing_and_says_so(
 
 
 def test_the_command_line_imports_no_qt() -> None:
-    code = "import sys, fieldreport.cli, fieldreport.app, fieldreport.trial; sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
+    code = (
+        "import sys, fieldreport.cli, fieldreport.app, fieldreport.trial; sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
+    )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -36,7 +36,7 @@ def test_a_full_disk_while_sealing_leaves_the_draft_and_no_orphan(enrolled: Hous
             with pytest.raises(DiskFull, match="safe"):
                 desk.seal(opened.report_id, PASSPHRASE)
         assert desk.list_reports()[0].state is State.DRAFT
-        assert [path for path in house.laptop.glob("vaults/*/files/*")] == []
+        assert list(house.laptop.glob("vaults/*/files/*")) == []
         assert desk.seal(opened.report_id, PASSPHRASE).version == 1
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class _Patience:
     """Waits as pytest-qt's ``qtbot`` does, outside pytest."""
 
-    def waitUntil(self, condition: Callable[[], bool], timeout: int) -> None:  # noqa: N802  (qtbot's name)
+    def waitUntil(self, condition: Callable[[], bool], timeout: int) -> None:
         until = time.monotonic() + timeout / 1000
         while not condition():
             assert time.monotonic() < until, "waited in vain"

@@ -58,9 +58,7 @@ def kill_successors_quietly(laptop: Path) -> None:
         kill_successors(laptop)
 
 
-def test_from_an_empty_laptop_to_a_receipt(
-    hq: HQ, laptop: Path, screen: list[Window], real_screen: dict[str, str], tmp_path: Path
-) -> None:
+def test_from_an_empty_laptop_to_a_receipt(hq: HQ, laptop: Path, screen: list[Window], real_screen: dict[str, str], tmp_path: Path) -> None:
     def start() -> Window:
         screen.append(Window(laptop, real_screen))
         return screen[-1]

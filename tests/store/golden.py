@@ -40,7 +40,7 @@ def make() -> list[Path]:
     return made
 
 
-def open_and_compare(name: str, folder: Path) -> None:
+def open_and_check(name: str, folder: Path) -> None:
     """Open a copy of a kept database with the program of today and find everything in it."""
     path = folder / name
     shutil.copyfile(FOLDER / name, path)

@@ -23,7 +23,7 @@ def _mounts() -> bool:
 needs_own_disk = pytest.mark.skipif(not _mounts(), reason="mounting a small disk needs root and mount namespaces")
 
 
-def _run(*command: str) -> None:
+def _check_run(*command: str) -> None:
     ran = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)})
     assert ran.returncode == 0, ran.stderr
 
@@ -31,11 +31,11 @@ def _run(*command: str) -> None:
 @needs_own_disk
 @pytest.mark.parametrize(("case", "disk"), [("full", "size=700k"), ("start_on_full", "size=400k"), ("read_only", "size=2m")], ids=str)
 def test_on_a_disk_of_its_own(case: str, disk: str, tmp_path: Path) -> None:
-    _run("unshare", "-m", "sh", "-c", _MOUNT, "sh", disk, str(tmp_path), sys.executable, case)
+    _check_run("unshare", "-m", "sh", "-c", _MOUNT, "sh", disk, str(tmp_path), sys.executable, case)
 
 
 def test_a_file_that_may_not_grow_refuses_in_words_and_loses_nothing(tmp_path: Path) -> None:
-    _run(sys.executable, "-m", "tests.store.tiny_disk", "limited", str(tmp_path))
+    _check_run(sys.executable, "-m", "tests.store.tiny_disk", "limited", str(tmp_path))
 
 
 class _DriverError(Exception):

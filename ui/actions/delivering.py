@@ -111,7 +111,7 @@ class Delivering(QObject):
 
 def take_turn(core: FieldReport, *, linked_before: bool | None) -> Turn:
     """Deliver at most one parcel; with nothing to deliver, ask for news, which also shows whether there is a link."""
-    from fieldreport.delivery.courier import NeedsPerson, Received, TryLater
+    from fieldreport.app import NeedsPerson, Received, TryLater
     from fieldreport.errors import DeliveryProblem, UntrustedHQ
 
     outcome = core.deliver_step()

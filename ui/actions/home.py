@@ -12,7 +12,7 @@ from ui.background import Lane
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from fieldreport.store.urgency import ReportLine
+    from fieldreport.desk import ReportLine
     from ui.actions.delivering import Turn
     from ui.actions.session import Session
     from ui.screens.home import HomeScreen, Shift

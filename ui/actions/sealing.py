@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 
     from fieldreport.answers.sheet import AnswerSheet
     from fieldreport.answers.values import Place
-    from fieldreport.desk import OpenReport, Preview
-    from fieldreport.store.reports import Version
+    from fieldreport.desk import OpenReport, Preview, Version
     from ui.actions.drafting import Drafting
     from ui.actions.session import Session
     from ui.screens.review import ReviewScreen

@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from fieldreport.app import FieldReport
-    from fieldreport.desk import Desk, OpenReport
-    from fieldreport.store.urgency import ReportLine
+    from fieldreport.desk import Desk, OpenReport, ReportLine
     from ui.background import Background
     from ui.main_window import MainWindow
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from fieldreport.store.urgency import ReportLine
+    from fieldreport.desk import ReportLine
 
 FOOTAGE_SOON = 30
 """Days before the deletion of footage from which on the row says so in the colour of care."""

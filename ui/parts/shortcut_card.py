@@ -54,6 +54,7 @@ CARD: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (("1407, 2:07 pm, now, -15", "a time; -15 is fifteen minutes ago"), ("today, y, 10 Aug", "a date; y is yesterday")),
     ),
 )
+HELD = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
 
 
 class ShortcutCard(QFrame):
@@ -89,9 +90,10 @@ class ShortcutCard(QFrame):
         self.setLayout(inner)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close on any key."""
+        """Close on any key but one that is only held."""
         event.accept()
-        self.closed.emit()
+        if event.key() not in HELD:
+            self.closed.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Close on a click."""

@@ -1,0 +1,30 @@
+"""What the frame asks of a screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.parts.bar import BarWords
+from ui.parts.screen import Screen
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+
+def test_a_screen_says_when_its_bar_changes_and_only_then(qtbot: QtBot, dressed: QApplication) -> None:
+    screen = Screen()
+    qtbot.addWidget(screen)
+    assert screen.bar == BarWords()
+    with qtbot.waitSignal(screen.bar_changed):
+        screen.set_bar(BarWords(action="Seal"))
+    with qtbot.assertNotEmitted(screen.bar_changed):
+        screen.set_bar(BarWords(action="Seal"))
+
+
+def test_a_screen_that_answers_to_no_key_ignores_them_all(qtbot: QtBot, dressed: QApplication) -> None:
+    screen = Screen()
+    qtbot.addWidget(screen)
+    for ask in (screen.act, screen.step, screen.leave, screen.take_focus):
+        ask()
+    assert screen.minimumSizeHint().width() <= 1366
