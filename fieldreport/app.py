@@ -20,7 +20,7 @@ import contextlib
 import random
 import uuid
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -53,6 +53,8 @@ if TYPE_CHECKING:
 __all__ = ["FieldReport", "NeedsPerson", "NothingToSend", "Parts", "Received", "TryLater", "left_words", "open_field_report", "utc_now"]
 
 _STORE = "store.db"
+RENEWAL = timedelta(days=30)
+"""How long before its end a laptop's certificate is renewed."""
 
 
 def resources_folder() -> Path:
@@ -227,6 +229,26 @@ class FieldReport:
         """Make everything that waits due at once."""
         outbox.link_returned(self._outbox)
 
+    def try_again(self) -> int:
+        """Let go again what needed a person, after she has seen to it; return how many."""
+        return outbox.try_again(self._outbox)
+
+    def renew_certificate(self) -> bool:
+        """Have this laptop's certificate renewed when its last month has begun; say whether it was.
+
+        Expiry stops nobody from writing, only from delivering.
+
+        Raises:
+            DeliveryProblem: HQ was not reached or refused; ask again later.
+        """
+        if not self.is_enrolled or not identity.ends_within(self._device, RENEWAL, self._parts.now()):
+            return False
+        with self._line() as hq:
+            certificate = hq.renew_device(identity.device_request(self._device))
+        self._device = identity.save_device_certificate(self._device_folder, self._device, certificate)
+        self._client = None
+        return True
+
     def fetch_news(self) -> int:
         """Fetch news from HQ into the outbox; return how many came."""
         from fieldreport.delivery.inbox import fetch
@@ -236,6 +258,7 @@ class FieldReport:
 
     def deliver_all(self) -> OutboxSummary:
         """Deliver until nothing is due, then fetch news."""
+        self.renew_certificate()
         self.link_returned()
         while not isinstance(self.deliver_step(), NothingToSend):
             pass

@@ -70,7 +70,8 @@ def _parser() -> argparse.ArgumentParser:
     compile_.add_argument("file", type=Path)
     compile_.add_argument("--tables", type=Path)
 
-    _command(commands, "outbox", _outbox, "list what waits to be delivered")
+    outbox = _command(commands, "outbox", _outbox, "list what waits to be delivered")
+    outbox.add_argument("--try-again", action="store_true", help="let go again what needed a person, after she has seen to it")
     _command(commands, "deliver", _deliver, "deliver what waits, now")
 
     verify = _command(commands, "verify", _verify, "check sealed reports; needs no network and no database")
@@ -170,6 +171,8 @@ def _outbox(arguments: argparse.Namespace, out: TextIO) -> int:
     from fieldreport.app import open_field_report
 
     with open_field_report(arguments.folder) as report:
+        if arguments.try_again:
+            report.try_again()
         parcels = report.parcels()
     for parcel in parcels:
         about = f"{parcel.address.report[:8]}  version {parcel.address.version}  {parcel.kind}"

@@ -150,7 +150,9 @@ class Desk:
         draft = drafts.new_draft(
             self._store, self._store.new_id(), pinned, answers=canonical.encode(sheet.stored()), training=self.parts.department.trial
         )
-        return OpenReport(draft.report_id, sheet, draft.state, draft.version, draft.training, "")
+        begun = OpenReport(draft.report_id, sheet, draft.state, draft.version, draft.training, "")
+        self.save(take_snapshot(begun, ""))  # so that the list says at once what is missing
+        return begun
 
     def open_report(self, report_id: str) -> OpenReport:
         """Open a report as it was last saved.

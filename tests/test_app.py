@@ -117,3 +117,20 @@ def test_no_file_on_the_laptop_holds_an_answer_in_clear(enrolled: House, tmp_pat
     exported = tmp_path / "house" / "laptop" / "control.txt"
     exported.write_text(CANARY)
     assert found_in(house.laptop, CANARY) == [("control.txt", "UTF-8")]
+
+
+def test_a_laptops_certificate_is_renewed_in_its_last_month_and_not_before(enrolled: House, tmp_path: Path) -> None:
+    ahead = [timedelta(0)]
+    parts = Parts(now=lambda: datetime.now(UTC) + ahead[0], key_store=lambda folder: FolderKeyStore(folder / "keys"))
+    with enrolled_house(enrolled, tmp_path / "house") as (house, _, _):
+        pass
+    file = house.laptop / "device" / "device.json"
+    before = file.read_bytes()
+    with open_field_report(house.laptop, parts) as report, house.serving():
+        assert not report.renew_certificate()
+        assert file.read_bytes() == before
+        ahead[0] = timedelta(days=70)  # a wrong clock, too: HQ says what time it is, and the laptop signs again
+        assert report.renew_certificate()
+        assert file.read_bytes() != before
+        ahead[0] = timedelta(0)
+        assert report.deliver_all().waiting == 0

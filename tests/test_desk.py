@@ -38,6 +38,7 @@ def test_a_new_report_knows_who_writes_it(at: At) -> None:
     (star,) = report.sheet.answer(Place("reporter_star"))
     (name,) = report.sheet.answer(Place("reporter_name"))
     assert (star.value, name.value) == ("90001", "Alex Sample")
+    assert desk.list_reports()[0].missing == len(report.sheet.gaps()) > 0
 
 
 def test_what_was_saved_is_there_after_the_next_start_and_on_the_same_field(at: At) -> None:

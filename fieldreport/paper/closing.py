@@ -94,22 +94,24 @@ def attestation(record: Mapping[str, Any], frame: Column, tree: Element, *, sign
     kind = PROSE if text else NOTHING
     slabs += paragraph(Piece(text or "— not attested yet", kind), column, part.add("P"), before=6, keep_with_next=True)
     slabs = [replace(slab, keep=True) for slab in slabs]
+    return slabs + _signature_block(record, frame, part, signed=signed)
+
+
+def _signature_block(record: Mapping[str, Any], frame: Column, part: Element, *, signed: bool) -> list[Slab]:
+    given, made = record.get("attestation") or {}, record["made"]
+    words = "Not sealed and not signed. Place of the reporting officer's signature:"
     if signed:
-        slabs += _signature_block(record, frame, part)
-    return slabs
-
-
-def _signature_block(record: Mapping[str, Any], frame: Column, part: Element) -> list[Slab]:
-    given, made = record["attestation"], record["made"]
-    at = when.in_words(given["at"], str(made["zone"]))
-    words = f"Attested by {given['name']}, star {given['star']}, on {at}. Signature of the reporting officer:"
+        at = when.in_words(given["at"], str(made["zone"]))
+        words = f"Attested by {given['name']}, star {given['star']}, on {at}. Signature of the reporting officer:"
+        part.add("Form", alternative="Signature of the reporting officer")
     slabs = cells([[Piece(words, SMALL)]], [frame], [part.add("P")], before=10, rule=False)
     slabs = [replace(slab, keep=True) for slab in slabs]
-    part.add("Form", alternative="Signature of the reporting officer")
 
     def place(pen: Pen, top: float) -> None:
+        # A draft keeps the place free, so that it has the pages of the paper that it becomes.
         pen.box(frame.left, top, SIGNATURE_WIDTH, SIGNATURE_HEIGHT, weight=0.9)
-        pen.place_signature(frame.left, top, SIGNATURE_WIDTH, SIGNATURE_HEIGHT)
+        if signed:
+            pen.place_signature(frame.left, top, SIGNATURE_WIDTH, SIGNATURE_HEIGHT)
 
     return [*slabs, Slab(SIGNATURE_HEIGHT, place, before=5)]
 

@@ -66,7 +66,7 @@ def _facts(record: Mapping[str, Any]) -> list[list[tuple[str, str, Type]]]:
 
 
 def _journal(ledger: Mapping[str, Any]) -> str:
-    return f"entry {ledger['sequence']}" if ledger.get("sequence") is not None else "none yet"
+    return f"entry {ledger['sequence']}" if ledger.get("sequence") else "none yet: a draft"
 
 
 def _row(facts: list[tuple[str, str, Type]], frame: Column, tree: Element) -> list[Slab]:

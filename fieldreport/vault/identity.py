@@ -33,7 +33,7 @@ from fieldreport.vault.keys import derive_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
+    from datetime import datetime, timedelta
     from pathlib import Path
 
     from fieldreport.vault.keys import KeyStore
@@ -136,6 +136,13 @@ def save_device_certificate(folder: Path, device: DeviceIdentity, certificate_pe
     certified = replace(device, certificate_pem=certificate_pem)
     _write_device(folder, certified)
     return certified
+
+
+def ends_within(device: DeviceIdentity, span: timedelta, now: datetime) -> bool:
+    """Say whether the laptop's certificate ends within ``span`` of ``now`` (aware), or has ended; False while there is none."""
+    if device.certificate_pem is None:
+        return False
+    return certificates.read(device.certificate_pem).not_valid_after_utc - now < span
 
 
 def device_request(device: DeviceIdentity) -> str:
