@@ -433,22 +433,6 @@ def test_a_sealed_copy_leaves_out_what_is_not_asked() -> None:
     assert "mask_words" not in sheet.stored(hidden=False)["answers"]  # type: ignore[operator]
 
 
-LANGUAGES = """
-| survey | type | name | label::English (en) | label::Español (es) |
-|--------|------|------|---------------------|---------------------|
-|        | text | a    | Name                | Nombre              |
-"""
-
-
-def test_labels_are_shown_in_the_language_asked_for() -> None:
-    sheet = blank_sheet(LANGUAGES)
-    assert sheet.label(Place("a")) == "Name"
-    sheet.language = "es"
-    assert sheet.label(Place("a")) == "Nombre"
-    sheet.language = "pl"
-    assert sheet.label(Place("a")) == "Name"
-
-
 COUNTED = """
 | survey | type | name | label | repeat_count | default |
 |--------|------|------|-------|--------------|---------|
@@ -477,10 +461,3 @@ def test_counted_rows_get_their_defaults() -> None:
     sheet = blank_sheet(COUNTED)
     put(sheet, shots=2)
     assert [value(sheet, "who", row) for row in sheet.rows(Place("shot"))] == ["unknown shooter"] * 2
-
-
-def test_told_by_may_name_a_row() -> None:
-    sheet = blank_sheet(SCENE)
-    row = add(sheet, "people", nick="Witness", age=44)
-    assert sheet.shown_source(Account(3, source=Source.TOLD, told_by=row)) == "told by Witness (44)"
-    assert sheet.shown_source(Account(3, source=Source.TOLD, told_by="the driver")) == "told by the driver"

@@ -12,9 +12,7 @@ from fieldreport import canonical
 from fieldreport.answers.sheet import AnswerSheet
 from fieldreport.answers.values import Moment, Place, answer_of
 from fieldreport.answers.words import moments
-from fieldreport.forms.evaluation import _SPECIAL
 from fieldreport.forms.expression import parse
-from fieldreport.forms.functions import BODIES, BODIES_IN_ZONE
 from fieldreport.forms.reading import read_form
 from fieldreport.forms.subset import FUNCTIONS, OPERATORS
 from tests.forms.form_language import NOW
@@ -245,11 +243,6 @@ def test_blank_is_not_true() -> None:
     assert given("not(${hushed})") is True
     assert given("selected(${blank_word}, 'x')") is False
     assert given("contains(${blank_word}, '')") is False
-
-
-def test_the_published_table_and_the_code_hold_the_same_functions() -> None:
-    assert set(FUNCTIONS) == set(BODIES) | set(BODIES_IN_ZONE) | set(_SPECIAL)
-    assert not set(BODIES) & (set(BODIES_IN_ZONE) | set(_SPECIAL))
 
 
 def test_every_function_and_operator_has_an_example_here() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import subprocess
 import sys
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +13,7 @@ import pytest
 from fieldreport.errors import DatabaseDamaged, LifeProblem, NoSuchReport
 from fieldreport.ledger.entries import Act
 from fieldreport.report.life import State
-from fieldreport.store import drafts, journal, reports
+from fieldreport.store import drafts, journal
 from tests.store.house import KEY, PINNED, TITLE, House, begin, receive, seal, write
 
 if TYPE_CHECKING:
@@ -118,49 +118,6 @@ def test_only_a_draft_can_be_discarded_and_only_a_discarded_one_restored(store: 
     assert drafts.load_draft(store, "r-1").state is State.SEALED
 
 
-def test_the_list_shows_the_most_urgent_first(store: Store, house: House) -> None:
-    today = house.clock().date()
-    for name in (
-        "closed",
-        "waits",
-        "waits too",
-        "draft old",
-        "draft new",
-        "footage in 12 days",
-        "footage tomorrow",
-        "footage far",
-        "refused",
-        "returned",
-    ):
-        begin(store, name)
-        house.clock.forward(minutes=10)
-    write(store, "footage in 12 days", "x", footage_until=str(today + timedelta(days=12)))
-    write(store, "footage tomorrow", "x", footage_until=str(today + timedelta(days=1)))
-    write(store, "footage far", "x", footage_until=str(today + timedelta(days=60)))
-    for number, name in enumerate(("closed", "waits", "waits too", "refused", "returned")):
-        version = seal(store, name)
-        if "waits" in name:
-            continue
-        receive(store, name, number=str(number))
-        for step, state in enumerate(
-            {"closed": ("checked", "approved", "closed"), "refused": ("refused",), "returned": ("checked", "returned")}[name]
-        ):
-            words = "" if state in ("checked", "approved", "closed") else "Say which camera."
-            assert reports.apply_event(store, number * 10 + step, name, 1, version.sha256, state, words)
-    assert [line.id for line in drafts.list_reports(store)] == [
-        "refused",
-        "returned",
-        "footage tomorrow",
-        "footage in 12 days",
-        "draft old",
-        "draft new",
-        "footage far",
-        "waits",
-        "waits too",
-        "closed",
-    ]
-
-
 def test_a_line_says_what_where_when_and_how_it_stands(store: Store) -> None:
     begin(store, "r-1", footage_until="2026-11-08")
     write(store, "r-1", "x", missing=3, footage_until="2026-11-08")
@@ -174,12 +131,6 @@ def test_a_line_says_what_where_when_and_how_it_stands(store: Store) -> None:
     receive(store, "r-1")
     (line,) = drafts.list_reports(store)
     assert (line.state, line.versions, line.number, line.unsent) == (State.RECEIVED, 1, "2026-00417", False)
-
-
-@pytest.mark.parametrize("footage", ["", "soon", "2026-13-45", 5, None])
-def test_a_title_that_is_odd_still_lists(store: Store, footage: object) -> None:
-    begin(store, "r-1", footage_until=footage)
-    assert drafts.list_reports(store)[0].footage_until is None
 
 
 def test_a_draft_that_the_disk_changed_while_the_vault_was_open_is_not_taken_for_sound(house: House) -> None:

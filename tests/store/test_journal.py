@@ -58,17 +58,6 @@ def test_the_journal_of_a_shift_holds(store: Store, house: House) -> None:
     assert journal.entries(store, after=6) == entries[6:]
 
 
-def test_the_journal_goes_on_after_a_restart(house: House) -> None:
-    for name in ("r-1", "r-2"):
-        store = house.open()
-        begin(store, name)
-        store.close()
-    again = house.open()
-    assert journal.check(again, house.device.verify).sequence == 3
-    assert len({signed.entry.chain for signed in journal.entries(again)}) == 1
-    again.close()
-
-
 def test_every_later_entry_names_the_newest_checkpoint(store: Store) -> None:
     journal.note(store, Act.OPENED)
     journal.note_checkpoint(store, "tree 17")

@@ -12,7 +12,7 @@ import pytest
 from fieldreport import streams
 from fieldreport.errors import CipherProblem, DiskProblem, NoSuchVault, VaultDamaged, VaultExists, VaultProblem, WeakPin, WrongPin
 from fieldreport.vault import unlocking
-from fieldreport.vault.finding import find_vault, vault_tag
+from fieldreport.vault.finding import find_vault
 from fieldreport.vault.header import STANDARD, Stretch
 from tests.vault.conftest import CHEAP, PIN, RECOVERY, STAR, Laptop
 
@@ -121,15 +121,6 @@ def test_the_disk_alone_opens_nothing_even_with_the_pin(laptop: Laptop) -> None:
         thief.open()
     assert "key store was replaced" in str(refused.value)
     assert find_vault(laptop.vaults, STAR, bytes(32)) is None
-
-
-def test_a_vault_is_found_by_its_star_on_its_laptop_alone(laptop: Laptop) -> None:
-    vault = laptop.make()
-    assert find_vault(laptop.vaults, STAR, laptop.device_secret) == vault.folder
-    assert find_vault(laptop.vaults, f"{STAR} ", laptop.device_secret) == vault.folder
-    assert find_vault(laptop.vaults, "90002", laptop.device_secret) is None
-    assert vault_tag(STAR, laptop.device_secret) != vault_tag(STAR, bytes(32))
-    assert vault_tag(STAR, laptop.device_secret) in (vault.folder / "header.json").read_text()
 
 
 def test_an_officer_has_one_vault_on_a_laptop(laptop: Laptop) -> None:
