@@ -1,9 +1,13 @@
 """One answer in a large form: how long until the sheet knows everything again.
 
 The promise: in a form of 300 questions and a repeat of 100 rows, one answer takes less than 5 ms (p99).
-Measured is ``put`` together with ``gaps``, as the window does after each answer.
+Measured is ``put`` together with ``gaps``, as the window does after each answer. The peer is what answering would cost
+if the sheet did not know what depends on what: reading all answers anew.
 
-    python -m bench.answers
+It is computation and nothing else, so the clock is that of the thread's own work: the turns that other programs take on
+the same processor are not in it. The figures are medians over the repeats.
+
+    python -m bench answers
 """
 
 from __future__ import annotations
@@ -14,6 +18,7 @@ import statistics
 import time
 from datetime import UTC, datetime
 
+from bench.measured import Measured
 from fieldreport import canonical
 from fieldreport.answers.sheet import AnswerSheet
 from fieldreport.answers.values import Place, answer_of
@@ -23,6 +28,7 @@ PROMISE_MS = 5.0
 QUESTIONS = 300
 ROWS = 100
 PUTS = 3000
+REPEATS = 3
 
 
 def form_json(questions: int = QUESTIONS) -> bytes:
@@ -82,8 +88,13 @@ def full_sheet(rows: int = ROWS) -> AnswerSheet:
     return sheet
 
 
-def run(puts: int = PUTS) -> dict[str, float]:
-    """Measure ``puts`` answers all over the form and return milliseconds (p50, p99, worst, opening) with the promise."""
+def run(puts: int = PUTS, repeats: int = REPEATS) -> dict[str, float]:
+    """Measure ``puts`` answers all over the form and return milliseconds: p50, p99, worst, opening."""
+    found = [_measure(puts) for _ in range(repeats)]
+    return {name: statistics.median(one[name] for one in found) for name in found[0]}
+
+
+def _measure(puts: int) -> dict[str, float]:
     sheet = full_sheet()
     rows = sheet.rows(Place("people"))
     chance = random.Random(1)
@@ -101,27 +112,30 @@ def run(puts: int = PUTS) -> dict[str, float]:
                 (Place("victim"), row),
             ]
         )
-        begun = time.perf_counter()
+        begun = time.thread_time()
         sheet.put(place, answer_of(value))
         sheet.gaps()
-        taken.append((time.perf_counter() - begun) * 1000)
+        taken.append((time.thread_time() - begun) * 1000)
     form, stored = sheet.form, sheet.stored()
-    begun = time.perf_counter()
+    begun = time.thread_time()
     AnswerSheet(form, now=lambda: datetime(2026, 8, 10, 19, 7, tzinfo=UTC), new_id=lambda: "x", stored=stored).gaps()
-    opening = (time.perf_counter() - begun) * 1000
+    opening = (time.thread_time() - begun) * 1000
     cuts = statistics.quantiles(taken, n=100)
-    return {"p50": cuts[49], "p99": cuts[98], "worst": max(taken), "opening": opening, "promise": PROMISE_MS}
+    return {"p50": cuts[49], "p99": cuts[98], "worst": max(taken), "opening": opening}
 
 
-def main() -> None:
-    """Print one line."""
+def measure() -> list[Measured]:
+    """Return one figure for the table."""
     found = run()
-    kept = "kept" if found["p99"] < found["promise"] else "BROKEN"
-    print(
-        f"one answer, {QUESTIONS} questions and {ROWS} rows: p50 {found['p50']:.2f} ms, p99 {found['p99']:.2f} ms, "
-        f"worst {found['worst']:.2f} ms, opening {found['opening']:.0f} ms; promise p99 < {found['promise']:.0f} ms: {kept}"
-    )
-
-
-if __name__ == "__main__":
-    main()
+    return [
+        Measured(
+            what=f"one answer, {QUESTIONS} questions and {ROWS} rows, p99",
+            value=found["p99"],
+            unit="ms",
+            floor_words="all answers read anew",
+            floor=found["opening"],
+            ratio=found["p99"] / found["opening"],
+            promise_words=f"under {PROMISE_MS:g} ms",
+            holds=found["p99"] < PROMISE_MS,
+        )
+    ]

@@ -2,8 +2,7 @@
 
 Both write interleaved, each into its own file on the same disk, in the same
 journal mode, one after the other with the order changing, so that whatever else
-the machine does meets both alike. ``python -m bench.autosave`` prints the times
-and the ratio; the budget is a p99 of at most 2 × bare.
+the machine does meets both alike. The budget is a p99 of at most 2 × bare.
 """
 
 from __future__ import annotations
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from sqlcipher3 import dbapi2
 
+from bench.measured import Measured
 from fieldreport.store import drafts
 from fieldreport.store.drafts import Pinned
 from fieldreport.store.opening import open_store
@@ -94,14 +94,18 @@ def _ours(path: Path) -> Callable[[bytes], None]:
     return save
 
 
-def main() -> None:
+def measure() -> list[Measured]:
+    """Return one figure for the table."""
     found = run()
-    for name in ("bare", "ours"):
-        print(f"{name:5} p50 {found[f'{name}_p50']:7.3f} ms   p99 {found[f'{name}_p99']:7.3f} ms   max {found[f'{name}_max']:8.3f} ms")
-    verdict = "within" if found["ratio_p99"] <= BUDGET else "OVER"
-    ratios = f"p99 {found['ratio_p99']:.2f} × bare SQLCipher (p50 {found['ratio_p50']:.2f} ×)"
-    print(f"autosave of {BYTES // 1000} KB: {ratios}, {verdict} the budget of {BUDGET:g} ×")
-
-
-if __name__ == "__main__":
-    main()
+    return [
+        Measured(
+            what=f"autosave of a {BYTES // 1000} KB draft, p99",
+            value=found["ours_p99"],
+            unit="ms",
+            floor_words="bare SQLCipher",
+            floor=found["bare_p99"],
+            ratio=found["ratio_p99"],
+            promise_words=f"at most {BUDGET:g} x",
+            holds=found["ratio_p99"] <= BUDGET,
+        )
+    ]

@@ -44,7 +44,7 @@ def exported(enrolled: House, tmp_path: Path) -> Iterator[tuple[Path, Path, Path
 def test_anyone_can_check_a_report_with_its_receipt(exported: tuple[Path, Path, Path]) -> None:
     pdf, receipt, department = exported
     code, said = run("verify", pdf, "--receipt", receipt, "--department", department)
-    assert code == cli.DONE
+    assert code == cli.DONE, said
     assert said.splitlines()[0] == "report.pdf: verified"
     assert "Alex Sample" in said
 
@@ -52,7 +52,7 @@ def test_anyone_can_check_a_report_with_its_receipt(exported: tuple[Path, Path, 
 def test_without_its_receipt_the_time_is_said_to_be_unproved(exported: tuple[Path, Path, Path]) -> None:
     pdf, _, department = exported
     code, said = run("verify", pdf, "--department", department)
-    assert code == cli.DONE
+    assert code == cli.DONE, said
     assert "not proved" in said
 
 
@@ -92,7 +92,7 @@ def test_a_missing_file_is_said_and_nothing_is_claimed(exported: tuple[Path, Pat
 
 def test_a_sheet_that_can_be_used_is_said_so() -> None:
     code, said = run("form", "check", SHEET, "--tables", "resources/codes")
-    assert code == cli.DONE
+    assert code == cli.DONE, said
     assert "can be used" in said
 
 
@@ -116,7 +116,7 @@ def test_the_outbox_is_listed_and_delivered_without_the_window(enrolled: House, 
         opened = trial.fill_sample(desk)
         desk.seal(opened.report_id, PASSPHRASE)
     code, said = run("outbox", "--folder", house.laptop)
-    assert code == cli.DONE
+    assert code == cli.DONE, said
     assert opened.report_id[:8] in said
     assert "waiting" in said
     with house.serving():

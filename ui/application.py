@@ -61,7 +61,8 @@ class Desktop(QObject):
 def make_app(arguments: list[str] | None = None) -> QApplication:
     """Return the application, dressed."""
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
-    app = QApplication(arguments if arguments is not None else sys.argv[:1])
+    # By argument: QApplication.setStyle returns the style, and wrapping it builds QStyle's enums before the first paint.
+    app = QApplication([*(arguments if arguments is not None else sys.argv[:1]), "-style", "fusion"])
     app.setApplicationName("fieldreport")
     app.setApplicationDisplayName("Field reports")
     theme.apply_theme(app)
@@ -100,10 +101,19 @@ def run(folder: Path) -> int:
     desktop = Desktop(folder, leave, _utc_now)
     desktop.setParent(app)  # it lives as long as the application
     watch(desktop.tell_problem)
+    _close_on_signals(desktop.window)
     desktop.window.resize(1366, 768)
     desktop.window.showMaximized()
     desktop.window.unlock.take_focus()
     return app.exec()
+
+
+def _close_on_signals(window: MainWindow) -> None:
+    """Save and end on Ctrl+C and at shutdown; Python sees a signal at the next tick of the collector at the latest."""
+    import signal
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: window.close())
 
 
 def _utc_now() -> datetime:

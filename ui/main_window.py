@@ -137,7 +137,7 @@ class MainWindow(QMainWindow):
             (("F12",), self.lock_asked.emit),
             (("F1",), self.show_card),
             (("Ctrl+Return", "Ctrl+Enter"), self._act),
-            (("F8",), self._step),
+            (("F8",), self._step_by_key),
             (("Esc",), self._escape),
         ):
             for key in keys:
@@ -152,6 +152,10 @@ class MainWindow(QMainWindow):
     def _step(self) -> None:
         if self._stack.currentWidget() is not self._card:
             self.shown.step()
+
+    def _step_by_key(self) -> None:
+        if self.shown.bar.step_key == "F8":
+            self._step()
 
     def _escape(self) -> None:
         if self._before is not None:

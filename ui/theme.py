@@ -166,8 +166,7 @@ def style_sheet(theme: Theme) -> str:
 
 
 def apply_theme(app: QApplication, theme: Theme = DAY) -> None:
-    """Dress the whole application: style, fonts, palette and style sheet."""
-    app.setStyle("Fusion")
+    """Dress the whole application in fonts, palette and style sheet; the style itself, Fusion, is chosen when it is made."""
     load_fonts(("Regular", "Bold"))
     app.setFont(base_font())
     app.setPalette(_palette(theme))

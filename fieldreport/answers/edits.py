@@ -1,8 +1,13 @@
-"""Changes to a sheet as lists of steps that can be taken back."""
+"""Changes to a sheet as lists of steps that can be taken back.
+
+Two things keep a history small. Changes that belong together are made one (:func:`joined`): the keys of a word.
+And of a change of text that is not the newest only what differs is kept (:func:`packed`): the hundredth word of a
+long narrative does not cost the narrative a hundred times.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from fieldreport.answers.evaluation import Touched, coerced, computed_answer
@@ -10,10 +15,11 @@ from fieldreport.forms.definition import Question, QuestionType
 from fieldreport.forms.meaning import number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from fieldreport.answers.evaluation import Key, Rows, State
-    from fieldreport.answers.graph import Node
+    from fieldreport.answers.graph import Graph, Node
+    from fieldreport.answers.unread import Unread
     from fieldreport.answers.values import Answer
 
 MOST_COMPUTED_ROWS = 500
@@ -30,6 +36,28 @@ class AnswerStep:
 
 
 @dataclass(frozen=True, slots=True)
+class TextStep:
+    """An :class:`AnswerStep` between two texts: only what differs is kept."""
+
+    key: Key
+    at: int
+    gone: str
+    came: str
+    before: Answer
+    """The answer, with the text of its first account left out."""
+    after: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadStep:
+    """What is typed and not understood came, changed, or went (``""``)."""
+
+    key: Key
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class RowsStep:
     """Rows of a repeat that came, went or moved."""
 
@@ -38,31 +66,129 @@ class RowsStep:
     after: Rows
 
 
-Step = AnswerStep | RowsStep
+Step = AnswerStep | TextStep | UnreadStep | RowsStep
 
 
 def taken_back(steps: Iterable[Step]) -> list[Step]:
     """Return the steps that undo these."""
-    return [
-        AnswerStep(step.key, step.after, step.before) if isinstance(step, AnswerStep) else RowsStep(step.key, step.after, step.before)
-        for step in reversed(list(steps))
-    ]
+    return [_reversed(step) for step in reversed(list(steps))]
 
 
-def apply(state: State, steps: Iterable[Step], touched: Touched) -> set[Key]:
+def _reversed(step: Step) -> Step:
+    if isinstance(step, TextStep):
+        return TextStep(step.key, step.at, step.came, step.gone, step.after, step.before)
+    if isinstance(step, AnswerStep):
+        return AnswerStep(step.key, step.after, step.before)
+    if isinstance(step, UnreadStep):
+        return UnreadStep(step.key, step.after, step.before)
+    return RowsStep(step.key, step.after, step.before)
+
+
+def can_join(steps: Sequence[Step], key: Key) -> bool:
+    """Whether these are the steps of a put at this place, which a further put there may widen."""
+    return bool(steps) and steps[0].key == key and not isinstance(steps[0], RowsStep)
+
+
+def joined(steps: list[Step], later: list[Step]) -> list[Step]:
+    """Return the steps of two changes as those of one, from the oldest answer to the newest."""
+    together: dict[tuple[bool, Key], AnswerStep | UnreadStep] = {}
+    for step in (*steps, *later):
+        if isinstance(step, AnswerStep):
+            known = together.get((True, step.key))
+            together[True, step.key] = AnswerStep(step.key, known.before, step.after) if isinstance(known, AnswerStep) else step
+        elif isinstance(step, UnreadStep):
+            known = together.get((False, step.key))
+            together[False, step.key] = UnreadStep(step.key, known.before, step.after) if isinstance(known, UnreadStep) else step
+        else:
+            # Rows came or went in between: what is put into them must stay in its order.
+            return [*steps, *later]
+    return list(together.values())
+
+
+def is_nothing(steps: Iterable[Step]) -> bool:
+    """Whether these steps end where they began: a word that was typed and erased."""
+    return all(isinstance(step, AnswerStep | UnreadStep) and step.before == step.after for step in steps)
+
+
+def packed(graph: Graph, steps: Iterable[Step]) -> list[Step]:
+    """Return steps that do the same and hold of each text only what differs.
+
+    Not of a text that is computed until it is written: there an answer may stand that no step put.
+    """
+    return [_packed(step) if isinstance(step, AnswerStep) and graph.nodes[step.key[0]].calculation is None else step for step in steps]
+
+
+def _packed(step: AnswerStep) -> Step:
+    before, after = _text(step.before), _text(step.after)
+    if before is None or after is None:
+        return step
+    at = _same_at_start(before, after)
+    end = _same_at_end(before[at:], after[at:])
+    gone, came = before[at : len(before) - end], after[at : len(after) - end]
+    return TextStep(step.key, at, gone, came, _with_text(step.before, ""), _with_text(step.after, ""))
+
+
+def _text(answer: Answer) -> str | None:
+    """Return the words of the first account; ``None`` when there are none."""
+    value = answer[0].value if answer else None
+    # A non-answer is a string too, of a class of its own.
+    return value if type(value) is str else None
+
+
+def _with_text(answer: Answer, text: str) -> Answer:
+    return (replace(answer[0], value=text), *answer[1:])
+
+
+def _same_at_start(one: str, other: str) -> int:
+    """Return how many characters are equal at the start, by halving: of a megabyte each is compared about once."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _same_at_end(one: str, other: str) -> int:
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[len(one) - middle : len(one) - low] == other[len(other) - middle : len(other) - low]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def apply(state: State, unread: Unread, steps: Iterable[Step], touched: Touched) -> set[Key]:
     """Take steps and work out what follows. Return the repeats whose number of rows is computed and may differ."""
     starts: list[tuple[Node, Rows]] = []
     for step in steps:
-        if isinstance(step, AnswerStep):
-            starts.append(_apply_answer(state, step, touched))
-        else:
+        if isinstance(step, UnreadStep):
+            _apply_unread(unread, step)
+        elif isinstance(step, RowsStep):
             starts += _apply_rows(state, step, touched)
+        else:
+            starts.append(_apply_answer(state, step, touched))
     return state.settle([(node, rows) for node, rows in starts if state.exists(node, rows)], touched)
 
 
-def _apply_answer(state: State, step: AnswerStep, touched: Touched) -> tuple[Node, Rows]:
+def _apply_unread(unread: Unread, step: UnreadStep) -> None:
     if step.after:
-        state.given[step.key] = step.after
+        unread[step.key] = step.after
+    else:
+        unread.pop(step.key, None)
+
+
+def _apply_answer(state: State, step: AnswerStep | TextStep, touched: Touched) -> tuple[Node, Rows]:
+    after = step.after
+    if isinstance(step, TextStep):
+        text = _text(state.given[step.key]) or ""
+        after = _with_text(after, text[: step.at] + step.came + text[step.at + len(step.gone) :])
+    if after:
+        state.given[step.key] = after
     else:
         state.given.pop(step.key, None)
     touched.answered.add(step.key)
@@ -91,12 +217,13 @@ def _apply_rows(state: State, step: RowsStep, touched: Touched) -> list[tuple[No
     return starts
 
 
-def removal(state: State, key: Key, row: str) -> list[Step]:
+def removal(state: State, unread: Unread, key: Key, row: str) -> list[Step]:
     """Return the steps that remove a row with everything in it, innermost first."""
     name, around = key
     inside = (*around, row)
     depth = len(inside)
     steps: list[Step] = [AnswerStep(place, answer, ()) for place, answer in state.given.items() if place[1][:depth] == inside]
+    steps += [UnreadStep(place, text, "") for place, text in unread.items() if place[1][:depth] == inside]
     nested = sorted((place for place in state.rows if place[1][:depth] == inside), key=lambda place: -len(place[1]))
     steps += [RowsStep(place, state.rows[place], ()) for place in nested]
     before = state.rows[key]
@@ -116,7 +243,7 @@ def defaults(state: State, nodes: Iterable[Node], rows: Rows) -> Iterable[Answer
         yield AnswerStep((node.name, rows), (), answer)
 
 
-def counted_rows(state: State, key: Key, new_id: Callable[[], str]) -> RowsStep | None:
+def counted_rows(state: State, unread: Unread, key: Key, new_id: Callable[[], str]) -> RowsStep | None:
     """Return the step that gives a repeat as many rows as its ``repeat_count`` says, or ``None``.
 
     Rows are added freely; of those beyond the count only empty ones at the end go: what was typed stays.
@@ -130,11 +257,11 @@ def counted_rows(state: State, key: Key, new_id: Callable[[], str]) -> RowsStep 
     before = state.rows.get(key, ())
     count = min(max(int(wanted), 0), MOST_COMPUTED_ROWS)
     after = before + tuple(new_id() for _ in range(count - len(before)))
-    while len(after) > count and not _has_answers(state, (*key[1], after[-1])):
+    while len(after) > count and not _has_entries(state, unread, (*key[1], after[-1])):
         after = after[:-1]
     return RowsStep(key, before, after) if after != before else None
 
 
-def _has_answers(state: State, rows: Rows) -> bool:
+def _has_entries(state: State, unread: Unread, rows: Rows) -> bool:
     depth = len(rows)
-    return any(place[1][:depth] == rows for place in state.given)
+    return any(place[1][:depth] == rows for place in (*state.given, *unread))

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 
 from fieldreport.answers import edits
 from fieldreport.answers.checking import checked
-from fieldreport.answers.edits import AnswerStep, RowsStep
+from fieldreport.answers.edits import AnswerStep, RowsStep, UnreadStep
 from fieldreport.answers.evaluation import State, Touched, computed_answer
 from fieldreport.answers.graph import build_graph
 from fieldreport.answers.saying import Gap, Speaker
 from fieldreport.answers.storing import load, to_stored
+from fieldreport.answers.unread import checked_unread, from_stored, with_unread
+from fieldreport.answers.unread import to_stored as unread_to_stored
 from fieldreport.answers.values import Place
 from fieldreport.errors import AnswerProblem
 from fieldreport.forms.definition import Group, Question, QuestionType, Repeat
@@ -28,13 +30,14 @@ if TYPE_CHECKING:
     from fieldreport.answers.edits import Step
     from fieldreport.answers.evaluation import Key, Rows
     from fieldreport.answers.graph import Graph, Node
+    from fieldreport.answers.unread import Unread
     from fieldreport.answers.values import Account, Answer
     from fieldreport.forms.definition import Choice, Form
 
 __all__ = ["AnswerSheet", "Change", "Gap"]
 
-MOST_UNDO = 500
-"""Changes that can be taken back."""
+MOST_UNDO = 2_000
+"""Changes that can be taken back. A word is one change, so this is more than a report's narrative."""
 
 _ROUNDS = 20
 """Rounds in which computed numbers of rows may set off each other."""
@@ -50,6 +53,8 @@ class Change:
     """Places that may now be asked or not, or have another label, choices or problem."""
     rows: frozenset[Place] = frozenset()
     """Repeats whose rows changed."""
+    unread: frozenset[Place] = frozenset()
+    """Places where what is typed and not understood changed."""
 
 
 class AnswerSheet:
@@ -83,6 +88,7 @@ class AnswerSheet:
         self._state = State(self._graph, zone=zone, now=now, choice_words=self._choice_words)
         self._speaker = Speaker(self._state, language)
         self._gaps: dict[Key, Gap | None] = {}
+        self._unread: Unread = {}
         self._done: list[list[Step]] = []
         self._undone: list[list[Step]] = []
         self.last_change = Change()
@@ -92,6 +98,7 @@ class AnswerSheet:
     def _open(self, stored: Mapping[str, object] | None) -> None:
         if stored is not None:
             load(self._state, stored)
+            self._unread = from_stored(stored.get("unread"), self._takes)
         counted = self._state.settle_all()
         steps: list[Step] = []
         touched = Touched()
@@ -129,24 +136,43 @@ class AnswerSheet:
             return given
         return computed_answer(self._state.values.get(key), self.zone) if node.calculation is not None else ()
 
-    def put(self, place: Place, answer: Answer) -> Change:
+    def put(self, place: Place, answer: Answer, *, unread: str = "", joins: bool = False) -> Change:
         """Put an answer in place of the one that stands there; ``()`` clears it.
+
+        Args:
+            place: a question.
+            answer: its accounts.
+            unread: what is typed there and not understood, in place of what was; it is kept beside the answer until the next put.
+            joins: whether this belongs to the change before it, when that one was a put at the same place: one undo takes both back.
 
         Raises:
             AnswerProblem: no such question, a value of the wrong kind, or one that cannot be stored. Nothing is changed then.
         """
         node, key = self._question(place)
-        item = node.item
-        if not isinstance(item, Question) or item.type in (QuestionType.NOTE, QuestionType.CALCULATE):
-            raise AnswerProblem(f"{place.name} takes no answer.")
-        if item.read_only and node.calculation is not None:
-            raise AnswerProblem(f"{place.name} is computed from other answers and cannot be changed by hand.")
-        kept = checked(item, answer, self._state.codes(node, key[1]))
-        before = self._state.given.get(key, ())
-        if kept == before:
+        kept = checked(_answerable(node), answer, self._state.codes(node, key[1]))
+        unread = checked_unread(place.name, unread)
+        steps: list[Step] = []
+        if kept != (before := self._state.given.get(key, ())):
+            steps.append(AnswerStep(key, before, kept))
+        if unread != (typed := self._unread.get(key, "")):
+            steps.append(UnreadStep(key, typed, unread))
+        if not steps:
             self.last_change = Change()
             return self.last_change
-        return self._do([AnswerStep(key, before, kept)])
+        return self._do(steps, joins=joins)
+
+    def unread(self, place: Place) -> str:
+        """Return what was typed at a place and not understood, or "".
+
+        Raises:
+            AnswerProblem: no such question.
+        """
+        _node, key = self._question(place)
+        return self._unread.get(key, "")
+
+    def all_unread(self) -> dict[Place, str]:
+        """Return all that was typed and not understood, by place, also where nothing is asked now."""
+        return {Place(*key): text for key, text in self._unread.items()}
 
     # Rows
 
@@ -185,7 +211,7 @@ class AnswerSheet:
         _node, key = self._repeat(repeat)
         if row not in self._state.rows.get(key, ()):
             raise AnswerProblem(f"There is no row {row} in {repeat.name}.")
-        return self._do(edits.removal(self._state, key, row))
+        return self._do(edits.removal(self._state, self._unread, key, row))
 
     def row_title(self, repeat: Place, row: str) -> str:
         """Return what names a row: its title as the form makes it, else the label and the number of the row.
@@ -216,10 +242,10 @@ class AnswerSheet:
         return self._speaker.problem(node, key[1])
 
     def gaps(self) -> tuple[Gap, ...]:
-        """Return all that is missing or wrong, in the order of the form."""
+        """Return all that is missing or wrong, in the order of the form. What was typed and not understood is wrong."""
         found: list[Gap] = []
         self._collect_gaps("", (), found)
-        return tuple(found)
+        return tuple(with_unread(found, self._unread, self._state, self._speaker) if self._unread else found)
 
     def _collect_gaps(self, around: str, rows: Rows, found: list[Gap]) -> None:
         """Walk what can have a gap. Each question's gap is remembered until a change reaches it."""
@@ -274,71 +300,88 @@ class AnswerSheet:
 
     def undo(self) -> Change | None:
         """Take the last change back; ``None`` when there is none."""
-        if not self._done:
-            return None
-        steps = self._done.pop()
-        self._undone.append(steps)
-        return self._replay(edits.taken_back(steps))
+        while self._done:
+            steps = self._done.pop()
+            self._undone.append(steps)
+            if not edits.is_nothing(steps):
+                return self._replay(edits.taken_back(steps))
+        return None
 
     def redo(self) -> Change | None:
         """Make the change again that was taken back last; ``None`` when there is none."""
-        if not self._undone:
-            return None
-        steps = self._undone.pop()
-        self._done.append(steps)
-        return self._replay(steps)
+        while self._undone:
+            steps = self._undone.pop()
+            self._done.append(steps)
+            if not edits.is_nothing(steps):
+                return self._replay(steps)
+        return None
 
     def stored(self, *, hidden: bool = True) -> dict[str, object]:
         """Return the answers as JSON data.
 
         Args:
-            hidden: also answers to questions that are not asked now, as a draft keeps them; a sealed record leaves them out.
+            hidden: also answers to questions that are not asked now, and what was typed and not understood, as a draft
+                keeps them; a sealed record leaves them out.
         """
-        return to_stored(self._state, hidden=hidden)
+        stored = to_stored(self._state, hidden=hidden)
+        return {**stored, "unread": unread_to_stored(self._unread)} if hidden and self._unread else stored
 
     # How it is done
 
-    def _do(self, steps: list[Step], new_row: tuple[Node, Rows] | None = None) -> Change:
+    def _do(self, steps: list[Step], new_row: tuple[Node, Rows] | None = None, *, joins: bool = False) -> Change:
+        key = steps[0].key
         touched = Touched()
-        counted = edits.apply(self._state, steps, touched)
+        counted = self._apply(steps, touched)
         if new_row is not None:
             node, rows = new_row
             counted |= self._fill_defaults(self._graph.under[node.name], rows, steps, touched)
         self._count_rows(counted, steps, touched)
-        self._done.append(steps)
-        del self._done[:-MOST_UNDO]
         self._undone.clear()
-        return self._changed(touched)
+        if joins and self._done and edits.can_join(self._done[-1], key):
+            self._done[-1] = edits.joined(self._done[-1], steps)
+        else:
+            if self._done:
+                self._done[-1] = edits.packed(self._graph, self._done[-1])
+            self._done.append(steps)
+            del self._done[:-MOST_UNDO]
+        return self._changed(touched, steps)
+
+    def _apply(self, steps: Iterable[Step], touched: Touched) -> set[Key]:
+        return edits.apply(self._state, self._unread, steps, touched)
 
     def _replay(self, steps: list[Step]) -> Change:
         touched = Touched()
-        edits.apply(self._state, steps, touched)
-        return self._changed(touched)
+        self._apply(steps, touched)
+        return self._changed(touched, steps)
 
     def _fill_defaults(self, nodes: Iterable[Node], rows: Rows, steps: list[Step], touched: Touched) -> set[Key]:
         counted: set[Key] = set()
         for step in edits.defaults(self._state, nodes, rows):
             steps.append(step)
-            counted |= edits.apply(self._state, [step], touched)
+            counted |= self._apply([step], touched)
         return counted
 
     def _count_rows(self, counted: set[Key], steps: list[Step], touched: Touched) -> None:
         for _round in range(_ROUNDS):
-            found = [step for step in (edits.counted_rows(self._state, key, self._new_id) for key in sorted(counted)) if step is not None]
+            wanted = (edits.counted_rows(self._state, self._unread, key, self._new_id) for key in sorted(counted))
+            found = [step for step in wanted if step is not None]
             if not found:
                 return
             steps += found
-            counted = edits.apply(self._state, found, touched)
+            counted = self._apply(found, touched)
             for step in found:
                 for row in step.after[len(step.before) :]:
                     inside = (*step.key[1], row)
                     counted |= self._fill_defaults(self._graph.under[step.key[0]], inside, steps, touched)
 
-    def _changed(self, touched: Touched) -> Change:
+    def _changed(self, touched: Touched, steps: Iterable[Step]) -> Change:
         for key in touched.refreshed:
             self._gaps.pop(key, None)
         self.last_change = Change(
-            answered=self._places(touched.answered), refreshed=self._places(touched.refreshed), rows=self._places(touched.rows)
+            answered=self._places(touched.answered),
+            refreshed=self._places(touched.refreshed),
+            rows=self._places(touched.rows),
+            unread=self._places({step.key for step in steps if isinstance(step, UnreadStep)}),
         )
         return self.last_change
 
@@ -355,6 +398,13 @@ class AnswerSheet:
             raise AnswerProblem(f"The form {self.form.id} has no place {place.name} in the rows {list(place.rows)}.")
         return node, (place.name, place.rows)
 
+    def _takes(self, key: Key) -> bool:
+        try:
+            _answerable(self._question(Place(*key))[0])
+        except AnswerProblem:
+            return False
+        return True
+
     def _question(self, place: Place) -> tuple[Node, Key]:
         node, key = self._node(place)
         if not isinstance(node.item, Question):
@@ -366,3 +416,12 @@ class AnswerSheet:
         if not isinstance(node.item, Repeat):
             raise AnswerProblem(f"{place.name} has no rows.")
         return node, key
+
+
+def _answerable(node: Node) -> Question:
+    item = node.item
+    if not isinstance(item, Question) or item.type in (QuestionType.NOTE, QuestionType.CALCULATE):
+        raise AnswerProblem(f"{node.name} takes no answer.")
+    if item.read_only and node.calculation is not None:
+        raise AnswerProblem(f"{node.name} is computed from other answers and cannot be changed by hand.")
+    return item

@@ -117,6 +117,8 @@ def from_json(stored: Any) -> Verdict:  # noqa: ANN401  JSON
         ProofProblem: it is something else.
     """
     try:
+        if not isinstance(stored["sentences"], list) or not isinstance(stored["findings"], list):
+            raise ProofProblem("The checking process answered something that cannot be read: it is not a verdict.")
         who, when, what = stored["sentences"]
         return Verdict(
             outcome=Outcome(stored["outcome"]),

@@ -181,6 +181,7 @@ def test_a_place_that_is_not_there_is_refused(place: Place) -> None:
         {"nobody": "x"},
         {"when": "x"},
         {"said": "x"},
+        {"twice": "x"},
         {"age": "x"},
         {"age row-99": "x"},
         {"day": 7},

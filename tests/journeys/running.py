@@ -10,16 +10,58 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from fieldreport import trial
+from fieldreport.errors import KeyStoreProblem
+from fieldreport.vault.keys import open_key_store
+from tests.houses import enrolled_house
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from fieldreport.vault.keys import KeyStore
+    from tests.houses import House
+
 STARTS_WITHIN = 30
+
+
+def prepare_laptop(enrolled: House, folder: Path) -> Path:
+    """Make a laptop that was locked in the narrative of the fictional sample incident.
+
+    Its keys lie in the folder, so that it can be copied.
+    """
+    with enrolled_house(enrolled, folder) as (house, _, desk):
+        desk.set_last_place(trial.fill_sample(desk).report_id, "narrative")
+    open_key_store(house.laptop / "device", _no_system_store)
+    return house.laptop
+
+
+def _no_system_store(_name: str, _mark: str) -> KeyStore:
+    raise KeyStoreProblem("This test uses none.")
+
+
+@contextlib.contextmanager
+def x_server() -> Iterator[dict[str, str]]:
+    """Give the environment of a program that shows its window on a virtual screen of its own, 1366 × 768."""
+    reading, writing = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1366x768x24", "-nolisten", "tcp"],
+        pass_fds=(writing,),
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writing)
+    with os.fdopen(reading) as numbers:
+        display = numbers.readline().strip()
+    assert display, "Xvfb did not start"
+    try:
+        yield {**os.environ, "DISPLAY": f":{display}", "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": "."}
+    finally:
+        server.terminate()
+        server.wait(10)
 
 
 class HQ:
@@ -66,10 +108,11 @@ class HQ:
 class Window:
     """The window's process, worked by keyboard through :mod:`tests.journeys.driver`."""
 
-    def __init__(self, folder: Path, environment: dict[str, str]) -> None:
+    def __init__(self, folder: Path, environment: dict[str, str], within: tuple[str, ...] = ()) -> None:
+        """``within``: a command that ends by becoming the command after it."""
         self.folder = folder
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.journeys.driver", str(folder)],
+            [*within, sys.executable, "-m", "tests.journeys.driver", str(folder)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env=environment,
@@ -92,10 +135,16 @@ class Window:
         assert self._process.stdin is not None
         print(json.dumps({"step": step, "with": given}), file=self._process.stdin, flush=True)
 
-    def kill(self) -> None:
-        """Pull the plug: SIGKILL."""
+    @property
+    def id(self) -> int:
+        return self._process.pid
+
+    def kill(self) -> int:
+        """Pull the plug: SIGKILL. Return when, no earlier than it happened (CLOCK_MONOTONIC, nanoseconds)."""
         self._process.kill()
+        at = time.monotonic_ns()
         self.wait()
+        return at
 
     def wait(self) -> int:
         code = self._process.wait(STARTS_WITHIN)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from tests import builders
+from tests.journeys import typing_hands
 from tests.ui import pages
 from ui.screens.home import HomeScreen
 
@@ -19,6 +21,13 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 
+def pause(milliseconds: int) -> None:
+    """Let the window run. ``QTest.qWait`` would keep Python's lock all the while: the lanes would get a third of their time."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
 class _Patience:
     """Waits as pytest-qt's ``qtbot`` does, outside pytest."""
 
@@ -26,7 +35,7 @@ class _Patience:
         until = time.monotonic() + timeout / 1000
         while not condition():
             assert time.monotonic() < until, "waited in vain"
-            QTest.qWait(10)
+            pause(10)
 
 
 class _Window(pages.WindowPage):
@@ -118,6 +127,90 @@ def write_narrative(window: MainWindow, text: str) -> None:
     page = _Window(window).fill
     page.reach(builders.Place("narrative"))
     page.type(text)
+
+
+def open_first(window: MainWindow) -> None:
+    """Open the first report of the list."""
+    _Window(window).home.open_first()
+
+
+def go_to_narrative(window: MainWindow) -> None:
+    """Go to the end of the narrative."""
+    _Window(window).fill.reach(builders.Place("narrative"))
+    pages.press(Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+
+
+def begin_typing(window: MainWindow, log: str, save_after: int | None = None) -> None:
+    """Begin to type where the keyboard is, until the process ends.
+
+    Args:
+        window: the window.
+        log: the file that is told of each key.
+        save_after: milliseconds after which the window saves, in place of its own: a control, broken on purpose.
+    """
+    if save_after is not None:
+        from ui.actions import drafting
+
+        drafting.WAIT = save_after
+    typing_hands.Hands(_Window(window).fill, Path(log), QApplication.instance())
+
+
+def paste(window: MainWindow, text: str) -> str:
+    """Paste where the keyboard is; return what is said under the field."""
+    page = _Window(window).fill
+    page.paste(text)
+    return page.field().foot_words()
+
+
+def type_text(window: MainWindow, text: str) -> None:
+    _Window(window).fill.type(text)
+
+
+def try_pin(window: MainWindow, star: str, pin: str) -> str:
+    """Type a star where none stands, and a PIN; return what is said."""
+    page = _Window(window)
+    window.unlock.take_focus()
+    if window.unlock._star.text():
+        page.unlock.enter_pin(pin)
+    else:
+        page.unlock.enter(star, pin)
+    return page.unlock.wait_for_problem()
+
+
+def notice(window: MainWindow) -> str:
+    return _Window(window).notice
+
+
+def wait_for_notice(window: MainWindow, words: str) -> str:
+    page = _Window(window)
+    page.qtbot.waitUntil(lambda: page.notice.startswith(words), pages.PATIENCE)
+    return page.notice
+
+
+def wait_until_quiet(window: MainWindow) -> None:
+    """Wait until nothing is unsaved and nothing is being done."""
+    wiring = _desktop().wiring
+    wiring.background.drain(pages.PATIENCE / 1000)
+    assert not wiring.drafting.unsaved
+
+
+def saved_words(window: MainWindow) -> str:
+    """What the strip says about saving."""
+    return window.strip._saved.text()
+
+
+def wait_for_saved(window: MainWindow, words: str) -> str:
+    _Window(window).qtbot.waitUntil(lambda: saved_words(window).startswith(words), pages.PATIENCE)
+    return saved_words(window)
+
+
+def refusal(window: MainWindow) -> str:
+    """What a window says that does not open."""
+    return window.unlock.problem
+
+
+def close(window: MainWindow) -> None:
+    window.close()
 
 
 def press(window: MainWindow, key: str, ctrl: bool = False) -> str:

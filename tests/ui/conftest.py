@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,7 +11,7 @@ import pytest
 from fieldreport import trial
 from fieldreport.app import Parts, utc_now
 from fieldreport.vault.keys import FolderKeyStore
-from tests.houses import enrolled_house
+from tests.houses import House, enrolled_house
 from ui import theme
 
 if TYPE_CHECKING:
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
-    from tests.houses import House
     from tests.ui.pages import WindowPage
 
 PARTS = Parts(key_store=lambda folder: FolderKeyStore(folder / "keys"))
@@ -33,12 +34,19 @@ def dressed(qapp: QApplication) -> QApplication:
     return qapp
 
 
-@pytest.fixture
-def house(enrolled: House, tmp_path: Path) -> House:
-    """An enrolled laptop with the fictional sample incident on it, ready to seal; the cable is out."""
-    with enrolled_house(enrolled, tmp_path / "house") as (found, _report, desk):
+@pytest.fixture(scope="session")
+def filled(enrolled: House, tmp_path_factory: pytest.TempPathFactory) -> House:
+    """An enrolled laptop with the fictional sample incident on it, ready to seal; tests work on copies of it."""
+    with enrolled_house(enrolled, tmp_path_factory.mktemp("filled")) as (found, _report, desk):
         trial.fill_sample(desk)
     return found
+
+
+@pytest.fixture
+def house(filled: House, tmp_path: Path) -> House:
+    """A laptop of one's own with the sample incident on it; the cable is out."""
+    folder = shutil.copytree(filled.laptop.parent, tmp_path / "house")
+    return House(replace(filled.settings, folder=folder / "hq"), folder / "laptop")
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from tests.ui.fill_page import FillPage
 from ui import theme
@@ -58,6 +58,18 @@ def write(text: str) -> None:
     QTest.keyClicks(_focus(), text)
 
 
+def show_alone(qtbot: QtBot, widget: QWidget, width: int = 1366, height: int = 650) -> None:
+    """Show a widget in a window of its own, with the keyboard."""
+    qtbot.addWidget(widget)
+    layout = widget.layout()
+    if layout is not None:
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # the offscreen platform warns of limits
+    widget.resize(width, height)
+    with qtbot.waitActive(widget):
+        widget.show()
+        widget.activateWindow()
+
+
 def _focus() -> QWidget:
     widget = QApplication.focusWidget()
     assert widget is not None, "nothing has the keyboard"
@@ -96,7 +108,10 @@ class WindowPage:
             self.window.show()
             self.window.activateWindow()
         self.window.unlock.take_focus()
-        self.qtbot.waitUntil(lambda: self.desktop.wiring is not None and self.wiring.session.core is not None, timeout=PATIENCE)
+        self.qtbot.waitUntil(self._is_ready, timeout=PATIENCE)
+
+    def _is_ready(self) -> bool:
+        return self.desktop.wiring is not None and (self.wiring.session.core is not None or bool(self.unlock.problem))
 
     def _leave(self, again: bool) -> None:
         self.left.append(again)

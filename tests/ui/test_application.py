@@ -90,3 +90,13 @@ def test_a_second_window_on_the_same_folder_says_where_the_first_one_is(tmp_path
         second.terminate()
     held.unlock()
     assert "Go to that window" in said
+
+
+def test_at_shutdown_the_window_saves_and_ends(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "ui", "--folder", str(tmp_path)]
+    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as window:
+        while not (tmp_path / "device" / "outbox.db").exists():
+            assert window.poll() is None, "the window ended by itself"
+        window.terminate()
+        assert window.wait(20) == 0
+    assert single.hold(tmp_path, wait=0).isLocked()

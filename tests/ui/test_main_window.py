@@ -85,6 +85,12 @@ def test_the_keys_are_handed_to_the_screen_that_is_shown(screen: Notes, key: Qt.
     assert screen.asked == [asked]
 
 
+def test_f8_does_nothing_where_the_bar_does_not_show_it(screen: Notes) -> None:
+    screen.set_bar(BarWords(step="Shift end", step_key="Ctrl+E"))
+    press(Key.Key_F8)
+    assert screen.asked == []
+
+
 def test_f12_asks_for_the_lock_from_anywhere(window: MainWindow, screen: Notes, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.lock_asked):
         press(Key.Key_F12)

@@ -32,6 +32,7 @@ class Turn:
     waiting: int
     needs_person: int
     problem: str
+    """Why nothing moved, or why HQ refused a parcel, in words."""
     alarm: bool = False
     """Somebody who is not our HQ answered."""
 
@@ -51,6 +52,8 @@ class Delivering(QObject):
         self._between = between
         self._linked: bool | None = None
         self._busy = False
+        self._again = False
+        """A turn was asked for while one was being taken."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._take_turn)
@@ -61,10 +64,14 @@ class Delivering(QObject):
         self._timer.start(SOON)
 
     def send_now(self) -> None:
-        """Make everything due that waits, and take a turn at once."""
+        """A person asks: let go again what needed one, make everything due that waits, and take a turn at once."""
         core = self._session.core
         if core is not None and core.is_enrolled:
-            self._session.background.run(core.link_returned, Lane.NETWORK, lambda _: self._timer.start(0), self._failed, self)
+            self._session.background.run(lambda: _let_go(core), Lane.NETWORK, lambda _: self.hurry(), self._failed, self)
+
+    def hurry(self) -> None:
+        """Take a turn at once: something new waits."""
+        self._timer.start(0)
 
     def apply_mail(self) -> None:
         """Apply what waits in the outbox to the vault that is open; say so when something changed."""
@@ -77,7 +84,10 @@ class Delivering(QObject):
 
     def _take_turn(self) -> None:
         core = self._session.core
-        if core is None or self._busy or not core.is_enrolled:
+        if core is None or not core.is_enrolled:
+            return
+        if self._busy:
+            self._again = True
             return
         self._busy, before = True, self._linked
         self._session.background.run(lambda: take_turn(core, linked_before=before), Lane.NETWORK, self._turned, self._failed, self)
@@ -92,7 +102,8 @@ class Delivering(QObject):
         if turn.mail:
             self.apply_mail()
         self.turned.emit(turn)
-        self._timer.start(SOON if turn.moved else self._between)
+        self._timer.start(SOON if turn.moved or self._again else self._between)
+        self._again = False
 
     def _failed(self, problem: Exception) -> None:
         self._busy = False
@@ -109,6 +120,11 @@ class Delivering(QObject):
         self._session.window.unlock.show_link(link)
 
 
+def _let_go(core: FieldReport) -> None:
+    core.try_again()
+    core.link_returned()
+
+
 def take_turn(core: FieldReport, *, linked_before: bool | None) -> Turn:
     """Deliver at most one parcel; with nothing to deliver, ask for news, which also shows whether there is a link."""
     from fieldreport.app import NeedsPerson, Received, TryLater
@@ -122,10 +138,12 @@ def take_turn(core: FieldReport, *, linked_before: bool | None) -> Turn:
     elif not moved:
         try:
             news, linked = core.fetch_news(), True
+            core.renew_certificate()  # asks HQ in the certificate's last month only
         except DeliveryProblem as refused:
             problem, alarm = str(refused), isinstance(refused, UntrustedHQ)
     if linked and linked_before is False:
         core.link_returned()
     summary = core.outbox_summary()
+    problem = problem or (summary.last_problem if summary.needs_person else "")
     returned = linked and linked_before is False and summary.waiting > 0
     return Turn(linked, moved or returned, moved or news > 0, summary.waiting, summary.needs_person, problem, alarm)

@@ -112,7 +112,7 @@ class Drafting(QObject):
         return self._screen.current_place() if self._screen is not None and self._session.report is not None else ""
 
     def unread(self) -> dict[Place, str]:
-        """Return what is typed and was not understood, by place: it stands in no answer yet."""
+        """Return what stands in a field and not in the draft, by place: nothing, unless a key went astray."""
         return self._screen.unread() if self._screen is not None else {}
 
     def _fetch(self, work: Callable[[], OpenReport], place: str = "") -> None:
@@ -161,7 +161,7 @@ class Drafting(QObject):
         if self._screen is None:
             from ui.screens.fill import FillScreen
 
-            self._screen = screen = FillScreen()
+            self._screen = screen = FillScreen(now=self._session.now)
             screen.changed.connect(self.note_change)
             screen.review_requested.connect(self.review_asked)
             screen.home_requested.connect(self.left)

@@ -46,7 +46,9 @@ class Home(QObject):
         super().__init__()
         self._session = session
         self._confirmed = False
+        self._shift: Shift | None = None
         self._said = ""
+        self._refused = False
         self._screen: HomeScreen | None = None
         self._end: ShiftEndScreen | None = None
 
@@ -59,9 +61,7 @@ class Home(QObject):
     def begin(self) -> None:
         """Sign in: read the shift of last time, show home."""
         desk = self._session.open_desk
-        officer = desk.officer
-        who = " ".join(part for part in (officer.rank, officer.name) if part) or "Star"
-        self._session.window.strip.show_officer(f"{who} · {officer.star}", "")
+        self.name_officer()
         self._session.background.run(desk.shift, Lane.WORK, self._shift_read, owner=self)
         self.show()
 
@@ -78,11 +78,11 @@ class Home(QObject):
 
     def show_turn(self, turn: Turn) -> None:
         """Say on shift end what the last turn on the network came to."""
-        if self._end is not None and self._session.window.shown is self._end and turn.problem and turn.waiting:
-            self._said = turn.problem
+        said = turn.problem if turn.waiting or turn.needs_person else ""
+        self._refused = turn.needs_person > 0
+        if said != self._said:
+            self._said = said
             self.refresh()
-        elif turn.linked:
-            self._said = ""
 
     def _read(self, reports: tuple[ReportLine, ...]) -> None:
         from ui.lists.reports import open_count, report_rows, shift_row, summary
@@ -99,7 +99,7 @@ class Home(QObject):
             waiting = sum(report.unsent for report in sealed)
             share = 1 - waiting / len(sealed) if sealed else 1.0
             said = self._said if waiting else _shift_receipt(shown)
-            self._end.show_sending(Sending(open_count(shown), waiting, share, doing=said))
+            self._end.show_sending(Sending(open_count(shown), waiting, share, doing=said, problem=self._refused and bool(waiting)))
         self.listed.emit()
 
     def _shift_read(self, kept: Mapping[str, str]) -> None:
@@ -116,11 +116,17 @@ class Home(QObject):
         self._session.background.run(lambda: desk.set_shift(profile), Lane.SAVE, owner=self)
         self._show_shift(shift)
 
-    def _show_shift(self, shift: Shift) -> None:
+    def name_officer(self) -> None:
+        """Say in the strip who works here, on which shift; HQ's certificate brings name and rank."""
         officer = self._session.open_desk.officer
         who = " ".join(part for part in (officer.rank, officer.name) if part) or "Star"
-        beat, watch = shift.beat and f"beat {shift.beat}", shift.watch and f"{shift.watch} watch"
+        shift = self._shift
+        beat, watch = shift and shift.beat and f"beat {shift.beat}", shift and shift.watch and f"{shift.watch} watch"
         self._session.window.strip.show_officer(f"{who} · {officer.star}", " · ".join(part for part in (beat, watch) if part))
+
+    def _show_shift(self, shift: Shift) -> None:
+        self._shift = shift
+        self.name_officer()
 
     def _home(self) -> HomeScreen:
         if self._screen is None:

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 
 from ui.background import Lane
 
@@ -31,9 +31,14 @@ class Idle(QObject):
         super().__init__()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)  # a coarse one counts an hour to the nearest few minutes
         self._timer.setInterval(round(minutes * 60_000))
         self._timer.timeout.connect(then)
         self._timer.start()
+
+    def left(self) -> int:
+        """Return how long until it locks, milliseconds."""
+        return self._timer.remainingTime()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Begin to count anew at a sign of life."""
@@ -97,11 +102,11 @@ class Locking(QObject):
         self._leave(again)
 
 
-def begin_again(folder: Path) -> None:
+def begin_again(folder: Path) -> subprocess.Popen[bytes]:
     """Begin a fresh process at the unlock screen, with nothing of this one but the folder and the screen it is on."""
     # Files of ours are closed on exec (PEP 446); what was handed down on purpose goes on, such as the line that
     # keeps a trial HQ alive (fieldreport.trial).
-    subprocess.Popen([sys.executable, "-m", "ui", "--folder", str(folder)], start_new_session=True, close_fds=False)
+    return subprocess.Popen([sys.executable, "-m", "ui", "--folder", str(folder)], start_new_session=True, close_fds=False)
 
 
 def end_now(code: int = 0) -> None:

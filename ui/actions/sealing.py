@@ -161,7 +161,6 @@ class Sealing(QObject):
     def _done(self, version: Version) -> None:
         self._show_version(version)
         self.sealed.emit()
-        self.send_asked.emit()
 
     def _versions_read(self, versions: tuple[Version, ...]) -> None:
         if versions:

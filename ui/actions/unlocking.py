@@ -55,12 +55,13 @@ class Unlocking(QObject):
         """Open the core on the work lane, then load the rest there; called after the first paint."""
         folder, parts = self._session.folder, self._parts
         run = self._session.background.run
-        run(lambda: _open(folder, parts), Lane.WORK, self._opened, self._not_opened, self)
+        run(lambda: _open(folder, parts), Lane.WORK, self.take_core, self._not_opened, self)
         for module in SOON:
             run(partial(_load, module), Lane.WORK, owner=self)
         run(_nothing, Lane.WORK, lambda _: self._session.background.settle_memory(), owner=self)
 
-    def _opened(self, core: FieldReport) -> None:
+    def take_core(self, core: FieldReport) -> None:
+        """Work on this core from now on; what was typed before it was open is tried now."""
         self._session.core = core
         department = core.department
         if department is not None:

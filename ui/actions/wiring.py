@@ -54,6 +54,8 @@ class Wiring(QObject):
         self.delivering = Delivering(session)
         self.home = Home(session)
         self.locking = Locking(session, self.drafting, leave)
+        self.minutes_to_lock: int | None = None
+        """Minutes without a sign of life after which it locks; None while nobody is signed in."""
         self._idle: Idle | None = None
         self._connect()
         self.unlocking.open_core()
@@ -65,6 +67,7 @@ class Wiring(QObject):
     def _connect(self) -> None:
         self.unlocking.core_opened.connect(self.delivering.begin)
         self.unlocking.unlocked.connect(self._at_the_desk)
+        self.unlocking.certified.connect(self.home.name_officer)
         self.home.new_asked.connect(self.drafting.new)
         self.home.report_chosen.connect(self.drafting.open)
         self.home.send_asked.connect(self.delivering.send_now)
@@ -75,6 +78,7 @@ class Wiring(QObject):
         self.sealing.send_asked.connect(self.delivering.send_now)
         self.sealing.next_asked.connect(self.drafting.new)
         self.sealing.sealed.connect(self.home.refresh)
+        self.sealing.sealed.connect(self.delivering.hurry)
         self.sealing.left.connect(self._go_home)
         self.delivering.mail_came.connect(self.home.refresh)
         self.delivering.mail_came.connect(self.sealing.refresh_standing)
@@ -87,7 +91,8 @@ class Wiring(QObject):
         self.home.begin()
         self.delivering.settle()
         department = self.session.open_core.department
-        self._idle = Idle(department.lock_after_minutes if department is not None else LOCK_AFTER, self.locking.lock)
+        self.minutes_to_lock = department.lock_after_minutes if department is not None else LOCK_AFTER
+        self._idle = Idle(self.minutes_to_lock, self.locking.lock)
         application = QApplication.instance()
         if application is not None:
             application.installEventFilter(self._idle)

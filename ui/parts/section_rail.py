@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
 
 Index = QModelIndex | QPersistentModelIndex
-WIDTH = 304
+WIDTH = 320
 """Width of the rail, px."""
 _ROW, _LEFT, _RIGHT, _NOTE = 36, 20, 12, 72
 

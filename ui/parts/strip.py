@@ -90,6 +90,12 @@ class Strip(QFrame):
         self._saved_mark.show_mark(Mark.LOOK if trouble else Mark.READY, Tone.DANGER if trouble else Tone.GOOD)
         set_role(self._saved, "danger" if trouble else "side")
 
+    @property
+    def said(self) -> str:
+        """Everything that the strip says now."""
+        labels = (self._who, self._shift, self._saved, self._link)
+        return " · ".join(label.text() for label in labels if label.text())
+
     def show_link(self, link: LinkWords) -> None:
         """Show the link state."""
         self._link.setText(link.words)

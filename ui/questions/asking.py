@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fieldreport.answers.values import Place
@@ -29,8 +29,11 @@ class Asking:
 
     sheet: AnswerSheet
     now: Callable[[], datetime]
-    unread: dict[Place, str] = field(default_factory=dict)
-    """What was typed and not understood, by place: it comes back when its row comes back."""
+
+    @property
+    def unread(self) -> dict[Place, str]:
+        """What was typed and not understood, by place, as the sheet keeps it: a copy, made to be read."""
+        return self.sheet.all_unread()
 
 
 def words_in(words: Mapping[str, str], language: str) -> str:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from fieldreport.forms.definition import Item
     from ui.questions.asking import Asking
 
-GAP = 8
+GAP = 12
 """Between the foot of one field and the label of the next, px."""
 
 

@@ -1,82 +1,57 @@
 """Undo as a person means it: a word at a time, not a key at a time.
 
-The answer sheet takes every key as a change of its own, so that nothing typed lives in a widget alone.
-This counts which of those changes belong together.
+The answer sheet takes every key as it comes, so that nothing typed lives in a widget alone, and it holds the one
+history there is. This tells it which keys belong to the change before them.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fieldreport.answers.sheet import Change
 from fieldreport.answers.values import NonAnswer
+from fieldreport.forms.definition import Question, QuestionType
 
 if TYPE_CHECKING:
-    from fieldreport.answers.sheet import AnswerSheet
+    from fieldreport.answers.sheet import AnswerSheet, Change
     from fieldreport.answers.values import Answer, Place
+
+_LINES = (QuestionType.INTEGER, QuestionType.DECIMAL, QuestionType.DATE, QuestionType.TIME, QuestionType.DATE_TIME)
+"""What is typed in a line of its own and means something as a whole: one change for each visit to the field."""
 
 
 class Undoing:
-    """The changes of one sheet, in bursts."""
+    """Puts into one sheet what is typed and chosen."""
 
     def __init__(self, sheet: AnswerSheet) -> None:
         self._sheet = sheet
-        self._done: list[int] = []
-        self._undone: list[int] = []
+        self._types = {item.name: item.type for item, _ in sheet.form.walk() if isinstance(item, Question)}
         self._last: tuple[Place, str] | None = None
+        """Where was typed last, and what stood there then."""
 
-    def put(self, place: Place, answer: Answer) -> Change:
-        """Put an answer; a key typed on in the same word joins the change before it.
+    def put(self, place: Place, answer: Answer, unread: str = "") -> Change:
+        """Put an answer, and what is typed there and not understood.
 
         Raises:
             AnswerProblem: see :meth:`fieldreport.answers.sheet.AnswerSheet.put`.
         """
-        typed = _typed(answer)
-        joins = self._last is not None and self._last[0] == place and _same_word(self._last[1], typed)
-        change = self._sheet.put(place, answer)
-        if change == Change():
-            return change
-        if joins and self._done:
-            self._done[-1] += 1
-        else:
-            self._done.append(1)
-        self._undone.clear()
-        self._last = (place, typed) if typed is not None else None
+        value = answer[0].value if answer else ""
+        chip = isinstance(value, NonAnswer)
+        kind = self._types.get(place.name)
+        typed: str | None = unread
+        if kind is QuestionType.TEXT:
+            typed = value if isinstance(value, str) else None
+        elif kind not in _LINES:
+            # What is chosen is a change of its own each time, together with the letters by which it was found.
+            typed = unread or None
+        last = self._last[1] if self._last is not None and self._last[0] == place else None
+        joins = last is not None and not chip and (kind is not QuestionType.TEXT or _same_word(last, typed))
+        change = self._sheet.put(place, answer, unread=unread, joins=joins)
+        self._last = (place, typed) if typed is not None and not chip else None
         return change
 
-    def noted(self) -> None:
-        """Count a change that was made in the sheet itself (a row that came or went)."""
-        self._done.append(1)
-        self._undone.clear()
-        self._last = None
-
     def rest(self) -> None:
-        """Let the next key begin a new change: the person went to another field."""
+        """Let the next key begin a new change: the person went to another field, or took something back."""
         self._last = None
-
-    def undo(self) -> Change | None:
-        """Take the last burst back; ``None`` when there is none."""
-        self._last = None
-        if not self._done:
-            return None
-        count = self._done.pop()
-        self._undone.append(count)
-        return _together([self._sheet.undo() for _ in range(count)])
-
-    def redo(self) -> Change | None:
-        """Make the burst again that was taken back last; ``None`` when there is none."""
-        self._last = None
-        if not self._undone:
-            return None
-        count = self._undone.pop()
-        self._done.append(count)
-        return _together([self._sheet.redo() for _ in range(count)])
-
-
-def _typed(answer: Answer) -> str | None:
-    """Return the text that was typed; ``None`` for what is chosen, which is a change of its own each time."""
-    value = answer[0].value if answer else ""
-    return value if isinstance(value, str) and not isinstance(value, NonAnswer) else None
 
 
 def _same_word(before: str, now: str | None) -> bool:
@@ -84,14 +59,3 @@ def _same_word(before: str, now: str | None) -> bool:
     if now is None or abs(len(now) - len(before)) > 1:
         return False
     return len(now) < len(before) or not before[-1:].isspace()
-
-
-def _together(changes: list[Change | None]) -> Change | None:
-    known = [change for change in changes if change is not None]
-    if not known:
-        return None
-    return Change(
-        answered=frozenset().union(*(change.answered for change in known)),
-        refreshed=frozenset().union(*(change.refreshed for change in known)),
-        rows=frozenset().union(*(change.rows for change in known)),
-    )

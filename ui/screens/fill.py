@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -21,10 +20,12 @@ from ui.questions.gaps import by_row, by_section, next_gap
 from ui.questions.keys import Act, act_of
 from ui.questions.section_stack import SectionStack
 from ui.questions.select_one import SelectOneSearch
+from ui.questions.typed import TypedLine
 from ui.questions.undoing import Undoing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
@@ -54,12 +55,31 @@ def _stamped(answer: Answer, now: datetime) -> Answer:
     return tuple(account if account.entered is not None else replace(account, entered=now) for account in answer)
 
 
-def _utc_now() -> datetime:
-    return datetime.now(UTC)
+def _only_takes_away(before: Answer, answer: Answer) -> bool:
+    """Whether an answer says nothing new, as at a key that is not understood; a chip is new, and the half-typed words go."""
+    values = [account.value for account in before]
+    return [account.value for account in answer] in (values, values[1:])
+
+
+def _unread_in(field: QuestionField | None) -> str:
+    editor = field.editor if field is not None else None
+    return editor.unread() if isinstance(editor, TypedLine | SelectOneSearch) else ""
+
+
+def _show_unread(field: QuestionField | None, unread: str) -> None:
+    """Show what the sheet knows was typed and not understood: by itself an editor leaves alone what is typed in it."""
+    editor = field.editor if field is not None else None
+    if isinstance(editor, TypedLine | SelectOneSearch) and editor.unread() != unread:
+        editor.line.setText(unread)
 
 
 class FillScreen(Screen):
-    """Asks a form. It puts every key into the answer sheet at once, and says what changed."""
+    """Asks a form. It puts every key into the answer sheet at once, understood or not, and says what changed.
+
+    Args:
+        parent: what it lies in.
+        now: tells the time (aware): when an answer was entered, and what ``now`` and ``-15`` mean.
+    """
 
     changed = Signal(object)
     """A :class:`~fieldreport.answers.sheet.Change`, after each put: the window saves."""
@@ -70,7 +90,7 @@ class FillScreen(Screen):
     review_requested = Signal()
     home_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None, *, now: Callable[[], datetime] = _utc_now) -> None:
+    def __init__(self, parent: QWidget | None = None, *, now: Callable[[], datetime]) -> None:
         super().__init__()
         if parent is not None:
             self.setParent(parent)
@@ -118,7 +138,6 @@ class FillScreen(Screen):
         self._turning += 1
         if before is not None and before.sheet.form.sha256 == sheet.form.sha256 and before.sheet.language == sheet.language:
             before.sheet = sheet
-            before.unread.clear()
             self.sections.turn()
         else:
             self._asking = Asking(sheet, self._now)
@@ -192,17 +211,23 @@ class FillScreen(Screen):
 
     def undo(self) -> None:
         """Take the last change back, wherever it was."""
-        if self._undoing is not None:
-            self._took_back(self._undoing.undo())
+        if self._asking is not None:
+            self._took_back(self._asking.sheet.undo())
 
     def redo(self) -> None:
         """Make the change again that was taken back last."""
-        if self._undoing is not None:
-            self._took_back(self._undoing.redo())
+        if self._asking is not None:
+            self._took_back(self._asking.sheet.redo())
 
     def unread(self) -> dict[Place, str]:
-        """Return what is typed and was not understood, by place: it is in no answer."""
-        return self.sections.unread()
+        """Return what stands in a field and neither in an answer nor among what the sheet knows was not understood.
+
+        There is nothing of the kind unless a key went astray: a last look before sealing.
+        """
+        if self._asking is None:
+            return {}
+        sheet = self._asking.sheet
+        return {place: text for place, text in self.sections.unread().items() if sheet.unread(place) != text}
 
     def count_missing(self) -> None:
         """Count what is missing and show it in the rail, the tables and the bar."""
@@ -280,31 +305,42 @@ class FillScreen(Screen):
     # Changes
 
     def _put(self, place: Place, answer: Answer) -> None:
-        if self._undoing is None:
+        if self._undoing is None or self._asking is None:
             return
+        page, sheet = self.sections.page, self._asking.sheet
+        field = page.column.reveal(place) if page is not None else None
+        unread = _unread_in(field) if _only_takes_away(sheet.answer(place), answer) else ""
         try:
-            change = self._undoing.put(place, _stamped(answer, self._now()))
+            change = self._undoing.put(place, _stamped(answer, self._now()), unread)
         except AnswerProblem as problem:
             if self._field is not None:
                 self._field.say_problem(f"{problem} The answer before it is kept.")
             return
         self._show_change(change)
+        _show_unread(field, unread)
 
     def _rows_changed(self, change: Change) -> None:
-        if self._undoing is not None:
-            self._undoing.noted()
         self._show_change(change)
         self._follow()
 
     def _took_back(self, change: Change | None) -> None:
+        if self._undoing is not None:
+            self._undoing.rest()
         if change is None:
             return
         self._show_change(change)
         page = self.sections.page
         here = page.section.name if page is not None else ""
-        places = sorted(change.rows or change.answered)
+        places = sorted(change.rows or change.answered or change.unread)
         if places and all(self.sections.section_of(place.name) != here for place in places):
             self.go_to(places[0])
+        page = self.sections.page
+        if page is None or self._asking is None:
+            return
+        for field in page.column.fields():
+            place = page.column.place_of(field)
+            if place in change.unread:
+                _show_unread(field, self._asking.sheet.unread(place))
 
     def _show_change(self, change: Change) -> None:
         self.sections.refresh(change)
@@ -351,10 +387,10 @@ class FillScreen(Screen):
 
     def _leave_field(self) -> None:
         field, self._field = self._field, None
-        if self._undoing is not None:
-            self._undoing.rest()
         if field is not None:
             field.set_current(False)
+        if self._undoing is not None:
+            self._undoing.rest()
 
     def _finish_field(self) -> None:
         """Tidy up what is typed; the keyboard may well stay, when the next screen does not come."""

@@ -177,6 +177,11 @@ class UnlockScreen(Screen):
         return self._problem.text()
 
     @property
+    def link(self) -> str:
+        """How the link stands, as it is said now."""
+        return self._link.text()
+
+    @property
     def department(self) -> str:
         """The name that is shown."""
         return self._name.text().strip()

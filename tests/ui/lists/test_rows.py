@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.ui.pages import Key, press, write
+from tests.ui.pages import Key, press, show_alone, write
 from ui.lists.rows import Row, RowList, RowsModel
 
 if TYPE_CHECKING:
@@ -54,12 +54,8 @@ def test_a_screen_reader_hears_the_whole_row() -> None:
 @pytest.fixture
 def rows(qtbot: QtBot, dressed: QApplication) -> RowList:
     made = RowList("My reports")
-    qtbot.addWidget(made)
     made.set_rows(ROWS)
-    made.resize(900, 400)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
+    show_alone(qtbot, made, 900, 400)
     made.setFocus()
     return made
 

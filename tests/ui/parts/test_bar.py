@@ -5,20 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from ui.parts.bar import Bar, BarWords
 from ui.parts.words import KeyButton
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
 
 @pytest.fixture
-def bar(qtbot: QtBot, dressed: QApplication) -> Bar:
+def bar(qtbot: QtBot, dressed: QApplication) -> Iterator[Bar]:
+    ground = QWidget()
+    qtbot.addWidget(ground)
     made = Bar()
-    qtbot.addWidget(made)
-    return made
+    made.setParent(ground)
+    yield made
+    assert ground.parent() is None  # the ground is kept until here; qtbot holds it weakly
 
 
 def buttons(bar: Bar) -> dict[str, KeyButton]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
 from ui.parts.notice import Notice
 
 if TYPE_CHECKING:
@@ -12,8 +14,10 @@ if TYPE_CHECKING:
 
 
 def test_the_newest_line_stands_there_until_it_is_closed(qtbot: QtBot, dressed: QApplication) -> None:
+    ground = QWidget()
+    qtbot.addWidget(ground)
     notice = Notice()
-    qtbot.addWidget(notice)
+    notice.setParent(ground)
     assert notice.text == ""
     notice.tell("Saved as a file.", problem=False)
     notice.tell("The disk is full.", problem=True)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QColor, QImage
 
-from tests.ui.pages import Key, press
+from tests.ui.pages import Key, press, show_alone
 from ui.parts.paper_view import WIDEST, PaperView
 
 if TYPE_CHECKING:
@@ -29,11 +29,7 @@ def page(colour: str) -> bytes:
 @pytest.fixture
 def view(qtbot: QtBot, dressed: QApplication) -> PaperView:
     made = PaperView("Laying out the paper…")
-    qtbot.addWidget(made)
-    made.resize(1000, 600)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
+    show_alone(qtbot, made, 1000, 600)
     return made
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLineEdit
 
-from tests.ui.pages import Key, press
+from tests.ui.pages import Key, press, show_alone
 from ui import theme
 from ui.parts.words import block, button, column, labelled, name_button, say, words
 
@@ -19,10 +19,7 @@ if TYPE_CHECKING:
 
 
 def shown(qtbot: QtBot, widget: QWidget) -> QWidget:
-    qtbot.addWidget(widget)
-    with qtbot.waitActive(widget):
-        widget.show()
-        widget.activateWindow()
+    show_alone(qtbot, widget, 400, 200)
     return widget
 
 
@@ -42,8 +39,9 @@ def test_a_line_with_nothing_to_say_takes_no_room() -> None:
 
 def test_a_button_shows_its_key_and_is_pressed_by_it(qtbot: QtBot, dressed: QApplication) -> None:
     made, field = button("New report", "", "Ctrl+N"), QLineEdit()
-    shown(qtbot, block(column(made, field)))
+    ground = shown(qtbot, block(column(made, field)))
     field.setFocus()
+    assert ground.isVisible()
     with qtbot.waitSignal(made.clicked):
         press(Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     assert made.accessibleName() == "New report"
@@ -52,9 +50,10 @@ def test_a_button_shows_its_key_and_is_pressed_by_it(qtbot: QtBot, dressed: QApp
 
 def test_a_hidden_button_is_not_pressed_by_its_key(qtbot: QtBot, dressed: QApplication) -> None:
     made, field = button("New report", "", "Ctrl+N"), QLineEdit()
-    shown(qtbot, block(column(made, field)))
+    ground = shown(qtbot, block(column(made, field)))
     made.hide()
     field.setFocus()
+    assert ground.isVisible()
     with qtbot.assertNotEmitted(made.clicked):
         press(Key.Key_N, Qt.KeyboardModifier.ControlModifier)
 
@@ -62,8 +61,9 @@ def test_a_hidden_button_is_not_pressed_by_its_key(qtbot: QtBot, dressed: QAppli
 @pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Enter, Key.Key_Space])
 def test_enter_presses_the_button_in_focus_as_space_does(qtbot: QtBot, dressed: QApplication, key: Qt.Key) -> None:
     made = button("Send now")
-    shown(qtbot, block(column(made)))
+    ground = shown(qtbot, block(column(made)))
     made.setFocus()
+    assert ground.isVisible()
     with qtbot.waitSignal(made.clicked):
         press(key)
 
@@ -71,8 +71,9 @@ def test_enter_presses_the_button_in_focus_as_space_does(qtbot: QtBot, dressed: 
 def test_a_button_keeps_its_key_when_its_words_change(qtbot: QtBot, dressed: QApplication) -> None:
     made, field = button("Send", "", "Alt+S"), QLineEdit()
     name_button(made, "Send now", "Alt+S")
-    shown(qtbot, block(column(made, field)))
+    ground = shown(qtbot, block(column(made, field)))
     field.setFocus()
+    assert ground.isVisible()
     with qtbot.waitSignal(made.clicked):
         press(Key.Key_S, Qt.KeyboardModifier.AltModifier)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
 
+from fieldreport import canonical
 from fieldreport.answers.values import NonAnswer, Place, Precision, Source, answer_of
 from tests.builders import Clock, empty_sheet, sample_sheet
 from tests.ui.fill_page import CTRL, open_fill
@@ -273,10 +274,129 @@ def test_half_typed_words_survive_looking_at_another_row_and_are_known(qtbot: Qt
     first, other = (Place("notified_at", (row,)) for row in rows)
     page.answer(first, "half past two")
     page.reach(other)
-    assert page.screen.unread() == {first: "half past two"}
+    assert sheet.all_unread() == {first: "half past two"}
     page.reach(first)
     assert page.focus().text() == "half past two"
     assert "was not understood" in page.field().foot_words()
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [("day", "10 A"), ("hour", "half past two"), ("moment", "10 Aug, late"), ("distance", "far"), ("city", "sprin")],
+)
+def test_what_was_not_understood_stands_in_its_field_when_the_draft_is_opened_again(qtbot: QtBot, name: str, typed: str) -> None:
+    sheet, place = small_sheet(), Place(name)
+    page = open_fill(qtbot, sheet, name)
+    heard: list[Change] = []
+    page.screen.changed.connect(heard.append)
+    page.type(typed)
+    assert len(heard) == len(typed)
+    assert heard[-1].unread == {place}
+    again = small_sheet(canonical.decode(canonical.encode(sheet.stored())))
+    opened = open_fill(qtbot, again, name)
+    assert opened.focus().text() == typed
+    assert typed in opened.field().foot_words()
+    (gap,) = again.gaps()
+    assert (gap.place, gap.kind) == (place, "wrong")
+    assert f"“{typed}”" in gap.words
+    assert opened.screen.bar.left == "1 thing still missing"
+    opened.key(Key.Key_Escape)
+    opened.reach(Place("remark"))
+    opened.reach(place)
+    opened.clear()
+    assert again.gaps() == ()
+    assert again.stored() == small_sheet().stored()
+
+
+def test_half_typed_words_are_not_called_wrong_while_they_are_typed(qtbot: QtBot) -> None:
+    page = open_fill(qtbot, small_sheet(), "day")
+    page.type("10 A")
+    assert page.focus().property("state") != "problem"
+    assert page.field().foot_words() == ""
+    page.key(Key.Key_Tab)
+    field = page.screen.sections.page.column.reveal(Place("day"))
+    assert field is not None
+    assert "was not understood" in field.foot_words()
+
+
+def test_what_is_understood_at_last_or_answered_with_a_key_leaves_nothing_behind(qtbot: QtBot) -> None:
+    sheet = small_sheet()
+    page = open_fill(qtbot, sheet, "day")
+    page.type("10 Aug")
+    assert sheet.all_unread() == {}
+    page.type("x")
+    assert sheet.all_unread() == {Place("day"): "10 Augx"}
+    page.key(Key.Key_F5)
+    assert (sheet.all_unread(), value(sheet, "day")) == ({}, NonAnswer.UNKNOWN)
+    page.reach(Place("city"))
+    page.type("spri")
+    page.key(Key.Key_F5)
+    assert page.focus().text() == ""
+    page.key(Key.Key_Escape)
+    page.key(Key.Key_Tab)
+    assert (sheet.all_unread(), value(sheet, "city")) == ({}, NonAnswer.UNKNOWN)
+    assert page.screen.unread() == {}
+
+
+def test_undo_brings_half_typed_words_back_into_their_field_and_takes_them_out(qtbot: QtBot) -> None:
+    sheet = small_sheet()
+    page = open_fill(qtbot, sheet, "day")
+    line = page.focus()
+    page.type("10 A")
+    page.key(Key.Key_F5)
+    page.section("story_section")
+    page.key(Key.Key_Z, CTRL)
+    assert (page.screen.current_place(), line.text(), sheet.unread(Place("day"))) == ("day", "10 A", "10 A")
+    page.key(Key.Key_Z, CTRL)
+    assert (line.text(), sheet.all_unread()) == ("", {})
+    page.key(Key.Key_Y, CTRL)
+    assert (line.text(), sheet.unread(Place("day"))) == ("10 A", "10 A")
+    page.key(Key.Key_Y, CTRL)
+    assert (line.text(), value(sheet, "day")) == ("", NonAnswer.UNKNOWN)
+
+
+def test_half_typed_words_come_back_with_their_row(qtbot: QtBot) -> None:
+    sheet = empty_sheet()
+    rows = [sheet.add_row(Place("notifications")) for _ in range(2)]
+    place = Place("notified_at", (rows[0],))
+    page = open_fill(qtbot, sheet, place_text(place))
+    page.type("half past two")
+    box = next(page.screen.sections.page.column.repeats())
+    box.table.setFocus()
+    page.key(Key.Key_Delete)
+    assert sheet.all_unread() == {}
+    page.key(Key.Key_Z, CTRL)
+    assert sheet.all_unread() == {place: "half past two"}
+    page.reach(place)
+    assert page.focus().text() == "half past two"
+
+
+def test_a_date_typed_in_one_go_is_taken_back_in_one_go(qtbot: QtBot) -> None:
+    sheet = small_sheet()
+    page = open_fill(qtbot, sheet, "day")
+    page.type("10 Aug")
+    assert value(sheet, "day") is not None
+    page.key(Key.Key_Z, CTRL)
+    assert (value(sheet, "day"), sheet.all_unread(), page.focus().text()) == (None, {}, "")
+
+
+def test_a_choice_taken_on_leaving_is_taken_back_with_its_letters(qtbot: QtBot) -> None:
+    sheet = small_sheet()
+    page = open_fill(qtbot, sheet, "city")
+    line = page.focus()
+    page.type("capit")
+    page.key(Key.Key_Tab)
+    assert value(sheet, "city") == "capital_city"
+    page.key(Key.Key_Z, CTRL)
+    assert (value(sheet, "city"), line.text(), sheet.all_unread()) == (None, "", {})
+
+
+def test_letters_that_fit_one_choice_alone_come_back_as_that_choice_in_field_and_sheet_alike(qtbot: QtBot) -> None:
+    sheet = small_sheet()
+    open_fill(qtbot, sheet, "city").type("capit")
+    again = small_sheet(sheet.stored())
+    opened = open_fill(qtbot, again, "city")
+    assert (value(again, "city"), again.all_unread(), opened.focus().text()) == ("capital_city", {}, "Capital City")
 
 
 def test_nothing_half_typed_reaches_the_next_report(qtbot: QtBot) -> None:
@@ -285,9 +405,17 @@ def test_nothing_half_typed_reaches_the_next_report(qtbot: QtBot) -> None:
     other = empty_sheet()
     page.screen.open(other, "occurred_to")
     assert page.focus().text() == ""
-    assert page.screen.unread() == {}
+    assert page.screen.unread() == other.all_unread() == {}
     page.key(Key.Key_Tab)
     assert other.answer(Place("occurred_to")) == ()
+
+
+def test_a_text_in_a_field_that_the_sheet_does_not_know_is_known_before_sealing(qtbot: QtBot) -> None:
+    page = open_fill(qtbot, small_sheet(), "day")
+    page.type("10 A")
+    assert page.screen.unread() == {}
+    page.focus().setText("10 A and a key that went astray")
+    assert page.screen.unread() == {Place("day"): "10 A and a key that went astray"}
 
 
 def test_another_report_of_the_same_form_is_shown_in_the_same_widgets(qtbot: QtBot) -> None:
