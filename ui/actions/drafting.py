@@ -54,16 +54,7 @@ class Drafting(QObject):
 
     def new(self) -> None:
         """Begin a report and show it."""
-        desk = self._session.open_desk
-
-        def begin() -> OpenReport:
-            from fieldreport.desk import take_snapshot
-
-            report = desk.new_report()
-            desk.save(take_snapshot(report, ""))  # so that the list says at once how much is missing
-            return report
-
-        self._fetch(begin)
+        self._fetch(self._session.open_desk.new_report)
 
     def open(self, report_id: str, place: str = "") -> None:
         """Open a report where it was left, or at ``place``."""

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
 
 Index = QModelIndex | QPersistentModelIndex
-WIDTH = 320
+WIDTH = 304
 """Width of the rail, px."""
-_ROW, _LEFT, _RIGHT, _NOTE = 36, 20, 12, 72
+_ROW, _LEFT, _RIGHT, _NOTE = 36, 16, 10, 68
 
 
 @dataclass(frozen=True, slots=True)

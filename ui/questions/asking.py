@@ -30,11 +30,6 @@ class Asking:
     sheet: AnswerSheet
     now: Callable[[], datetime]
 
-    @property
-    def unread(self) -> dict[Place, str]:
-        """What was typed and not understood, by place, as the sheet keeps it: a copy, made to be read."""
-        return self.sheet.all_unread()
-
 
 def words_in(words: Mapping[str, str], language: str) -> str:
     """Return words in a language, or in the first one that there is."""

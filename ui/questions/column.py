@@ -73,7 +73,6 @@ class Column(QWidget):
 
     def bind(self, rows: tuple[str, ...]) -> None:
         """Ask the questions for these enclosing rows, outermost first."""
-        self._keep_unread()
         self._rows = rows
         self._bound = True
         came = False
@@ -208,7 +207,7 @@ class Column(QWidget):
     def _fill(self, widget: QWidget, item: Item, place: Place, *, afresh: bool) -> None:
         if isinstance(widget, QuestionField) and isinstance(item, Question):
             widget.show_state(state_of(self._asking.sheet, item, place), afresh=afresh)
-            unread = self._asking.unread.pop(place, "") if afresh else ""
+            unread = self._asking.sheet.unread(place) if afresh else ""
             if unread and isinstance(widget.editor, TypedLine | SelectOneSearch):
                 widget.editor.show_unread(unread)
         elif isinstance(widget, RepeatBox):
@@ -242,18 +241,6 @@ class Column(QWidget):
 
     def _answered(self, field: QuestionField, answer: Answer) -> None:
         self.put.emit(Place(field.question.name, self._rows), answer)
-
-    def _keep_unread(self) -> None:
-        if not self._bound:
-            return
-        for slot in self._slots:
-            field = slot.widget
-            if isinstance(field, QuestionField) and isinstance(field.editor, TypedLine | SelectOneSearch):
-                place, unread = Place(field.question.name, self._rows), field.editor.unread()
-                if unread:
-                    self._asking.unread[place] = unread
-                else:
-                    self._asking.unread.pop(place, None)
 
 
 class _SubColumn(Column):

@@ -114,7 +114,7 @@ class SectionStack(QStackedWidget):
 
     def unread(self) -> dict[Place, str]:
         """Return what is typed and was not understood, by place."""
-        found = dict(self.asking.unread) if self.asking is not None else {}
+        found = self.asking.sheet.all_unread() if self.asking is not None else {}
         for page in self._pages.values():
             if not page.stale:
                 found |= page.column.unread()
