@@ -123,11 +123,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask first, so that what is typed is saved."""
-        if self._may_close:
-            event.accept()
-        else:
-            event.ignore()
+        if not self._may_close:
             self.close_asked.emit()
+        # Whoever listens may have let it close at once; Qt ignores a close() within a close event.
+        event.setAccepted(self._may_close)
 
     def _bind_keys(self) -> None:
         from PySide6.QtGui import QKeySequence, QShortcut

@@ -209,8 +209,10 @@ def refusal(window: MainWindow) -> str:
     return window.unlock.problem
 
 
-def close(window: MainWindow) -> None:
+def close(window: MainWindow) -> bool:
+    """The window's own close button; return whether the window is gone."""
     window.close()
+    return not window.isVisible()
 
 
 def press(window: MainWindow, key: str, ctrl: bool = False) -> str:

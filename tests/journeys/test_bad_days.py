@@ -83,7 +83,7 @@ def test_a_wrong_pin_says_how_many_tries_are_left_and_then_when_the_next_one_is(
 
 
 def mounts() -> bool:
-    words = [*APART, "sh", "-c", 'mount -t tmpfs none "$1"', "sh", "/mnt"]
+    words = [*APART, "sh", "-c", 'mount -t tmpfs none "$1"', "sh", "/tmp"]
     return shutil.which("unshare") is not None and subprocess.run(words, capture_output=True, check=False).returncode == 0
 
 
@@ -133,9 +133,11 @@ def test_a_disk_that_fills_up_while_somebody_types_is_said_and_what_was_typed_is
     assert saved_narratives(tmp_path / "copy")[False] == f"Before. {text}After."
 
 
-# Characters that no report can hold, and such that it must hold though they are not often seen.
 UNKEEPABLE = "\x00\x07\x1b\ufffe"
+"""Characters that no report can hold."""
 HALF = "\ud83d"
+"""Half of an emoji. PySide 6.11 drops it on the way to Qt's clipboard, so the window never sees it and does not count it."""
+# What a report must hold though it is not often seen.
 UNUSUAL = "\u202e\u2066 נעצר \u2069👮🏽‍♀️ é ﷽ \u200b\u00a0Zażółć"
 
 
@@ -154,7 +156,8 @@ def test_a_megabyte_of_hostile_text_is_kept_but_for_what_is_said_to_be_left_out(
         kept = kept.replace(character, "")
     said = window.do("paste", text=text)
     window.do("type_text", text="Still here.")
-    assert said == f"{len(text) - len(kept)} characters that cannot be printed were left out. Everything else is here."
+    count = text.count("\n") * len(UNKEEPABLE)
+    assert said == f"{count} characters that cannot be printed were left out. Everything else is here."
     window.do("wait_for_saved", words="saved ")
     assert window.do("answers")["answers"]["narrative"][0]["value"] == f"{kept}Still here."
     # The window lives: it saves, goes home, and comes back to the text.
@@ -167,11 +170,8 @@ def test_a_megabyte_of_hostile_text_is_kept_but_for_what_is_said_to_be_left_out(
 def test_a_second_window_on_the_same_laptop_refuses_in_a_sentence(laptop: Path, start: Callable[..., Window]) -> None:
     first = start(laptop)
     at_the_narrative(first)
-    second = start(laptop)
     said = "The program is open already on this laptop, in another window. Nothing was changed. Go to that window."
-    assert second.do("refusal") == said
-    second.do("close")
-    assert second.wait() == 1
+    assert start(laptop).do("refusal") == said
 
     first.do("type_text", text="Not disturbed.")
     first.do("wait_for_saved", words="saved ")
@@ -181,3 +181,11 @@ def test_a_second_window_on_the_same_laptop_refuses_in_a_sentence(laptop: Path, 
     assert third.do("unlock", star=STAR, pin=PASSPHRASE, lands="FillScreen") == "FillScreen"
     third.kill()
     assert saved_narratives(laptop)[False] == "Not disturbed."
+
+
+def test_a_window_that_refused_ends_at_its_close_button(laptop: Path, start: Callable[..., Window]) -> None:
+    start(laptop).do("link_words")
+    second = start(laptop)
+    second.do("refusal")
+    assert second.do("close")
+    assert second.wait() == 1

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ui.actions.session import Session
     from ui.screens.fill import FillScreen
 
-WAIT = 300
+WAIT = 250
 """From the first unsaved change to the save, milliseconds: with the save itself well under half a second."""
 AGAIN = 3_000
 """From a save that failed to the next try, milliseconds."""
