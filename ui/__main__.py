@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import argparse
+import gc
 import sys
 from pathlib import Path
 
 
 def main() -> int:
     """Open the window and return the exit code of the process."""
-    parser = argparse.ArgumentParser(prog="fieldreport run", description="The window.")
-    parser.add_argument("--folder", type=Path, required=True, help="where this laptop's reports are kept")
-    folder = parser.parse_args().folder
-    from ui.application import run
+    match sys.argv[1:]:  # argparse would look for translations before the first paint
+        case ["--folder", folder]:
+            gc.disable()  # nothing to collect yet; ui.background collects on the window's thread later
+            from ui.application import run
 
-    return run(folder)
+            return run(Path(folder))
+    print("usage: python -m ui --folder FOLDER", file=sys.stderr)
+    return 2
 
 
 if __name__ == "__main__":
