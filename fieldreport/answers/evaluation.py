@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from fieldreport.answers.values import Moment, NonAnswer, Range, answer_of
+from fieldreport.answers.values import AttachedFile, GeoPoint, Moment, NonAnswer, Range, answer_of
 from fieldreport.canonical import LARGEST_INTEGER
 from fieldreport.forms.definition import Question, QuestionType
 from fieldreport.forms.evaluation import Scope
@@ -245,6 +245,10 @@ def seen_content(content: Scalar | tuple[str, ...]) -> Single:
     """Return one value as expressions see it. Blanks alone are blank; a moment stands in the zone of its entry."""
     if isinstance(content, Moment):
         return content.utc.astimezone(ZoneInfo(content.zone))
+    if isinstance(content, GeoPoint):
+        return point_text(content)
+    if isinstance(content, AttachedFile):
+        return content.name
     if content is True:
         return TICKED
     if content is False or content == () or (isinstance(content, str) and not content.strip()):
@@ -252,17 +256,22 @@ def seen_content(content: Scalar | tuple[str, ...]) -> Single:
     return content
 
 
+def point_text(point: GeoPoint) -> str:
+    """Return a place as expressions see it: latitude, longitude, altitude and accuracy with blanks between them (ODK's ``geopoint``)."""
+    return " ".join(format(part or 0, "f") for part in (point.latitude, point.longitude, point.altitude, point.accuracy))
+
+
 def coerced(kind: QuestionType, value: Value, zone: str) -> Single:
     """Return a computed value in the kind of the question that shows it; blank when it does not fit."""
     value = first(value)
     if is_blank(value):
         return None
-    if kind is QuestionType.TEXT:
+    if kind in (QuestionType.TEXT, QuestionType.HIDDEN, QuestionType.BARCODE, QuestionType.GEOPOINT):
         return text(value)
     if kind is QuestionType.INTEGER:
         counted = number(value)
         return None if counted is None else int(counted)
-    if kind is QuestionType.DECIMAL:
+    if kind in (QuestionType.DECIMAL, QuestionType.RANGE):
         return number(value)
     if kind is QuestionType.DATE:
         return as_date(value)
@@ -270,7 +279,7 @@ def coerced(kind: QuestionType, value: Value, zone: str) -> Single:
         return as_time(value)
     if kind is QuestionType.DATE_TIME:
         return as_moment(value, zone)
-    if kind is QuestionType.SELECT_MULTIPLE:
+    if kind in (QuestionType.SELECT_MULTIPLE, QuestionType.RANK):
         return tuple(text(value).split()) or None
     if kind is QuestionType.SELECT_ONE:
         return text(value)

@@ -155,10 +155,7 @@ class Speaker:
     def _choice_problem(self, node: Node, item: Question, rows: Rows, given: Answer) -> str:
         if item.rows_of:
             known = {choice.code for choice in self.choices(node, rows)}
-            gone = any(
-                isinstance(account.value, str) and not isinstance(account.value, NonAnswer) and account.value not in known
-                for account in given
-            )
+            gone = any(code not in known for code in _codes(given))
             return f"“{self.label(node, rows)}” names {GONE_ROW}. Choose again." if gone else ""
         if node.choice_filter is None:
             return ""

@@ -21,7 +21,7 @@ from fieldreport.answers.unread import checked_unread, from_stored, with_unread
 from fieldreport.answers.unread import to_stored as unread_to_stored
 from fieldreport.answers.values import Place
 from fieldreport.errors import AnswerProblem
-from fieldreport.forms.definition import Group, Question, QuestionType, Repeat
+from fieldreport.forms.definition import UNASKED, Group, Question, Repeat
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -420,7 +420,7 @@ class AnswerSheet:
 
 def _answerable(node: Node) -> Question:
     item = node.item
-    if not isinstance(item, Question) or item.type in (QuestionType.NOTE, QuestionType.CALCULATE):
+    if not isinstance(item, Question) or item.type in UNASKED:
         raise AnswerProblem(f"{node.name} takes no answer.")
     if item.read_only and node.calculation is not None:
         raise AnswerProblem(f"{node.name} is computed from other answers and cannot be changed by hand.")

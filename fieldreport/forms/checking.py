@@ -11,7 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from fieldreport.errors import ExpressionProblem, FormProblem
-from fieldreport.forms.definition import Group, Question, QuestionType, Repeat
+from fieldreport.forms.definition import FILES, SELECTS, Group, Question, QuestionType, Repeat
 from fieldreport.forms.evaluation import compile_expression
 from fieldreport.forms.expression import Self, walk
 from fieldreport.forms.kinds import default_problem, type_problems
@@ -27,14 +27,15 @@ if TYPE_CHECKING:
     from fieldreport.forms.outline import Entry
 
 _NAME = re.compile(r"[A-Za-z_][\w.-]*")
-_SELECTS = (QuestionType.SELECT_ONE, QuestionType.SELECT_MULTIPLE)
 _NEVER = {
     QuestionType.NOTE: ("required", "constraint", "calculation", "default", "read_only"),
     QuestionType.CALCULATE: ("required", "constraint", "default", "read_only"),
+    QuestionType.HIDDEN: ("required", "constraint", "read_only"),
+    **dict.fromkeys(FILES, ("calculation", "default")),
 }
 """Columns that would do nothing."""
 
-_SILENT = (QuestionType.CALCULATE,)
+_SILENT = (QuestionType.CALCULATE, QuestionType.HIDDEN)
 """Questions that need no label."""
 
 
@@ -95,7 +96,7 @@ class _Checker:
                 yield from self._question(entry, item)
 
     def _question(self, entry: Entry, item: Question) -> Iterator[FormProblem]:
-        if item.type in _SELECTS:
+        if item.type in SELECTS:
             yield from self._choices(entry, item)
         elif item.choices or item.rows_of or item.choice_filter:
             yield self._problem(item.name, "type", f"A {item.type} has no choices.")
@@ -103,7 +104,8 @@ class _Checker:
             yield self._problem(item.name, "calculation", "A calculate needs a calculation.")
         for column in _NEVER.get(item.type, ()):
             if getattr(item, column):
-                yield self._problem(item.name, column, f"A {item.type} has no {column}: nobody answers it.")
+                why = "what is in it is never computed" if item.type in FILES else "nobody answers it"
+                yield self._problem(item.name, column, f"A {item.type} has no {column}: {why}.")
         what = default_problem(item, self._form)
         if what:
             yield self._problem(item.name, "default", what)
@@ -118,8 +120,10 @@ class _Checker:
                 yield self._problem(
                     item.name, "type", f"The rows of {item.rows_of} cannot be seen from here: they stand in another repeat."
                 )
-            if item.type is QuestionType.SELECT_MULTIPLE or item.choice_filter:
-                yield self._problem(item.name, "type", "Rows of a repeat are chosen with select_one and without a choice_filter.")
+            if item.type is QuestionType.RANK or item.choice_filter:
+                yield self._problem(
+                    item.name, "type", "Rows of a repeat are chosen with select_one or select_multiple, and without a choice_filter."
+                )
         elif item.choices not in self._form.lists:
             yield self._problem(item.name, "type", f"There is no code list {item.choices!r}.", _close(item.choices, list(self._form.lists)))
         elif item.choice_filter:

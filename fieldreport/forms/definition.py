@@ -30,9 +30,28 @@ class QuestionType(StrEnum):
     DATE_TIME = "dateTime"
     SELECT_ONE = "select_one"
     SELECT_MULTIPLE = "select_multiple"
+    RANK = "rank"
+    RANGE = "range"
     NOTE = "note"
     CALCULATE = "calculate"
+    HIDDEN = "hidden"
     ACKNOWLEDGE = "acknowledge"
+    BARCODE = "barcode"
+    GEOPOINT = "geopoint"
+    IMAGE = "image"
+    AUDIO = "audio"
+    VIDEO = "video"
+    FILE = "file"
+
+
+SELECTS = frozenset({QuestionType.SELECT_ONE, QuestionType.SELECT_MULTIPLE, QuestionType.RANK})
+"""Types that choose from a code list or from rows."""
+
+FILES = frozenset({QuestionType.IMAGE, QuestionType.AUDIO, QuestionType.VIDEO, QuestionType.FILE})
+"""Types that are answered with a file."""
+
+UNASKED = frozenset({QuestionType.NOTE, QuestionType.CALCULATE, QuestionType.HIDDEN})
+"""Types that nobody answers: words, computed values, and values that the form itself sets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +99,7 @@ class Question:
     @property
     def takes_non_answers(self) -> bool:
         """Whether *unknown* and *not observed* are offered."""
-        return self.type not in (QuestionType.NOTE, QuestionType.CALCULATE, QuestionType.ACKNOWLEDGE) and "must-know" not in self.appearance
+        return self.type not in UNASKED and self.type is not QuestionType.ACKNOWLEDGE and "must-know" not in self.appearance
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING
 
-from fieldreport.forms.definition import Question, QuestionType, Repeat
+from fieldreport.forms.definition import FILES, SELECTS, Question, QuestionType, Repeat
 from fieldreport.forms.expression import Binary, Call, Column, Literal, Name, Negative, Self
 from fieldreport.forms.meaning import as_date, as_moment, as_time, number
 from fieldreport.forms.outline import shared_depth
@@ -35,7 +35,13 @@ _KINDS = {
     QuestionType.DATE_TIME: "moment",
     QuestionType.SELECT_ONE: "code",
     QuestionType.SELECT_MULTIPLE: "codes",
+    QuestionType.RANK: "codes",
+    QuestionType.RANGE: "number",
+    QuestionType.HIDDEN: "text",
     QuestionType.ACKNOWLEDGE: "truth",
+    QuestionType.BARCODE: "text",
+    QuestionType.GEOPOINT: "place",
+    **dict.fromkeys(FILES, "file"),
 }
 _SAID = {
     "text": "words",
@@ -47,6 +53,8 @@ _SAID = {
     "codes": "several codes",
     "truth": "true or false",
     "rows": "the rows of a repeat",
+    "place": "a place on the map",
+    "file": "a file",
 }
 _READS = {
     "number": lambda text: number(text) is not None,
@@ -54,9 +62,9 @@ _READS = {
     "time": lambda text: as_time(text) is not None,
     "moment": lambda text: as_moment(text, "UTC") is not None,
 }
-_NEVER_ORDERED = frozenset({"text", "codes", "truth", "rows"})
+_NEVER_ORDERED = frozenset({"text", "codes", "truth", "rows", "place", "file"})
 _STRANGERS = frozenset({frozenset({"date", "time"}), frozenset({"time", "number"}), frozenset({"date", "truth"})})
-_NEVER_COUNTED = frozenset({"text", "codes", "truth", "rows", "time"})
+_NEVER_COUNTED = frozenset({"text", "codes", "truth", "rows", "time", "place", "file"})
 
 
 def type_problems(expression: Expression, entry: Entry, here: tuple[str, ...], table: Mapping[str, Entry], form: Form) -> Iterator[Problem]:
@@ -83,10 +91,10 @@ def default_problem(item: Question, form: Form) -> str:
         return f"The default '{written}' is not {_SAID[_KINDS[item.type]]}."
     if item.choices in form.lists:
         codes = {choice.code for choice in form.lists[item.choices]}
-        given = written.split() if item.type is QuestionType.SELECT_MULTIPLE else [written]
+        given = written.split() if item.type in SELECTS - {QuestionType.SELECT_ONE} else [written]
         unknown = [code for code in given if code not in codes]
         return f"The default '{unknown[0]}' is no code of the list {item.choices}." if unknown else ""
-    if item.rows_of or item.type is QuestionType.ACKNOWLEDGE:
+    if item.rows_of or item.type is QuestionType.ACKNOWLEDGE or item.type in FILES:
         return f"A {item.type.value} of this kind has no default."
     return ""
 
