@@ -60,6 +60,16 @@ def checked(question: Question, answer: Answer, codes: Collection[str], *, rows_
     return tuple(kept)
 
 
+def fitting(question: Question, answer: Answer, codes: Collection[str]) -> Answer:
+    """Return a computed answer as it is kept; blank when its question takes no such value (a code of no list)."""
+    if question.type is QuestionType.CALCULATE:
+        return answer
+    try:
+        return checked(question, answer, codes)
+    except AnswerProblem:
+        return ()
+
+
 def _content(
     question: Question, value: Value | Range | NonAnswer, codes: Collection[str], *, rows_may_be_gone: bool
 ) -> Value | Range | NonAnswer:
