@@ -123,10 +123,11 @@ def _codes(question: Question, value: object, codes: Collection[str], *, rows_ma
         raise AnswerProblem(f"{unknown[0][:80]!r} is not {what}.")
     for code in unknown:
         _storable(question, code)
-    if question.type is QuestionType.RANK:
+    if question.type is QuestionType.RANK or unknown:
+        # Where links to rows that were removed stand among the others, nothing says where else they belong.
         return tuple(dict.fromkeys(value))
     chosen = set(value)
-    return (*(code for code in codes if code in chosen), *dict.fromkeys(unknown))
+    return tuple(code for code in codes if code in chosen)
 
 
 def _scalar(question: Question, value: object) -> Scalar:

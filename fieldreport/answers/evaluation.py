@@ -283,8 +283,16 @@ def seen_content(content: Scalar | tuple[str, ...]) -> Single:
 
 
 def point_text(point: GeoPoint) -> str:
-    """Return a place as expressions see it: latitude, longitude, altitude and accuracy with blanks between them (ODK's ``geopoint``)."""
-    return " ".join(format(part or Decimal(0), "f") for part in (point.latitude, point.longitude, point.altitude, point.accuracy))
+    """Return a place as expressions see it: latitude, longitude, altitude and accuracy with blanks between them (ODK's ``geopoint``).
+
+    What is not known at the end is left out, so that a copy of a place claims no more than the place.
+    """
+    parts = [point.latitude, point.longitude]
+    if point.altitude is not None or point.accuracy is not None:
+        parts.append(point.altitude or Decimal(0))
+    if point.accuracy is not None:
+        parts.append(point.accuracy)
+    return " ".join(format(part, "f") for part in parts)
 
 
 def coerced(kind: QuestionType, value: Value, zone: str) -> Single:

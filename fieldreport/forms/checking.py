@@ -141,6 +141,8 @@ class _Checker:
         yield from self._unknown(entry, "trigger", set(item.trigger))
         known = [self._table[name] for name in item.trigger if name in self._table]
         for trigger in known:
+            if isinstance(trigger.item, Repeat):
+                yield self._problem(item.name, "trigger", f"${{{trigger.name}}} is a repeat: it is not answered.", "Name a question in it.")
             if not isinstance(trigger.item, Question):
                 continue
             if trigger.item.type in UNASKED:

@@ -100,15 +100,13 @@ def test_rows_may_be_named_by_the_repeat_itself() -> None:
     assert victim.rows_of == "people"
 
 
-HEAD = (
-    "| survey | type | name | label | required | relevant | calculation | choice_filter | appearance | parameters |\n" + "|---" * 10 + "|\n"
-)
+COLUMNS_USED = ("type", "name", "label", "required", "relevant", "calculation", "choice_filter", "appearance", "parameters")
+HEAD = f"| survey | {' | '.join(COLUMNS_USED)} |\n|{'---|' * (len(COLUMNS_USED) + 1)}\n"
 YN = "\n| choices | list_name | name | label |\n|---|---|---|---|\n| | yn | y | Yes |\n| | yn | n | No |\n"
 
 
 def row(kind: str, name: str, label: str = "A label", **columns: str) -> str:
-    keys = ("required", "relevant", "calculation", "choice_filter", "appearance", "parameters")
-    cells = [kind, name, label, *(columns.get(key, "") for key in keys)]
+    cells = [kind, name, label, *(columns.get(key, "") for key in COLUMNS_USED[3:])]
     return "| | " + " | ".join(cells) + " |\n"
 
 
