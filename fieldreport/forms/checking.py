@@ -101,7 +101,8 @@ class _Checker:
         """Yield questions that lack what their type needs."""
         for entry in self._table.values():
             item = entry.item
-            silent = isinstance(item, Question) and item.type in _SILENT
+            # A group inside a section may only hold questions together.
+            silent = item.type in _SILENT if isinstance(item, Question) else isinstance(item, Group) and bool(entry.parent)
             if not silent and not item.label:
                 computed = isinstance(item, Question) and item.calculation is not None
                 suggestion = "A value that nobody is shown is a calculate." if computed else ""
