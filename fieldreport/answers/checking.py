@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from fieldreport.answers.values import Account, Moment, NonAnswer, Range
+from fieldreport.answers.values import Account, AttachedFile, GeoPoint, Moment, NonAnswer, Range
 from fieldreport.canonical import LARGEST_INTEGER
 from fieldreport.errors import AnswerProblem
-from fieldreport.forms.definition import QuestionType
+from fieldreport.forms.definition import FILES, QuestionType
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -22,7 +23,18 @@ if TYPE_CHECKING:
 LONGEST_TEXT = 8_000_000
 """Characters of one text that are kept: far more than anybody types, less than what would stop the window."""
 
-_RANGED = (QuestionType.INTEGER, QuestionType.DECIMAL, QuestionType.DATE, QuestionType.TIME, QuestionType.DATE_TIME)
+_RANGED = (
+    QuestionType.INTEGER,
+    QuestionType.DECIMAL,
+    QuestionType.RANGE,
+    QuestionType.DATE,
+    QuestionType.TIME,
+    QuestionType.DATE_TIME,
+)
+LONGEST_NAME = 255
+"""Characters of a file's name that are kept: as many as file systems take."""
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_MEDIA_TYPE = re.compile(r"[a-z0-9][a-z0-9.+-]{0,62}/[a-z0-9][a-z0-9.+-]{0,62}")
 
 
 def checked(question: Question, answer: Answer, codes: Collection[str], *, rows_may_be_gone: bool = False) -> Answer:
@@ -48,6 +60,16 @@ def checked(question: Question, answer: Answer, codes: Collection[str], *, rows_
     return tuple(kept)
 
 
+def fitting(question: Question, answer: Answer, codes: Collection[str]) -> Answer:
+    """Return a computed answer as it is kept; blank when its question takes no such value (a code of no list)."""
+    if question.type is QuestionType.CALCULATE:
+        return answer
+    try:
+        return checked(question, answer, codes)
+    except AnswerProblem:
+        return ()
+
+
 def _content(
     question: Question, value: Value | Range | NonAnswer, codes: Collection[str], *, rows_may_be_gone: bool
 ) -> Value | Range | NonAnswer:
@@ -59,8 +81,8 @@ def _content(
         return _range(question, value)
     if question.type is QuestionType.SELECT_ONE:
         return _code(question, value, codes, rows_may_be_gone=rows_may_be_gone)
-    if question.type is QuestionType.SELECT_MULTIPLE:
-        return _codes(question, value, codes)
+    if question.type in (QuestionType.SELECT_MULTIPLE, QuestionType.RANK):
+        return _codes(question, value, codes, rows_may_be_gone=rows_may_be_gone)
     return _scalar(question, value)
 
 
@@ -92,12 +114,18 @@ def _code(question: Question, value: object, codes: Collection[str], *, rows_may
     return value
 
 
-def _codes(question: Question, value: object, codes: Collection[str]) -> tuple[str, ...]:
+def _codes(question: Question, value: object, codes: Collection[str], *, rows_may_be_gone: bool) -> tuple[str, ...]:
     if not isinstance(value, tuple) or not all(isinstance(code, str) for code in value):
         raise AnswerProblem(f"{question.name} takes codes.")
     unknown = [code for code in value if code not in codes]
-    if unknown:
-        raise AnswerProblem(f"{unknown[0][:80]!r} is not a code of the list {question.choices}.")
+    if unknown and not (rows_may_be_gone and question.rows_of):
+        what = f"a row of {question.rows_of}" if question.rows_of else f"a code of the list {question.choices}"
+        raise AnswerProblem(f"{unknown[0][:80]!r} is not {what}.")
+    for code in unknown:
+        _storable(question, code)
+    if question.type is QuestionType.RANK or unknown:
+        # Where links to rows that were removed stand among the others, nothing says where else they belong.
+        return tuple(dict.fromkeys(value))
     chosen = set(value)
     return tuple(code for code in codes if code in chosen)
 
@@ -145,6 +173,22 @@ def _moment(value: object) -> Scalar | None:
     return Moment(value.utc.astimezone(UTC).replace(microsecond=value.utc.microsecond // 1000 * 1000), value.zone)
 
 
+def _point(value: object) -> Scalar | None:
+    if not isinstance(value, GeoPoint):
+        return None
+    numbers = (value.latitude, value.longitude, value.altitude, value.accuracy)
+    if any(number is not None and _decimal(number) is None for number in numbers):
+        return None
+    return value if abs(value.latitude) <= 90 and abs(value.longitude) <= 180 and (value.accuracy or 0) >= 0 else None
+
+
+def _file(value: object) -> Scalar | None:
+    if not isinstance(value, AttachedFile) or isinstance(value.size, bool) or not 0 <= value.size <= LARGEST_INTEGER:
+        return None
+    names = 0 < len(value.name) <= LONGEST_NAME and "/" not in value.name and "\\" not in value.name and value.name.isprintable()
+    return value if names and _SHA256.fullmatch(value.sha256) and _MEDIA_TYPE.fullmatch(value.media_type) else None
+
+
 def _tick(value: object) -> Scalar | None:
     return value if isinstance(value, bool) else None
 
@@ -156,7 +200,12 @@ _TAKES: dict[QuestionType, Callable[[object], Scalar | None]] = {
     QuestionType.DATE: _date,
     QuestionType.TIME: _time,
     QuestionType.DATE_TIME: _moment,
+    QuestionType.RANGE: _decimal,
+    QuestionType.HIDDEN: _text,
     QuestionType.ACKNOWLEDGE: _tick,
+    QuestionType.BARCODE: _text,
+    QuestionType.GEOPOINT: _point,
+    **dict.fromkeys(FILES, _file),
 }
 
 

@@ -56,9 +56,37 @@ class Moment:
     zone: str
 
 
-Scalar = str | bool | int | Decimal | date | time | Moment
+@dataclass(frozen=True, slots=True)
+class GeoPoint:
+    """A place on the map (WGS 84), as ODK's ``geopoint``."""
+
+    latitude: Decimal
+    """Degrees, north is positive."""
+    longitude: Decimal
+    """Degrees, east is positive."""
+    altitude: Decimal | None = None
+    """Metres."""
+    accuracy: Decimal | None = None
+    """Radius in metres within which the place lies, as the receiver said."""
+
+
+@dataclass(frozen=True, slots=True)
+class AttachedFile:
+    """A file that was taken in: what the answer says of it. Its bytes lie encrypted in the vault, under their SHA-256."""
+
+    sha256: str
+    """SHA-256 of its bytes, 64 lower-case hexadecimal digits."""
+    name: str
+    """The name that it had when it was taken in: words, never a path."""
+    media_type: str
+    """By its content (``image/jpeg``), never by its name."""
+    size: int
+    """Bytes."""
+
+
+Scalar = str | bool | int | Decimal | date | time | Moment | GeoPoint | AttachedFile
 Value = Scalar | tuple[str, ...]
-"""A ``tuple`` is the codes of a select_multiple, in the order of the list."""
+"""A ``tuple`` is codes or row ids: of a select_multiple in the order of the list, of a rank in the order given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +172,11 @@ def _scalar_to_json(value: Scalar) -> object:
         return {"decimal": format(value, "f")}
     if isinstance(value, date):
         return {"date": value.isoformat()}
+    if isinstance(value, GeoPoint):
+        parts = (value.latitude, value.longitude, value.altitude, value.accuracy)
+        return {"point": [None if part is None else format(part, "f") for part in parts]}
+    if isinstance(value, AttachedFile):
+        return {"file": {"sha256": value.sha256, "name": value.name, "type": value.media_type, "size": value.size}}
     return {"time": value.strftime("%H:%M")}
 
 
@@ -192,7 +225,24 @@ def _scalar_from_json(stored: object) -> Scalar:
             return date.fromisoformat(str(stored["date"]))
         if "time" in stored:
             return time.fromisoformat(str(stored["time"]))
+        if "point" in stored:
+            return _point_from_json(stored["point"])
+        if "file" in stored:
+            return _file_from_json(stored["file"])
     raise ValueError(f"{stored!r} is not a stored value")
+
+
+def _point_from_json(stored: object) -> GeoPoint:
+    if not isinstance(stored, list) or len(stored) != 4 or stored[0] is None or stored[1] is None:
+        raise ValueError("point is not latitude, longitude, altitude and accuracy")
+    altitude, accuracy = (None if part is None else Decimal(str(part)) for part in stored[2:])
+    return GeoPoint(Decimal(str(stored[0])), Decimal(str(stored[1])), altitude, accuracy)
+
+
+def _file_from_json(stored: object) -> AttachedFile:
+    if not isinstance(stored, dict) or not isinstance(stored["size"], int):
+        raise ValueError("file is not an object with sha256, name, type and size")
+    return AttachedFile(str(stored["sha256"]), str(stored["name"]), str(stored["type"]), stored["size"])
 
 
 def utc_text(moment: datetime) -> str:

@@ -14,7 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from fieldreport.answers.values import Moment, NonAnswer, Precision, Range, Source
+from fieldreport.answers.values import AttachedFile, GeoPoint, Moment, NonAnswer, Precision, Range, Source
 from fieldreport.forms.functions import MONTHS, WEEKDAYS
 from fieldreport.forms.meaning import text
 
@@ -69,7 +69,28 @@ def scalar_words(value: Scalar) -> str:
         return date_words(value)
     if isinstance(value, time):
         return time_words(value)
+    if isinstance(value, GeoPoint):
+        return point_words(value)
+    if isinstance(value, AttachedFile):
+        return f"{value.name} ({size_words(value.size)}, SHA-256 {value.sha256[:8]}…)"
     return text(value) if isinstance(value, int | Decimal) else value
+
+
+def point_words(point: GeoPoint) -> str:
+    """Return ``41.878113, -87.629799, within 5 m``."""
+    words = f"{text(point.latitude)}, {text(point.longitude)}"
+    return f"{words}, within {text(point.accuracy)} m" if point.accuracy else words
+
+
+def size_words(size: int) -> str:
+    """Return a number of bytes for people: ``812 bytes``, ``14 KB``, ``3.2 MB``."""
+    if size < 1_000:
+        return f"{size} bytes"
+    for unit in ("KB", "MB"):
+        size_in_unit = size / (1_000 if unit == "KB" else 1_000_000)
+        if size_in_unit < 999.5:
+            return f"{size_in_unit:.1f} {unit}" if size_in_unit < 9.95 else f"{size_in_unit:.0f} {unit}"
+    return f"{size / 1_000_000_000:.1f} GB"
 
 
 def account_words(account: Account, choice_words: Callable[[str], str] | None = None) -> str:

@@ -30,9 +30,28 @@ class QuestionType(StrEnum):
     DATE_TIME = "dateTime"
     SELECT_ONE = "select_one"
     SELECT_MULTIPLE = "select_multiple"
+    RANK = "rank"
+    RANGE = "range"
     NOTE = "note"
     CALCULATE = "calculate"
+    HIDDEN = "hidden"
     ACKNOWLEDGE = "acknowledge"
+    BARCODE = "barcode"
+    GEOPOINT = "geopoint"
+    IMAGE = "image"
+    AUDIO = "audio"
+    VIDEO = "video"
+    FILE = "file"
+
+
+SELECTS = frozenset({QuestionType.SELECT_ONE, QuestionType.SELECT_MULTIPLE, QuestionType.RANK})
+"""Types that choose from a code list or from rows."""
+
+FILES = frozenset({QuestionType.IMAGE, QuestionType.AUDIO, QuestionType.VIDEO, QuestionType.FILE})
+"""Types that are answered with a file."""
+
+UNASKED = frozenset({QuestionType.NOTE, QuestionType.CALCULATE, QuestionType.HIDDEN})
+"""Types that nobody answers: words, computed values, and values that the form itself sets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +86,8 @@ class Question:
     rows_of: str = ""
     """Name of the repeat whose rows are the choices (``select_one ${people}``), or ""."""
     choice_filter: Expression | None = None
+    trigger: tuple[str, ...] = ()
+    """Questions whose answering works the calculation out, once each time; empty: it follows whatever it names."""
     read_only: bool = False
     appearance: frozenset[str] = frozenset()
     """XLSForm appearance words: ``multiline``, ``narrative``, ``may-refuse``, ``minimal``, ``star`` …"""
@@ -80,7 +101,7 @@ class Question:
     @property
     def takes_non_answers(self) -> bool:
         """Whether *unknown* and *not observed* are offered."""
-        return self.type not in (QuestionType.NOTE, QuestionType.CALCULATE, QuestionType.ACKNOWLEDGE) and "must-know" not in self.appearance
+        return self.type not in UNASKED and self.type is not QuestionType.ACKNOWLEDGE and "must-know" not in self.appearance
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +136,15 @@ Item = Question | Group | Repeat
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """A code table that expressions look into and no question offers."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    """The cells of each row, one for each column, "" where one is blank."""
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """A whole form."""
 
@@ -128,6 +158,8 @@ class Form:
     """Code lists by name."""
     sha256: str
     """SHA-256 of the canonical JSON that this form was read from."""
+    tables: Mapping[str, Table] = field(default_factory=dict)
+    """Code tables by name."""
 
     def sections(self) -> tuple[Group, ...]:
         """Return the top-level groups: the sections, in order."""

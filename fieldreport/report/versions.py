@@ -169,8 +169,8 @@ def _entries(sheet: AnswerSheet, items: Iterable[Item], rows: tuple[str, ...]) -
 
 
 def _is_working(item: Item) -> bool:
-    """Whether an item is only a step of a calculation: a calculate that says nothing to a reader."""
-    return isinstance(item, Question) and item.type is QuestionType.CALCULATE and not any(item.label.values())
+    """Whether an item is only a step of a calculation: a calculate or hidden value that says nothing to a reader."""
+    return isinstance(item, Question) and item.type in (QuestionType.CALCULATE, QuestionType.HIDDEN) and not any(item.label.values())
 
 
 def _entry(sheet: AnswerSheet, item: Item, place: Place) -> dict[str, object]:

@@ -83,7 +83,7 @@ def test_refused_is_offered_only_where_the_sheet_says_so(kind: QuestionType) -> 
 
 @pytest.mark.parametrize("kind", list(QuestionType))
 def test_unknown_is_offered_for_every_question_that_a_person_answers_unless_it_must_be_known(kind: QuestionType) -> None:
-    nobody_answers = {QuestionType.NOTE, QuestionType.CALCULATE, QuestionType.ACKNOWLEDGE}
+    nobody_answers = {QuestionType.NOTE, QuestionType.CALCULATE, QuestionType.HIDDEN, QuestionType.ACKNOWLEDGE}
     assert question(kind).takes_non_answers == (kind not in nobody_answers)
     assert not question(kind, "must-know").takes_non_answers
 

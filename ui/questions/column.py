@@ -268,4 +268,6 @@ class _SubColumn(Column):
 
 def _has_words(item: Item) -> bool:
     """Whether there is anything to see: a calculation without a label works unseen."""
-    return not (isinstance(item, Question) and item.type is QuestionType.CALCULATE and not any(item.label.values()))
+    if not isinstance(item, Question):
+        return True
+    return item.type is not QuestionType.HIDDEN and not (item.type is QuestionType.CALCULATE and not any(item.label.values()))
