@@ -126,13 +126,17 @@ class Speaker:
         if item.rows_of:
             repeat = self._state.graph.nodes[item.rows_of]
             around = rows[: len(repeat.repeats)]
-            if (repeat.name, around) in self._state.hidden:
-                return ()
-            ids = self._state.rows.get((repeat.name, around), ())
+            ids = self._linkable(item, rows)
             return tuple(Choice(row, {self.language: self.row_title(repeat, around, row)}) for row in ids)
         if node.choice_filter is None:
             return self._state.graph.form.lists.get(item.choices, ())
-        return tuple(choice for choice, columns in self._state.graph.columns[item.choices] if self._offered(node, rows, columns))
+        columns = self._state.graph.columns[item.choices]
+        return tuple(choice for choice in self._state.graph.form.lists[item.choices] if self._offered(node, rows, columns[choice.code]))
+
+    def _linkable(self, item: Question, rows: Rows) -> Rows:
+        """Return the ids of the rows that a link can name; none while their repeat is not asked."""
+        key = (item.rows_of, rows[: len(self._state.graph.nodes[item.rows_of].repeats)])
+        return () if key in self._state.hidden else self._state.rows.get(key, ())
 
     def _offered(self, node: Node, rows: Rows, columns: Mapping[str, str]) -> bool:
         return node.choice_filter is None or truth(node.choice_filter(Scope(self._state, rows, None, columns)))
@@ -154,12 +158,12 @@ class Speaker:
 
     def _choice_problem(self, node: Node, item: Question, rows: Rows, given: Answer) -> str:
         if item.rows_of:
-            known = {choice.code for choice in self.choices(node, rows)}
+            known = self._linkable(item, rows)
             gone = any(code not in known for code in _codes(given))
             return f"“{self.label(node, rows)}” names {GONE_ROW}. Choose again." if gone else ""
         if node.choice_filter is None:
             return ""
-        columns = {choice.code: seen for choice, seen in self._state.graph.columns[item.choices]}
+        columns = self._state.graph.columns[item.choices]
         for code in _codes(given):
             if not self._offered(node, rows, columns[code]):
                 return f"“{self.code_words(node, rows, code)}” no longer fits the other answers. Choose again."
