@@ -10,17 +10,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from fieldreport.answers.evaluation import Touched, coerced, computed_answer
-from fieldreport.forms.definition import Question, QuestionType
+from fieldreport.answers.checking import fitting
+from fieldreport.answers.evaluation import Touched, coerced, computed_answer, seen_value
+from fieldreport.forms.definition import UNASKED, Question
 from fieldreport.forms.meaning import number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from fieldreport.answers.evaluation import Key, Rows, State
     from fieldreport.answers.graph import Graph, Node
     from fieldreport.answers.unread import Unread
     from fieldreport.answers.values import Answer
+    from fieldreport.forms.meaning import Value
 
 MOST_COMPUTED_ROWS = 500
 """Rows that a computed ``repeat_count`` can ask for."""
@@ -235,11 +237,44 @@ def defaults(state: State, nodes: Iterable[Node], rows: Rows) -> Iterable[Answer
         item = node.item
         if node.default is None or not isinstance(item, Question) or len(node.repeats) != len(rows):
             continue
-        value = node.default(state.scope(rows))
-        answer = computed_answer(coerced(item.type, value, state.zone), state.zone)
-        if item.type is QuestionType.ACKNOWLEDGE or not answer:
+        answer = worked_out(state, node, item, (node.name, rows), node.default(state.scope(rows)))
+        if answer:
+            yield AnswerStep((node.name, rows), (), answer)
+
+
+def worked_out(state: State, node: Node, item: Question, key: Key, value: Value) -> Answer:
+    """Return a computed value as an answer that its question takes; blank when it takes no such value (a code of no list)."""
+    return fitting(item, computed_answer(coerced(item.type, value, state.zone), state.zone, item.type), state.codes(node, key[1]))
+
+
+def kept(touched: Touched) -> list[Step]:
+    """Return the steps that ``once()`` made by itself, so that they are taken back with the change that made them."""
+    return [AnswerStep(key, before, after) for key, (before, after) in touched.kept.items() if before != after]
+
+
+def set_off(state: State, steps: Sequence[Step]) -> Iterator[AnswerStep]:
+    """Yield the answers that change because a question was answered that stands in their ``trigger``.
+
+    As ODK does it: when the value of a question changes by hand, and then again when a question that was so
+    changed is a trigger itself; never when a calculation changes by itself. The caller takes each step before the next is asked for.
+    """
+    waiting = [step for step in steps if isinstance(step, AnswerStep)]
+    while waiting:
+        step = waiting.pop(0)
+        name, rows = step.key
+        if seen_value(step.before) == seen_value(step.after):
             continue
-        yield AnswerStep((node.name, rows), (), answer)
+        for target in state.graph.nodes[name].triggers:
+            item, key = target.item, (target.name, rows[: len(target.repeats)])
+            if not isinstance(item, Question) or target.triggered is None:
+                continue
+            before = state.given.get(key, ())
+            after = worked_out(state, target, item, key, target.triggered(state.scope(rows, seen_value(before))))
+            if after != before:
+                found = AnswerStep(key, before, after)
+                yield found
+                if item.type not in UNASKED:
+                    waiting.append(found)
 
 
 def counted_rows(state: State, unread: Unread, key: Key, new_id: Callable[[], str]) -> RowsStep | None:

@@ -7,6 +7,7 @@ no clock of its own.
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -86,7 +87,7 @@ class AnswerSheet:
         self.form = form
         self._graph: Graph = build_graph(form)
         self._new_id = new_id
-        self._state = State(self._graph, zone=zone, now=now, choice_words=self._choice_words)
+        self._state = State(self._graph, zone=zone, now=now, chance=self._chance, choice_words=self._choice_words)
         self._speaker = Speaker(self._state, language)
         self._gaps = Gaps(self._state, self._speaker)
         self._unread: Unread = {}
@@ -135,7 +136,9 @@ class AnswerSheet:
         given = self._state.given.get(key)
         if given is not None:
             return given
-        return computed_answer(self._state.values.get(key), self.zone) if node.calculation is not None else ()
+        if node.calculation is None or not isinstance(node.item, Question):
+            return ()
+        return computed_answer(self._state.values.get(key), self.zone, node.item.type)
 
     def put(self, place: Place, answer: Answer, *, unread: str = "", joins: bool = False) -> Change:
         """Put an answer in place of the one that stands there; ``()`` clears it.
@@ -160,7 +163,7 @@ class AnswerSheet:
         if not steps:
             self.last_change = Change()
             return self.last_change
-        return self._do(steps, joins=joins)
+        return self._do(steps, joins=joins, sets_off=True)
 
     def unread(self, place: Place) -> str:
         """Return what was typed at a place and not understood, or "".
@@ -308,14 +311,23 @@ class AnswerSheet:
 
     # How it is done
 
-    def _do(self, steps: list[Step], new_row: tuple[Node, Rows] | None = None, *, joins: bool = False) -> Change:
+    def _chance(self) -> bytes:
+        """Chance for ``uuid()`` and ``random()``: drawn from an id that was never used, so that it too is passed in."""
+        return hashlib.sha256(f"fieldreport.chance/1 {self._new_id()}".encode()).digest()
+
+    def _do(self, steps: list[Step], new_row: tuple[Node, Rows] | None = None, *, joins: bool = False, sets_off: bool = False) -> Change:
         key = steps[0].key
         touched = Touched()
         counted = self._apply(steps, touched)
+        if sets_off:
+            for step in edits.set_off(self._state, tuple(steps)):
+                steps.append(step)
+                counted |= self._apply([step], touched)
         if new_row is not None:
             node, rows = new_row
             counted |= self._fill_defaults(self._graph.under[node.name], rows, steps, touched)
         self._count_rows(counted, steps, touched)
+        steps += edits.kept(touched)
         self._undone.clear()
         if joins and self._done and edits.can_join(self._done[-1], key):
             self._done[-1] = edits.joined(self._done[-1], steps)
@@ -401,6 +413,6 @@ def _answerable(node: Node) -> Question:
     item = node.item
     if not isinstance(item, Question) or item.type in UNASKED:
         raise AnswerProblem(f"{node.name} takes no answer.")
-    if item.read_only and node.calculation is not None:
+    if item.read_only and item.calculation is not None:
         raise AnswerProblem(f"{node.name} is computed from other answers and cannot be changed by hand.")
     return item

@@ -7,6 +7,8 @@ or that look at the form itself (``position``, ``jr:choice-name``) stand in
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation, Overflow
@@ -14,6 +16,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from fieldreport.forms.meaning import as_date, as_moment, calculate, days, first, is_blank, number, ordered, singles, text, tidy, truth
+from fieldreport.forms.places import length, read_line, surface
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -159,6 +162,29 @@ def _translate(value: Value, source: Value, target: Value) -> str:
     return text(value).translate(table)
 
 
+HASHES = {"MD5": "md5", "SHA-1": "sha1", "SHA-256": "sha256", "SHA-384": "sha384", "SHA-512": "sha512"}
+"""Algorithms of ``digest``, as ODK names them."""
+
+ENCODINGS = ("base64", "hex")
+"""How ``digest`` can be written; the first when nothing is said."""
+
+
+def _digest(value: Value, algorithm: Value, encoding: Value = ENCODINGS[0]) -> Single:
+    known = HASHES.get(text(algorithm))
+    if is_blank(value) or known is None:
+        return None
+    made = hashlib.new(known, text(value).encode("utf-8", "surrogatepass"), usedforsecurity=False).digest()
+    return made.hex() if text(encoding) == "hex" else base64.b64encode(made).decode("ascii")
+
+
+def _measured(least: int, measure: Callable[[list[tuple[float, float]]], Decimal], *values: Value) -> Single:
+    """Measure between places. Rows without one are skipped; a place that was named and is blank leaves nothing to measure."""
+    if any(is_blank(value) for value in values if not isinstance(value, list)):
+        return None
+    line = [place for value in values for item in singles(value) for place in read_line(text(item))]
+    return tidy(measure(line)) if len(line) >= least else None
+
+
 def _date(value: Value) -> Single:
     return as_date(value)
 
@@ -214,6 +240,9 @@ BODIES: dict[str, Callable[..., Value]] = {
     "translate": _translate,
     "normalize-space": lambda value: " ".join(text(value).split()),
     "date": _date,
+    "digest": _digest,
+    "distance": partial(_measured, 2, length),
+    "area": partial(_measured, 3, surface),
 }
 """Functions of their arguments alone."""
 
