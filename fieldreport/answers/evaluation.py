@@ -62,6 +62,8 @@ class State:
         self.zone = zone
         self.given: dict[Key, Answer] = {}
         """Answers as they were put, hidden ones too."""
+        self.written: dict[Key, tuple[Answer, object]] = {}
+        """Answers beside what they are as JSON data (``storing``)."""
         self.rows: dict[Key, Rows] = {}
         """Ids of the rows of each repeat."""
         self.values: dict[Key, Single] = {}
@@ -202,6 +204,7 @@ class State:
         for key in self.places_in(repeat, rows):
             self.values.pop(key, None)
             self.hidden.discard(key)
+            self.written.pop(key, None)
 
     def _along(self, edges: Iterable[Edge], rows: Rows) -> Iterator[tuple[Node, Rows]]:
         for target, depth in edges:

@@ -300,7 +300,7 @@ class AnswerSheet:
         return None
 
     def stored(self, *, hidden: bool = True) -> dict[str, object]:
-        """Return the answers as JSON data.
+        """Return the answers as JSON data. Parts of it are given out again by the next call: it is to be written, not changed.
 
         Args:
             hidden: also answers to questions that are not asked now, and what was typed and not understood, as a draft
