@@ -50,17 +50,20 @@ class Gaps:
         return list(self._inside("", ()))
 
     def _forget_around(self, key: Key) -> None:
-        name, rows = key
-        node: Node | None = self._state.graph.nodes[name]
+        """Forget the lists around a place, from the inside; where one is not known, none around it is that holds it."""
         self._lists.pop(key, None)
+        name, rows = key
+        node = self._state.graph.nodes[name].parent
         while node is not None:
-            around = node.parent
             # A row of a repeat has a list of its own, under the name of the repeat.
-            self._lists.pop((around.name if around else "", rows), None)
-            if around is not None and len(around.repeats) < len(rows):
-                rows = rows[: len(around.repeats)]
-                self._lists.pop((around.name, rows), None)
-            node = around
+            if self._lists.pop((node.name, rows), None) is None:
+                return
+            if len(node.repeats) < len(rows):
+                rows = rows[: len(node.repeats)]
+                if self._lists.pop((node.name, rows), None) is None:
+                    return
+            node = node.parent
+        self._lists.pop(("", ()), None)
 
     def _look_at_the_clock(self) -> None:
         graph = self._state.graph
@@ -71,8 +74,11 @@ class Gaps:
                 self._day = today
         for key in list(self._by_clock):
             node = graph.nodes[key[0]]
-            if key not in self._known or not self._state.exists(node, key[1]):
+            if key not in self._known:
                 self._by_clock.discard(key)
+            elif not self._state.exists(node, key[1]):
+                # Its row may come back, at another time.
+                self.forget((key,))
             elif self._known[key] != (now := self._speaker.gap(node, key[1])):
                 self._known[key] = now
                 self._forget_around(key)

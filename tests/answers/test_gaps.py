@@ -148,3 +148,51 @@ def test_the_list_that_is_given_out_is_not_the_one_that_is_remembered() -> None:
     sheet.add_row(Place("people", (sheet.add_row(Place("homes")),)))
     sheet._gaps.all().clear()
     assert len(sheet.gaps()) == 1
+
+
+LATER = """
+| survey | type | name | label | required |
+|--------|------|------|-------|----------|
+|        | begin_group | g | G | |
+|        | dateTime | until | Until | |
+|        | begin_repeat | visits | Visit | |
+|        | text | why | Why so long? | now() > ${until} |
+|        | end_repeat | | | |
+|        | end_group | | | |
+"""
+
+
+def test_a_row_that_comes_back_later_is_seen_by_the_clock_of_then() -> None:
+    clock = Clock()
+    sheet = sheet_with(clock, LATER)
+    put(sheet, until=Moment(AT_NOON + timedelta(minutes=5), "America/Chicago"))
+    row = sheet.add_row(Place("visits"))
+    assert missing(sheet) == []
+    sheet.remove_row(Place("visits"), row)
+    assert missing(sheet) == []
+    clock.at += timedelta(minutes=10)
+    sheet.undo()
+    assert missing(sheet) == ["why"]
+
+
+INSIDE = """
+| survey | type | name | label | required | relevant |
+|--------|------|------|-------|----------|----------|
+|        | begin_group | g | G | | |
+|        | integer | a | A | | |
+|        | begin_group | h | H | | ${a} > 1 |
+|        | begin_group | i | I | | |
+|        | text | t | T ${a} | ${a} > 2 | |
+|        | end_group | | | | |
+|        | end_group | | | | |
+|        | end_group | | | | |
+"""
+
+
+def test_what_changes_in_a_group_that_is_not_asked_is_seen_when_it_is() -> None:
+    sheet = blank_sheet(INSIDE)
+    seen = []
+    for number in (3, 0, 4, 1, 2, 5):
+        put(sheet, a=number)
+        seen.append([gap.words for gap in sheet.gaps()])
+    assert seen == [["“T 3” has no answer yet."], [], ["“T 4” has no answer yet."], [], [], ["“T 5” has no answer yet."]]
