@@ -11,7 +11,7 @@ from fieldreport.answers.evaluation import seen_content
 from fieldreport.answers.graph import in_language
 from fieldreport.answers.values import NonAnswer, Place, Range
 from fieldreport.answers.words import account_words, source_words
-from fieldreport.forms.definition import Choice, Question, QuestionType, Repeat
+from fieldreport.forms.definition import Choice, Group, Question, QuestionType, Repeat
 from fieldreport.forms.evaluation import Scope
 from fieldreport.forms.meaning import text, truth
 from fieldreport.forms.outline import NAME_IN_WORDS, shared_depth
@@ -49,8 +49,12 @@ class Speaker:
         self.language = language
 
     def label(self, node: Node, rows: Rows) -> str:
-        """Return the label, with answers filled in where it names them; the name when there is none."""
-        return self._filled(node, rows, node.item.label) or node.name
+        """Return the label, with answers filled in where it names them; the name when there is none.
+
+        A group without a label only holds questions together: it has no heading.
+        """
+        said = self._filled(node, rows, node.item.label)
+        return said if said or (isinstance(node.item, Group) and not node.item.label) else node.name
 
     def hint(self, node: Node, rows: Rows) -> str:
         """Return the hint, or ""."""

@@ -5,7 +5,6 @@ Every problem is found, not only the first: policy staff see them all at once.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -26,6 +25,7 @@ from fieldreport.forms.outline import (
     stands_in,
     wordings,
 )
+from fieldreport.forms.outside import close_to, slip_of_appearance
 from fieldreport.forms.parameters import parameter_problems
 from fieldreport.forms.placing import placing_problems
 from fieldreport.forms.tables import LookupTable, LookupTables
@@ -33,7 +33,7 @@ from fieldreport.forms.tables import LookupTable, LookupTables
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from fieldreport.forms.definition import Form
+    from fieldreport.forms.definition import Form, Item
     from fieldreport.forms.evaluation import Evaluator, Scope
     from fieldreport.forms.expression import Expression
     from fieldreport.forms.meaning import Single
@@ -101,21 +101,31 @@ class _Checker:
         """Yield questions that lack what their type needs."""
         for entry in self._table.values():
             item = entry.item
-            silent = isinstance(item, Question) and item.type in _SILENT
+            # A group inside a section may only hold questions together.
+            silent = item.type in _SILENT if isinstance(item, Question) else isinstance(item, Group) and bool(entry.parent)
             if not silent and not item.label:
                 computed = isinstance(item, Question) and item.calculation is not None
                 suggestion = "A value that nobody is shown is a calculate." if computed else ""
                 yield self._problem(item.name, "label", "There is no label.", suggestion)
+            yield from self._appearance(item)
             for column, words in wordings(item):
                 yield from self._unknown(entry, column, named_in_words(words))
             if isinstance(item, Question):
                 yield from self._question(entry, item)
 
+    def _appearance(self, item: Item) -> Iterator[FormProblem]:
+        for word in sorted(item.appearance):
+            meant = slip_of_appearance(word)
+            if meant:
+                yield self._problem(item.name, "appearance", f"The appearance {word} is not known.", f"Did you mean {meant}?")
+        if "several" in item.appearance and not (isinstance(item, Question) and item.rows_of):
+            yield self._problem(item.name, "appearance", "Only rows of a repeat are chosen so.", "For codes write select_multiple.")
+
     def _question(self, entry: Entry, item: Question) -> Iterator[FormProblem]:
         if item.type in SELECTS:
             yield from self._choices(entry, item)
         elif item.choices or item.rows_of or item.choice_filter:
-            yield self._problem(item.name, "type", f"A {item.type} has no choices.")
+            yield self._problem(item.name, "type", f"A {item.type} has no choices.", "Write select_one or select_multiple.")
         if item.type is QuestionType.CALCULATE and item.calculation is None:
             yield self._problem(item.name, "calculation", "A calculate needs a calculation.")
         for column in _NEVER.get(item.type, ()):
@@ -162,7 +172,7 @@ class _Checker:
             repeat = self._table.get(item.rows_of)
             if repeat is None or not isinstance(repeat.item, Repeat):
                 names = [name for name, each in self._table.items() if isinstance(each.item, Repeat)]
-                yield self._problem(item.name, "type", f"{item.rows_of} is no repeat.", _close(item.rows_of, names))
+                yield self._problem(item.name, "type", f"{item.rows_of} is no repeat.", close_to(item.rows_of, names))
             elif entry.repeats[: len(repeat.repeats)] != repeat.repeats:
                 yield self._problem(
                     item.name, "type", f"The rows of {item.rows_of} cannot be seen from here: they stand in another repeat."
@@ -172,7 +182,7 @@ class _Checker:
                     item.name, "type", "Rows of a repeat are chosen with select_one, without a choice_filter and without parameters."
                 )
         elif item.choices not in self._form.lists:
-            yield self._problem(item.name, "type", f"There is no code list {item.choices!r}.", _close(item.choices, list(self._form.lists)))
+            yield self._problem(item.name, "type", f"There is no code list {item.choices!r}.", close_to(item.choices, self._form.lists))
         elif item.choice_filter:
             known = {"name", "label", *(column for choice in self._form.lists[item.choices] for column in choice.extra)}
             for column in sorted(item.choice_filter.columns - known):
@@ -180,7 +190,7 @@ class _Checker:
                     item.name,
                     "choice_filter",
                     f"The list {item.choices} has no column {column}.",
-                    _close(column, sorted(known)),
+                    close_to(column, known),
                     formula=True,
                 )
 
@@ -206,14 +216,14 @@ class _Checker:
             compile_expression(expression, _Nothing())
         except ExpressionProblem as problem:
             yield self._problem(entry.name, column, problem.what, problem.suggestion, formula=True)
-        for what, suggestion in type_problems(expression, entry, here, self._table, self._form):
+        for what, suggestion in type_problems(expression, column, entry, self._table, self._form):
             yield self._problem(entry.name, column, what, suggestion, formula=True)
 
     def _unknown(self, entry: Entry, column: str, names: set[str] | frozenset[str]) -> Iterator[FormProblem]:
         for name in sorted(names):
             known = self._table.get(name)
             if known is None:
-                yield self._problem(entry.name, column, f"There is no question ${{{name}}}.", _close(name, list(self._table)), formula=True)
+                yield self._problem(entry.name, column, f"There is no question ${{{name}}}.", close_to(name, self._table), formula=True)
             elif isinstance(known.item, Group) or (isinstance(known.item, Question) and known.item.type is QuestionType.NOTE):
                 yield self._problem(entry.name, column, f"${{{name}}} is a group or note and has no answer.", formula=True)
 
@@ -267,8 +277,3 @@ class _Nothing:
 
     def table(self, name: str) -> LookupTable:
         return LookupTable([{"name": name}])
-
-
-def _close(word: str, words: list[str]) -> str:
-    close = difflib.get_close_matches(word, words, n=2, cutoff=0.6)
-    return f"Did you mean {' or '.join(close)}?" if close else ""

@@ -6,7 +6,6 @@ Compiled once per form: names are bound to where their answers stand
 
 from __future__ import annotations
 
-import re
 import string
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,6 +16,7 @@ from fieldreport.errors import ExpressionProblem
 from fieldreport.forms.expression import Binary, Call, Column, Literal, Lookup, Name, Negative, Parent, Self, walk
 from fieldreport.forms.functions import BODIES, BODIES_IN_ZONE, arithmetic
 from fieldreport.forms.meaning import calculate, different, equal, is_blank, number, ordered, text, truth
+from fieldreport.forms.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -318,10 +318,7 @@ def _regex(node: Call, binding: Binding) -> Evaluator:
     pattern = node.arguments[1]
     if not isinstance(pattern, Literal) or not isinstance(pattern.value, str):
         raise ExpressionProblem("The pattern of regex() must be written out as a text.")
-    try:
-        compiled = re.compile(pattern.value)
-    except re.error as problem:
-        raise ExpressionProblem(f"“{pattern.value}” is not a regular expression: {problem}.") from None
+    compiled = compile_pattern(pattern.value)
     value = _compile(node.arguments[0], binding)
     return lambda scope: compiled.fullmatch(text(value(scope))) is not None
 

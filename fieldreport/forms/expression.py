@@ -11,13 +11,13 @@ What an expression *gives* is in ``forms.evaluation``.
 
 from __future__ import annotations
 
-import difflib
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from fieldreport.errors import ExpressionProblem
+from fieldreport.forms.outside import close_to, instead_of_function
 from fieldreport.forms.subset import FUNCTIONS, OPERATORS
 from fieldreport.forms.tokens import path_refused, tokens
 
@@ -134,15 +134,8 @@ class Expression:
 
 _QUESTION_NAME = re.compile(r"[A-Za-z_][\w.-]*")
 _NAME_IN_TEXT = re.compile(r"\$\{\s*([A-Za-z_][\w.-]*)\s*\}")
-_INSTEAD = {
-    "current": "Name the question as ${name}.",
-    "jr:itext": "Write the words into a label column for each language, as label::Español (es).",
-    "last": "Write count(${rows}) for the number of the last row.",
-    "randomize": "Write randomize=true seed=${q} into the parameters of a select.",
-    "boolean-from-string": "Compare with the text: ${q} = 'true'.",
-    "pi": "Write 3.14159265358979.",
-}
-"""What to write instead of functions that ODK knows and the subset does not."""
+_OF_ITSELF = frozenset({"string-length", "normalize-space"})
+"""Functions that without an argument are those of the answer itself."""
 _WORD_OPERATORS = frozenset(symbol for symbol in OPERATORS if symbol.isalpha())
 
 
@@ -211,7 +204,7 @@ class _Parser:
         left = self._peek()
         if left is not None:
             self._no_path(left)
-            hint = _close_words(left.text, _WORD_OPERATORS) if left.kind == "word" else ""
+            hint = close_to(left.text.lower(), _WORD_OPERATORS) if left.kind == "word" else ""
             raise ExpressionProblem(f"“{left.text}” in “{self._text}” stands where an operator was expected.", suggestion=hint)
         return tree
 
@@ -291,13 +284,14 @@ class _Parser:
     def _call(self, name: str) -> Node:
         function = FUNCTIONS.get(name)
         if function is None:
-            suggestion = _INSTEAD.get(name) or _close_words(name, frozenset(FUNCTIONS), "()")
-            raise ExpressionProblem(f"The function {name}() is outside the subset.", suggestion=suggestion)
+            raise ExpressionProblem(f"The function {name}() is outside the subset.", suggestion=instead_of_function(name))
         self._take("(")
         arguments = self._arguments(name)
         self._take(")")
         if not function.least <= len(arguments) <= function.most:
             raise ExpressionProblem(f"{name}() in “{self._text}” has {len(arguments)} arguments.", suggestion=f"Write {function.usage}.")
+        if not arguments and name in _OF_ITSELF:
+            arguments = [Self()]
         if name == "jr:choice-name":
             arguments = self._choice_name(arguments)
         return Call(name, tuple(arguments))
@@ -369,8 +363,3 @@ class _Parser:
                 "The second argument of jr:choice-name() names the question.", suggestion=f"Write {FUNCTIONS['jr:choice-name'].usage}."
             )
         return [arguments[0], Name(match.group(1))]
-
-
-def _close_words(word: str, words: frozenset[str], after: str = "") -> str:
-    close = difflib.get_close_matches(word.lower(), sorted(words), n=2, cutoff=0.6)
-    return f"Did you mean {' or '.join(found + after for found in close)}?" if close else ""

@@ -7,14 +7,14 @@ the list, or all rows where one is meant, is an error in the sheet.
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
 
 from fieldreport.forms.definition import FILES, SELECTS, Question, QuestionType, Repeat
 from fieldreport.forms.expression import Binary, Call, Column, Literal, Lookup, Name, Negative, Self
 from fieldreport.forms.functions import ENCODINGS, HASHES
 from fieldreport.forms.meaning import as_date, as_moment, as_time, number
-from fieldreport.forms.outline import shared_depth
+from fieldreport.forms.outline import shared_depth, stands_in
+from fieldreport.forms.outside import close_to
 from fieldreport.forms.parameters import steps_of
 from fieldreport.forms.places import read_place
 from fieldreport.forms.subset import FUNCTIONS
@@ -73,17 +73,32 @@ _NEVER_PLACES = frozenset({"number", "date", "time", "moment", "truth", "code", 
 _NEVER_COUNTED = frozenset({"text", "codes", "truth", "rows", "time", "place", "file"})
 
 
-def type_problems(expression: Expression, entry: Entry, here: tuple[str, ...], table: Mapping[str, Entry], form: Form) -> Iterator[Problem]:
+_CONDITIONS = ("relevant", "required", "constraint", "choice_filter")
+_NEVER_RESULT = {
+    "number": frozenset({"time", "code", "codes", "place", "file", "rows"}),
+    "date": frozenset({"time", "truth", "code", "codes", "place", "file", "rows"}),
+    "time": frozenset({"number", "date", "truth", "code", "codes", "place", "file", "rows"}),
+    "moment": frozenset({"time", "truth", "code", "codes", "place", "file", "rows"}),
+    "place": frozenset({"number", "date", "time", "moment", "truth", "code", "codes", "file", "rows"}),
+    "code": frozenset({"date", "time", "moment", "truth", "place", "file", "rows"}),
+    "codes": frozenset({"date", "time", "moment", "truth", "place", "file", "rows"}),
+}
+"""What a question of each kind cannot show: it would always be blank."""
+
+
+def type_problems(expression: Expression, column: str, entry: Entry, table: Mapping[str, Entry], form: Form) -> Iterator[Problem]:
     """Yield what does not fit in an expression whose names are all known.
 
     Args:
         expression: the expression.
+        column: where it stands.
         entry: the item that it belongs to; ``.`` stands for its answer.
-        here: the repeats around the expression.
         table: the outline of the form.
         form: the form, for its code lists.
     """
-    yield from _Types(entry, here, table, form).problems(expression.tree, many_allowed=False)
+    types = _Types(entry, stands_in(column, entry, table), table, form)
+    yield from types.problems(expression.tree, many_allowed=False)
+    yield from types.result(expression.tree, column)
 
 
 def default_problem(item: Question, form: Form) -> str:
@@ -132,6 +147,18 @@ class _Types:
         elif isinstance(node, Call):
             yield from self._call(node)
 
+    def result(self, tree: Node, column: str) -> Iterator[Problem]:
+        """Yield why what an expression gives is of no use where it stands."""
+        kind, item = self._kind(tree), self._entry.item
+        if column in _CONDITIONS and isinstance(tree, Literal) and isinstance(tree.value, str):
+            yield f"'{tree.value}' is a text and no condition.", "Compare with it, as in ${q} = 'yes', or write true()."
+        elif column == "repeat_count" and kind in _NEVER_COUNTED - {"text"}:
+            yield f"A repeat_count needs a number and has {_SAID[kind]}.", ""
+        elif column in ("calculation", "default") and isinstance(item, Question) and not isinstance(tree, Literal):
+            wanted = _KINDS.get(item.type, "any")
+            if kind in _NEVER_RESULT.get(wanted, ()):
+                yield f"This gives {_SAID[kind]}, and {item.name} takes {_SAID[wanted]}.", ""
+
     def _is_many(self, name: str) -> bool:
         entry = self._table[name]
         if isinstance(entry.item, Repeat):
@@ -174,8 +201,7 @@ class _Types:
             return
         codes = [choice.code for choice in self._form.lists[item.choices]]
         if code not in codes and not (item.type is QuestionType.SELECT_MULTIPLE and " " in code):
-            close = difflib.get_close_matches(code.lower(), codes, n=2, cutoff=0.5)
-            yield f"The list {item.choices} has no code '{code}'.", f"Did you mean {' or '.join(close)}?" if close else ""
+            yield f"The list {item.choices} has no code '{code}'.", close_to(code.lower(), codes, cutoff=0.5)
 
     def _call(self, node: Call) -> Iterator[Problem]:
         function = FUNCTIONS[node.function]

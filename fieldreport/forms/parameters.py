@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from fieldreport.forms.meaning import number
 from fieldreport.forms.outline import NAME_IN_WORDS
+from fieldreport.forms.outside import close_to
 from fieldreport.forms.subset import PARAMETERS
 
 if TYPE_CHECKING:
@@ -69,8 +69,7 @@ def parameter_problems(item: Question) -> Iterator[Problem]:
     known = PARAMETERS.get(item.type.value, {})
     for key, value in item.parameters.items():
         if key not in known:
-            close = difflib.get_close_matches(key, known, n=1, cutoff=0.5)
-            suggestion = f"Did you mean {close[0]}?" if close else f"It takes {', '.join(known)}." if known else "Leave it out."
+            suggestion = close_to(key, known, cutoff=0.5) or (f"It takes {', '.join(known)}." if known else "Leave it out.")
             yield f"A {item.type.value} has no parameter {key}.", suggestion
         elif key in _FITS and not _FITS[key](value):
             yield f"{key}={value} is not possible.", _SAID[key]

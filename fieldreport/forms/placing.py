@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
 
 from fieldreport.forms.evaluation import RANDOM
 from fieldreport.forms.expression import Call, Column, Literal, Lookup, parts, walk
+from fieldreport.forms.outside import close_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,11 +80,9 @@ def _columns(lookup: Lookup) -> Iterator[Column]:
 
 def _table(name: str, columns: list[str], tables: LookupTables) -> Iterator[Problem]:
     if name not in tables:
-        close = difflib.get_close_matches(name, tables.names(), n=1, cutoff=0.6)
-        yield f"There is no code list or table {name}.", f"Did you mean {close[0]}?" if close else ""
+        yield f"There is no code list or table {name}.", close_to(name, tables.names())
         return
     known = tables.columns(name)
     for column in columns:
         if column not in known:
-            close = difflib.get_close_matches(column, sorted(known), n=1, cutoff=0.6)
-            yield f"The table {name} has no column {column}.", f"Did you mean {close[0]}?" if close else ""
+            yield f"The table {name} has no column {column}.", close_to(column, known) or f"It has {', '.join(sorted(known))}."

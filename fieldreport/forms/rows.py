@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from fieldreport.errors import ExpressionProblem, FormProblem
 from fieldreport.forms.expression import Call, Literal, Lookup, parse, walk
+from fieldreport.forms.outside import instead_of_type
 from fieldreport.forms.parameters import consumed, split
 from fieldreport.forms.subset import TYPE_SPELLINGS, TYPES
 
@@ -96,8 +96,7 @@ class _Reader:
             words = [f"{words[0]} {words[1]}", *words[2:]]
         kind = TYPE_SPELLINGS.get(words[0], words[0])
         if kind not in TYPES:
-            close = difflib.get_close_matches(kind.replace(" ", "_"), list(TYPES), n=1, cutoff=0.5)
-            self._problem(row, "type", f"The type {given['type']} is outside the subset.", f"Did you mean {close[0]}?" if close else "")
+            self._problem(row, "type", f"The type {given['type']} is outside the subset.", instead_of_type(kind))
         elif kind.startswith("end_"):
             self._end(row, kind.removeprefix("end_"), given)
         elif not given.get("name"):

@@ -141,7 +141,7 @@ FUNCTIONS: dict[str, Function] = {
         _function("sqrt(number)", "number", "number", "the square root"),
         # texts
         _function("string(value)", "any", "text", "the value as text"),
-        _function("string-length(text)", "text", "number", "how many characters"),
+        _function("string-length(text)", "text", "number", "how many characters; () in a constraint: of the answer", least=0),
         _function("contains(text, part)", "text text", "truth", "whether the part is in the text"),
         _function("starts-with(text, part)", "text text", "truth", "whether the text begins with the part"),
         _function("ends-with(text, part)", "text text", "truth", "whether the text ends with the part"),
@@ -152,7 +152,7 @@ FUNCTIONS: dict[str, Function] = {
         _function("substring-after(text, part)", "text text", "text", "what stands after the part"),
         _function("concat(a, b, …)", "set:any", "text", "the values one after the other", least=1, most=MANY),
         _function("translate(text, from, to)", "text text text", "text", "each character of from replaced by the one of to"),
-        _function("normalize-space(text)", "text", "text", "without double blanks"),
+        _function("normalize-space(text)", "text", "text", "without double blanks; () in a constraint: of the answer", least=0),
         _function("regex(text, 'pattern')", "text text", "truth", "whether the whole text fits the pattern"),
         _function(
             "digest(text, 'SHA-256', 'hex')",
@@ -265,6 +265,31 @@ PARAMETERS: dict[str, dict[str, str]] = {
     },
 }
 """Parameters by the word of the type (https://xlsform.org/en/#parameters); types that are not here have none."""
+
+APPEARANCES: dict[str, str] = {
+    "multiline": "a text of several lines",
+    "narrative": "a long text with all that helps in writing one",
+    "minimal": "a list that is opened",
+    "may-refuse": "refused is an answer: the person who was asked can decline",
+    "must-know": "unknown and not observed are no answers",
+    "several": "select_one ${people_title}: several rows can be chosen",
+    "officer": "an officer of the roster",
+    "offences": "offences with their elements",
+    "footage": "recordings of the department",
+    "scene-log": "what happened when, to the minute",
+    "star": "an officer's star",
+    **dict.fromkeys(
+        (
+            *("autocomplete", "quick", "horizontal", "horizontal-compact", "compact", "quickcompact", "likert", "label", "list-nolabel"),
+            *("columns", "columns-pack", "columns-flex", "no-buttons", "image-map", "map", "maps", "placement-map", "field-list"),
+            *("table-list", "summary", "no-calendar", "month-year", "year", "numbers", "thousands-sep", "bearing", "counter", "masked"),
+            *("vertical", "no-ticks", "picker", "rating", "distress", "analog-scale", "signature", "draw", "annotate", "new", "new-front"),
+            *("front", "hidden-answer", "printer", "url", "ethiopian", "islamic", "persian", "coptic", "nepali", "bikram-sambat"),
+        ),
+        "for ODK's tools; here without effect",
+    ),
+}
+"""Words of the appearance column. Others are left to the windows that know them, but not those that look like a slip of the pen."""
 
 TYPE_SPELLINGS: dict[str, str] = {
     "int": "integer",

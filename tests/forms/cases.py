@@ -393,6 +393,24 @@ NESTED_DO: tuple[tuple[str, object], ...] = (
 )
 ROW_CASES = [
     Case(
+        "a group without a label holds questions together under one condition, inside a section or a row",
+        survey(
+            "type|name|label|relevant",
+            "begin_group|section|Section",
+            "integer|a|A",
+            "begin_group|inner||${a} > 3",
+            "begin_repeat|r|R",
+            "begin_group|in_row||${a} > 5",
+            "text|t|T",
+            "end_group||",
+            "end_repeat||",
+            "end_group||",
+            "end_group||",
+        ),
+        do=(("a", 9), ("+r", None), ("t@1", "x"), ("a", 4)),
+        asked={"inner": True, "t@1": False},
+    ),
+    Case(
         "from outside all rows of all rows are seen, in a row its own",
         NESTED,
         do=NESTED_DO,

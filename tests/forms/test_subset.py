@@ -370,3 +370,31 @@ def test_a_table_that_expressions_look_into_travels_in_the_form() -> None:
     read = form(sheet, {"t.csv": "k,v,empty\nx,1,\ny,,\n"})
     assert read.tables["t"].columns == ("k", "v", "empty")
     assert read.tables["t"].rows == (("x", "1", ""), ("y", "", ""))
+
+
+@pytest.mark.parametrize(
+    ("column", "content", "kind", "said"),
+    [
+        ("relevant", "'yes'", "text", "is a text and no condition"),
+        ("calculation", "${n} > 3", "date", "This gives true or false, and out takes a date."),
+        ("calculation", "today()", "geopoint", "and out takes a place on the map"),
+        ("calculation", "${p}", "integer", "This gives a place on the map"),
+        ("default", "now()", "select_one yn", "and out takes a code"),
+        ("calculation", "${t}", "integer", ""),
+        ("calculation", "today() + 1", "date", ""),
+        ("calculation", "now()", "text", ""),
+    ],
+)
+def test_what_a_question_could_never_show_is_refused(column: str, content: str, kind: str, said: str) -> None:
+    found = refused(column, content, kind)
+    assert any(said in problem for problem in found) if said else found == [], found
+
+
+def test_a_constraint_may_ask_how_long_the_answer_is() -> None:
+    sheet = blank_sheet("| survey | type | name | label | constraint |\n|---|---|---|---|---|\n| | text | a | A | string-length() < 4 |\n")
+    do(sheet, "a", "four")
+    assert missing(sheet) == ["a!"]
+    do(sheet, "a", "one")
+    assert missing(sheet) == []
+    found = problems("| survey | type | name | label | relevant |\n|---|---|---|---|---|\n| | text | a | A | string-length() < 4 |\n")
+    assert any("only in a constraint" in str(problem) for problem in found)
