@@ -176,8 +176,8 @@ CHANGES = (
     "UPDATE exhibit SET receipt = x'00'",
     "DELETE FROM exhibit",
     (
-        "INSERT INTO exhibit SELECT 'other', sha256, name, media_type, size, 'x', wrapped_key, cipher_sha256, cipher_size, taken_at, number, "
-        "version, received_at, receipt_number, receipt FROM exhibit"
+        "INSERT INTO exhibit SELECT 'other', sha256, name, media_type, size, 'x', wrapped_key, cipher_sha256, cipher_size, taken_at, "
+        "number, version, received_at, receipt_number, receipt FROM exhibit"
     ),
 )
 
