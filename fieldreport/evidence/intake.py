@@ -174,7 +174,7 @@ def _check_size(size: int, name: str, target: Path, limits: Limits) -> None:
             f"{name} is larger than one exhibit may be ({size_words(size)}; at most {size_words(limits.largest)}). Nothing was kept. "
             "Keep the original, and have it cut into parts that are taken in one by one."
         )
-    with durable.said_plainly(target):
+    with _said_for(name), durable.said_plainly(target):
         free = shutil.disk_usage(target.parent).free
     if free < size + limits.kept_free:
         raise DiskFull(
