@@ -29,6 +29,8 @@ class ChoiceWords:
     code: str
     words: str
     note: str = ""
+    gone: bool = False
+    """A row that was removed: it is named by the answer and cannot be chosen again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldreport.answers.values import Account, NonAnswer, Precision, Source
-from fieldreport.forms.definition import QuestionType
+from fieldreport.forms.definition import UNASKED, QuestionType
 from ui.parts.words import say, words
 from ui.questions.calculate import Calculated
 from ui.questions.how_known import HowKnown
@@ -31,7 +31,14 @@ if TYPE_CHECKING:
 
 NON_ANSWERS = {Act.UNKNOWN: NonAnswer.UNKNOWN, Act.NOT_OBSERVED: NonAnswer.NOT_OBSERVED, Act.REFUSED: NonAnswer.REFUSED}
 """The keys of the three non-answers."""
-_INEXACT = (QuestionType.INTEGER, QuestionType.DECIMAL, QuestionType.DATE, QuestionType.TIME, QuestionType.DATE_TIME)
+_INEXACT = (
+    QuestionType.INTEGER,
+    QuestionType.DECIMAL,
+    QuestionType.RANGE,
+    QuestionType.DATE,
+    QuestionType.TIME,
+    QuestionType.DATE_TIME,
+)
 LONG_LABEL = 64
 """Characters from which a label may wrap."""
 
@@ -203,8 +210,7 @@ class QuestionField(QWidget):
         self._others_label.setVisible(bool(state.others))
 
     def _takes_answers(self) -> bool:
-        kind = self.question.type
-        return kind not in (QuestionType.NOTE, QuestionType.CALCULATE) and not self.question.read_only and self.question.calculation is None
+        return self.question.type not in UNASKED and not self.question.read_only and self.question.calculation is None
 
     def _acts(self) -> tuple[Act, ...]:
         if not self._takes_answers() or self.question.type is QuestionType.ACKNOWLEDGE:
