@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from fieldreport.answers.values import Account, Place
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from fieldreport.answers.sheet import AnswerSheet
     from fieldreport.forms.definition import Choice, Form, Item
+    from ui.questions.editor import TakeIn
 
 NOTE = "note"
 """The column of a code list that is shown beside its words."""
@@ -28,6 +29,8 @@ class Asking:
 
     sheet: AnswerSheet
     now: Callable[[], datetime]
+    offers: dict[Place, TakeIn] = field(default_factory=dict)
+    """Files that were chosen and wait until it is said where they come from: turning to another row must not lose them."""
 
 
 def words_in(words: Mapping[str, str], language: str) -> str:

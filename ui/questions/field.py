@@ -17,6 +17,7 @@ from fieldreport.answers.values import Account, NonAnswer, Precision, Source
 from fieldreport.forms.definition import UNASKED, QuestionType
 from ui.parts.words import say, words
 from ui.questions.calculate import Calculated
+from ui.questions.editor import Entry
 from ui.questions.how_known import HowKnown
 from ui.questions.keys import Act, act_of
 from ui.questions.offers import HEIGHT, Offers
@@ -25,9 +26,9 @@ from ui.theme import UNIT, set_role
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-    from fieldreport.answers.values import Answer
+    from fieldreport.answers.values import Answer, Value
     from fieldreport.forms.definition import Question
-    from ui.questions.editor import Editor, Entry, FieldState
+    from ui.questions.editor import Editor, FieldState
 
 NON_ANSWERS = {Act.UNKNOWN: NonAnswer.UNKNOWN, Act.NOT_OBSERVED: NonAnswer.NOT_OBSERVED, Act.REFUSED: NonAnswer.REFUSED}
 """The keys of the three non-answers."""
@@ -50,6 +51,8 @@ class QuestionField(QWidget):
     """The whole answer, a tuple of accounts; () when it was cleared."""
     done = Signal()
     """Enter: on to the next field."""
+    asked = Signal(object)
+    """A request that only the window can meet (:data:`ui.questions.editor.Request`)."""
     grew = Signal()
     """Controls were added: the tab order is to be made anew."""
 
@@ -67,6 +70,7 @@ class QuestionField(QWidget):
         self._lay_out()
         editor.entered.connect(self._entered)
         editor.noted.connect(self._noted)
+        editor.asked.connect(self.asked)
         editor.done.connect(self.done)
         editor.remade.connect(self.grew)
         editor.set_read_only(question.read_only)
@@ -142,6 +146,11 @@ class QuestionField(QWidget):
         act = act_of(event)
         if act is None or not self.act(act):
             super().keyPressEvent(event)
+
+    def take(self, value: Value) -> None:
+        """Take a value that the window brings (a file that was taken in) as if it were entered here."""
+        self._note = ""
+        self._entered(Entry(value, Precision.EXACT))
 
     def focus(self) -> None:
         """Put the keyboard on the answer."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fieldreport.forms.definition import QuestionType
+from fieldreport.forms.definition import FILES, QuestionType
 
 NO_ROWS = "Nobody and nothing is entered there yet"
 """What a link says while there are no rows to name."""
@@ -134,6 +134,12 @@ def _barcode(making: Making) -> Editor:
     return TextLine(making.parent)
 
 
+def _file(making: Making) -> Editor:
+    from ui.questions.file import FileEditor
+
+    return FileEditor(making.question.type, making.parent)
+
+
 def _note(making: Making) -> Editor:
     from ui.questions.note import Note
 
@@ -165,6 +171,7 @@ EDITORS: dict[QuestionType, Callable[[Making], Editor]] = {
     QuestionType.RANGE: _range,
     QuestionType.BARCODE: _barcode,
     QuestionType.GEOPOINT: _geopoint,
+    **dict.fromkeys(FILES, _file),
     QuestionType.NOTE: _note,
     QuestionType.CALCULATE: _calculate,
     QuestionType.HIDDEN: _calculate,

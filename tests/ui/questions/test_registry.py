@@ -10,6 +10,7 @@ from fieldreport.forms.definition import Question, QuestionType
 from fieldreport.forms.expression import parse
 from tests.ui.questions.editing import NOW, ZONE
 from ui.questions.calculate import Calculated
+from ui.questions.file import FileEditor
 from ui.questions.range import RangeLine
 from ui.questions.rank import Rank
 from ui.questions.registry import Making, editor_for
@@ -43,6 +44,10 @@ if TYPE_CHECKING:
         (QuestionType.RANGE, "", 0, "", RangeLine),
         (QuestionType.BARCODE, "", 0, "", TextLine),
         (QuestionType.GEOPOINT, "", 0, "", TypedLine),
+        (QuestionType.IMAGE, "", 0, "", FileEditor),
+        (QuestionType.AUDIO, "", 0, "", FileEditor),
+        (QuestionType.VIDEO, "", 0, "", FileEditor),
+        (QuestionType.FILE, "", 0, "", FileEditor),
         (QuestionType.HIDDEN, "", 0, "", Calculated),
     ],
 )
