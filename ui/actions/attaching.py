@@ -99,7 +99,7 @@ class Attaching(QObject):
         if names:
             was = "was" if len(names) == 1 else "were"
             self._session.window.tell(
-                f"{', '.join(names)} {was} not taken in, because {why}. Nothing of it was kept here; the file itself is unchanged."
+                f"{', '.join(names)} {was} not taken in, because {why}. Nothing was kept of it here; the file itself is unchanged."
             )
 
     def when_still(self, then: Callable[[], None]) -> None:
@@ -107,6 +107,8 @@ class Attaching(QObject):
         if not self._intakes:
             then()
             return
+        # Nothing is shown any more of what ends now.
+        self._clock.stop()
         self._rest.append(then)
         QTimer.singleShot(PATIENCE, self, self._come_to_rest)
 
