@@ -106,7 +106,7 @@ class FileEditor(Editor):
     def leave(self) -> None:
         """Say that a file waits, when it does."""
         if self._face is self.waiting:
-            self.noted.emit(NOT_IN_YET.format(name=self.waiting.name.text()))
+            self.noted.emit(NOT_IN_YET.format(name=self.waiting.offer().source.name))
 
     def close_open(self) -> bool:
         """Put a file that waits back; say once that one is being taken in."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,12 @@ PICTURE = (144, 108)
 """Width and height in which a small picture must fit, px."""
 WIDTH = 560
 """Width of a face, px."""
+ABOVE = 8
+"""From the top of a button to the top of its words, px."""
+BREAK = "\u200b"
+"""A place where a line may be broken (ZERO WIDTH SPACE)."""
+LONG_PART = 24
+"""Characters of a part of a name that is broken within."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -132,7 +139,7 @@ class Waiting(QFrame):
     def show_offer(self, offer: TakeIn) -> None:
         """Show a file that waits, and what was said of it."""
         self._source = offer.source
-        self.name.setText(offer.source.name)
+        self.name.setText(_breakable(offer.source.name))
         self.where.setText(offer.where_found)
         self.whom.setText(offer.from_whom)
 
@@ -146,7 +153,7 @@ class Waiting(QFrame):
         self.where.setAccessibleName(f"{name}: where was it found?")
         self.whom.setAccessibleName(f"{name}: from whom?")
         for control in (self.where, self.whom, self.begin, self.not_now):
-            control.setAccessibleDescription(f"{name}: {self.name.text()}. Both may be left empty.")
+            control.setAccessibleDescription(f"{name}: {self._source.name}. Both may be left empty.")
 
 
 class UnderWay(Card):
@@ -154,29 +161,31 @@ class UnderWay(Card):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.said = words("", wrap=True)
+        self.name, self.said = words("", wrap=True), words("", "side")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 1_000)
         self.stop = button("Cancel", "quiet")
         above = QHBoxLayout()
-        above.addWidget(self.said, 1)
+        above.addWidget(self.name, 1)
         above.addWidget(self.stop)
         box = QVBoxLayout(self)
-        box.setContentsMargins(14, 8, 8, 12)
-        box.setSpacing(8)
+        box.setContentsMargins(14, 4, 8, 10)
+        box.setSpacing(6)
         box.addLayout(above)
         box.addWidget(self.bar)
+        box.addWidget(self.said)
 
     def show_progress(self, name: str, done: int, total: int, seconds: float) -> None:
         """Say how far it is; see :func:`~ui.questions.file_words.progress_words`."""
-        self.said.setText(progress_words(name, done, total, seconds))
+        self.name.setText(f"Taking in {_breakable(name)}")
+        self.said.setText(progress_words(done, total, seconds))
         self.bar.setValue(round(1_000 * min(done / total, 1)) if total else 0)
 
     def set_names(self, name: str) -> None:
         """Name the face after the question."""
-        self.setAccessibleName(f"{name}: {self.said.text()}")
-        self.setAccessibleDescription("A file is being taken in. Cancel stops it; nothing is kept of it then.")
+        self.setAccessibleName(f"{name}: {self.name.text().replace(BREAK, '')}")
+        self.setAccessibleDescription("Cancel, the next stop, ends it; nothing is kept of the file then.")
         self.bar.setAccessibleName(f"{name}: how far")
         self.stop.setAccessibleDescription(name)
 
@@ -197,11 +206,14 @@ class Shown(Card):
         self.remove = button("Remove", "quiet")
         told = QVBoxLayout()
         told.setSpacing(4)
+        # The name stands on the line of the button beside it.
+        told.setContentsMargins(0, ABOVE, 0, 0)
+        self.picture.setContentsMargins(0, ABOVE, 0, 0)
         for part in (self.name, self.what, self.hash, self.trouble):
             told.addWidget(part)
         told.addStretch(1)
         box = QHBoxLayout(self)
-        box.setContentsMargins(14, 10, 8, 12)
+        box.setContentsMargins(14, 4, 8, 12)
         box.setSpacing(16)
         box.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
         box.addLayout(told, 1)
@@ -243,5 +255,6 @@ class Shown(Card):
 
 
 def _breakable(name: str) -> str:
-    """Return a name that may be broken within a word: cameras write names without blanks."""
-    return "\u200b".join(name)
+    """Return a name that may be broken between its parts, and anywhere in a long one: cameras write names without blanks."""
+    parts = re.split(r"(?<=[-_. ])", name)
+    return BREAK.join(BREAK.join(part) if len(part) > LONG_PART else part for part in parts)

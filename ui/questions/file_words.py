@@ -74,19 +74,18 @@ def file_words(file: AttachedFile) -> str:
     return f"{size_words(file.size)}, {kind_words(file.media_type)}"
 
 
-def progress_words(name: str, done: int, total: int, seconds: float) -> str:
-    """Return what is being done, how far, and how long.
+def progress_words(done: int, total: int, seconds: float) -> str:
+    """Return how far an intake is, and how long the rest takes: ``45 MB of 120 MB, 38%, about 17 seconds left``.
 
     Args:
-        name: the file's name.
         done: bytes that were read.
         total: bytes in all; 0 while the file was not opened yet.
         seconds: since it began.
     """
     if not total:
-        return f"Taking in {name}"
+        return "It begins when the work before it is done."
     share = min(done / total, 1.0)
-    words = f"Taking in {name}: {size_words(done)} of {size_words(total)}, {share:.0%}"
+    words = f"{size_words(done)} of {size_words(total)}, {share:.0%}"
     return f"{words}, {_left(seconds / share - seconds)}" if seconds >= SOON and 0 < share < 1 else words
 
 

@@ -121,7 +121,7 @@ class _RankPainter(ChoicePainter):
         palette = QApplication.palette()
         rect = option.rect
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
+        if option.state & QStyle.StateFlag.State_Selected and _has_keyboard(option.widget):
             painter.fillRect(rect, option.palette.color(QPalette.ColorRole.Highlight))
         box = QRectF(rect.left() + _PAD, rect.center().y() - _BOX / 2 + 0.5, _BOX, _BOX)
         place = index.data(PLACE)
@@ -140,6 +140,12 @@ class _RankPainter(ChoicePainter):
         shown = option.fontMetrics.elidedText(str(index.data()), Qt.TextElideMode.ElideRight, rect.right() - left - _PAD)
         painter.drawText(rect.adjusted(left - rect.left(), 0, -_PAD, 0), Qt.AlignmentFlag.AlignVCenter, shown)
         painter.restore()
+
+
+def _has_keyboard(view: QWidget | None) -> bool:
+    """Whether the keyboard is in the list or on its buttons: elsewhere a tinted row would look like an answer."""
+    focus, editor = QApplication.focusWidget(), view.parentWidget() if view is not None else None
+    return focus is not None and editor is not None and editor.isAncestorOf(focus)
 
 
 class RankView(ChoiceView):
@@ -242,6 +248,10 @@ class Rank(Editor):
     def stops(self) -> tuple[QWidget, ...]:
         """The list, then its buttons."""
         return (self.view, self.up, self.down, self.confirm, self.clear)
+
+    def leave(self) -> None:
+        """Show no row as current any more."""
+        self.view.viewport().update()
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()

@@ -307,7 +307,7 @@ def test_two_files_are_taken_in_one_after_the_other(page: WindowPage, photo: Pat
     begin(page, photo)
     page.fill.screen.go_to(SCAN)
     begin(page, scan, place=SCAN)
-    assert editor(page, SCAN).under_way.said.text() == "Taking in warrant.pdf"
+    assert editor(page, SCAN).under_way.said.text() == "It begins when the work before it is done."
     hold.set()
     page.settle()
     assert isinstance(value(page), AttachedFile)

@@ -48,13 +48,13 @@ def test_the_dialog_offers_what_is_asked_for_first_and_never_hides_the_rest() ->
 @pytest.mark.parametrize(
     ("done", "total", "seconds", "words"),
     [
-        (0, 0, 0.0, "Taking in A.mp4"),
-        (45_000_000, 120_000_000, 1.0, "Taking in A.mp4: 45 MB of 120 MB, 38%"),
-        (40_000_000, 120_000_000, 10.0, "Taking in A.mp4: 40 MB of 120 MB, 33%, about 20 seconds left"),
-        (119_000_000, 120_000_000, 60.0, "Taking in A.mp4: 119 MB of 120 MB, 99%, about 1 second left"),
-        (30_000_000, 120_000_000, 60.0, "Taking in A.mp4: 30 MB of 120 MB, 25%, about 3 minutes left"),
-        (120_000_000, 120_000_000, 60.0, "Taking in A.mp4: 120 MB of 120 MB, 100%"),
+        (0, 0, 0.0, "It begins when the work before it is done."),
+        (45_000_000, 120_000_000, 1.0, "45 MB of 120 MB, 38%"),
+        (40_000_000, 120_000_000, 10.0, "40 MB of 120 MB, 33%, about 20 seconds left"),
+        (119_000_000, 120_000_000, 60.0, "119 MB of 120 MB, 99%, about 1 second left"),
+        (30_000_000, 120_000_000, 60.0, "30 MB of 120 MB, 25%, about 3 minutes left"),
+        (120_000_000, 120_000_000, 60.0, "120 MB of 120 MB, 100%"),
     ],
 )
-def test_an_intake_says_what_how_far_and_how_long(done: int, total: int, seconds: float, words: str) -> None:
-    assert progress_words("A.mp4", done, total, seconds) == words
+def test_an_intake_says_how_far_and_how_long(done: int, total: int, seconds: float, words: str) -> None:
+    assert progress_words(done, total, seconds) == words
