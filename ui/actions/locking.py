@@ -94,6 +94,10 @@ class Locking(QObject):
         self._session.window.tell_problem(NOT_LOCKED.format(why=problem))
 
     def _end(self, *, again: bool) -> None:
+        if self._drafting.unsaved:  # a key that came while the place was being written down
+            self._leaving = False
+            self._save_and(again=again)
+            return
         self._session.background.close()
         if self._session.desk is not None:
             self._session.desk.close()
