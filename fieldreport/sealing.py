@@ -8,6 +8,7 @@ from what the vault holds, as often as it takes.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
 from dataclasses import dataclass
@@ -23,7 +24,7 @@ from fieldreport.store import reports
 from fieldreport.vault.identity import require_certified
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import datetime
     from pathlib import Path
 
@@ -144,7 +145,8 @@ def refuse_unprintable(record: dict[str, object]) -> None:
 def hand_over(sealer: Sealer, version: Version) -> None:
     """Put the parcel of a sealed version into the outbox; doing it again changes nothing."""
     cipher = sealer.vault.files / version.file_name
-    size = cipher.stat().st_size
+    with _still_there(cipher):
+        size = cipher.stat().st_size
     commitment = wire.Commitment(
         device=sealer.device.id,
         chain=sealer.store.pen.chain,
@@ -184,7 +186,8 @@ def read_sealed(vault: Vault, version: Version) -> bytes:
     Raises:
         CipherProblem: the file was damaged or changed on the disk.
     """
-    with (vault.files / version.file_name).open("rb") as file:
+    path = vault.files / version.file_name
+    with _still_there(path), path.open("rb") as file:
         pdf = b"".join(streams.decrypt(file, vault.unwrap(version.wrapped_key)))
     if hashlib.sha256(pdf).hexdigest() != version.sha256:
         raise CipherProblem(
@@ -201,6 +204,18 @@ def remove_orphans(sealer: Sealer) -> int:
     for path in orphans:
         durable.remove(path)
     return len(orphans)
+
+
+@contextlib.contextmanager
+def _still_there(path: Path) -> Iterator[None]:
+    """Say in words when a sealed file cannot be read from the disk any more."""
+    try:
+        yield
+    except OSError as problem:
+        raise CipherProblem(
+            f"The sealed file {path.name} cannot be read from this laptop's disk ({problem.strerror or problem}). "
+            "HQ's copy, once received, is not touched by this. Keep the laptop and tell IT."
+        ) from problem
 
 
 def _signed_paper(sealer: Sealer, record: dict[str, object], now: datetime) -> tuple[bytes, int]:
