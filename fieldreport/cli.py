@@ -19,6 +19,8 @@ from fieldreport.errors import FieldReportError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from fieldreport.app import FieldReport
+
 DONE, REFUSED, NOT_POSSIBLE, WRONG_WORDS = 0, 1, 2, 64
 
 
@@ -171,6 +173,7 @@ def _outbox(arguments: argparse.Namespace, out: TextIO) -> int:
     from fieldreport.app import open_field_report
 
     with open_field_report(arguments.folder) as report:
+        _say_damage(report)
         if arguments.try_again:
             report.try_again()
         parcels = report.parcels()
@@ -186,9 +189,15 @@ def _deliver(arguments: argparse.Namespace, out: TextIO) -> int:
     from fieldreport.app import left_words, open_field_report
 
     with open_field_report(arguments.folder) as report:
+        _say_damage(report)
         summary = report.deliver_all()
     print(left_words(summary), file=out)
     return REFUSED if summary.waiting + summary.needs_person else DONE
+
+
+def _say_damage(report: FieldReport) -> None:
+    if report.damage:
+        print(report.damage, file=sys.stderr)
 
 
 def _verify(arguments: argparse.Namespace, out: TextIO) -> int:
