@@ -165,6 +165,16 @@ def test_an_answer_that_nobody_can_read_is_not_counted_as_given(tmp_path: Path) 
     assert len(done.stderr.splitlines()) == 1
 
 
+def test_without_a_screen_it_says_so_and_what_goes_without_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    code, _ = run("run", "--folder", tmp_path)
+    assert code == cli.NOT_POSSIBLE
+    assert "no screen" in capsys.readouterr().err
+
+
 def test_a_closed_output_is_no_reason_to_fail(tmp_path: Path) -> None:
     command = f"{shlex.quote(sys.executable)} -m fieldreport outbox --folder {shlex.quote(str(tmp_path))} >&-"
     done = subprocess.run(command, shell=True, stderr=subprocess.PIPE, text=True, check=False, timeout=60)
