@@ -8,6 +8,7 @@ command line (as in BSD's ``sysexits.h``).
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import sys
 from pathlib import Path
@@ -18,6 +19,8 @@ from fieldreport.errors import FieldReportError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from fieldreport.app import FieldReport
 
 DONE, REFUSED, NOT_POSSIBLE, WRONG_WORDS = 0, 1, 2, 64
 
@@ -41,12 +44,30 @@ def main(words: Sequence[str] | None = None, out: TextIO | None = None) -> int:
     out = out or sys.stdout
     try:
         code: int = arguments.command(arguments, out)
+        print(end="", file=out, flush=True)  # not out.flush(): a closed standard output is None
     except FieldReportError as problem:
-        print(str(problem), file=sys.stderr)
-        return NOT_POSSIBLE
+        return _could_not(str(problem))
     except KeyboardInterrupt:
-        return NOT_POSSIBLE
+        return _could_not("Stopped before it was done. What was saved before is safe. Start it again.")
+    except OSError as problem:
+        return _could_not(_os_words(problem))
     return code
+
+
+def _could_not(words: str) -> int:
+    print(words, file=sys.stderr)
+    with contextlib.suppress(OSError, ValueError):
+        print(end="", flush=True)
+        return NOT_POSSIBLE
+    # What cannot be written now cannot be written at the interpreter's farewell either, where it would be a traceback.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return NOT_POSSIBLE
+
+
+def _os_words(problem: OSError) -> str:
+    if problem.filename is None:
+        return f"The answer could not be written ({problem.strerror or problem}), so do not rely on what was printed. Start it again."
+    return f"{problem.filename} cannot be used ({problem.strerror or problem}). What was saved before is safe."
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -118,12 +139,20 @@ def _hq_commands(commands: argparse._SubParsersAction[_Parser]) -> None:
 def _run(arguments: argparse.Namespace, out: TextIO) -> int:
     """Hand over to the window, which is a program of its own (docs/decisions/005)."""
     folder = arguments.folder
+    if not _has_screen():
+        print("There is no screen here, so the window cannot be opened. Without it: fieldreport outbox, deliver, demo.", file=sys.stderr)
+        return NOT_POSSIBLE
     if arguments.trial:
         from fieldreport import trial
 
         folder = trial.prepare(folder, out)
     out.flush()
     os.execv(sys.executable, [sys.executable, "-m", "ui", "--folder", str(folder)])  # noqa: S606  # no shell is wanted
+
+
+def _has_screen() -> bool:
+    """Say whether a window can be shown; asked here because Qt ends the process when none can."""
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def _demo(arguments: argparse.Namespace, out: TextIO) -> int:
@@ -135,8 +164,9 @@ def _demo(arguments: argparse.Namespace, out: TextIO) -> int:
 def _enrol(arguments: argparse.Namespace, out: TextIO) -> int:
     from fieldreport.app import open_field_report
 
+    department = arguments.department.read_bytes()
     with open_field_report(arguments.folder) as report:
-        fingerprint = report.enrol_device(arguments.department.read_bytes(), arguments.code)
+        fingerprint = report.enrol_device(department, arguments.code)
     print(f"This laptop is enrolled. Compare with HQ: {fingerprint}", file=out)
     return DONE
 
@@ -172,6 +202,7 @@ def _outbox(arguments: argparse.Namespace, out: TextIO) -> int:
     from fieldreport.app import open_field_report
 
     with open_field_report(arguments.folder) as report:
+        _say_damage(report)
         if arguments.try_again:
             report.try_again()
         parcels = report.parcels()
@@ -187,9 +218,15 @@ def _deliver(arguments: argparse.Namespace, out: TextIO) -> int:
     from fieldreport.app import left_words, open_field_report
 
     with open_field_report(arguments.folder) as report:
+        _say_damage(report)
         summary = report.deliver_all()
     print(left_words(summary), file=out)
     return REFUSED if summary.waiting + summary.needs_person else DONE
+
+
+def _say_damage(report: FieldReport) -> None:
+    if report.damage:
+        print(report.damage, file=sys.stderr)
 
 
 def _verify(arguments: argparse.Namespace, out: TextIO) -> int:
@@ -213,7 +250,8 @@ def _hq_serve(arguments: argparse.Namespace, out: TextIO) -> int:
 
     settings = found_hq(arguments.folder, arguments.department_name, arguments.url, trial=arguments.trial, database_url=arguments.database)
     print(f"HQ serves {settings.url}. The file for laptops: {settings.department_file}", file=out, flush=True)
-    serve(settings, until_closed=sys.stdin.buffer if arguments.with_parent else None)
+    with contextlib.suppress(KeyboardInterrupt):  # the way in which HQ is stopped by hand
+        serve(settings, until_closed=sys.stdin.buffer if arguments.with_parent else None)
     return DONE
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from fieldreport.store.database import Connection, Database
+    from fieldreport.store.migrations import Step
 
 WAITING, SENDING, DONE, NEEDS_PERSON = "waiting", "sending", "done", "needs a person"
 
@@ -109,7 +110,7 @@ def open_outbox(path: Path, key: bytes, root: Path) -> Outbox:
     """
     from fieldreport.store.database import open_database
 
-    database = open_database(path, key, (_step_1,))
+    database = open_database(path, key, STEPS)
     outbox = Outbox(database, root)
     with database.writing() as connection:
         connection.execute("UPDATE parcel SET state = ?, attempts = attempts + 1 WHERE state = ?", (WAITING, SENDING))
@@ -319,6 +320,10 @@ def mark_event_applied(outbox: Outbox, number: int, now: datetime) -> None:
 def _step_1(connection: Connection) -> None:
     for statement in (_PARCEL, "CREATE INDEX parcel_by_state ON parcel (state, next_try_at)", _EVENT, _LINK):
         connection.execute(statement)
+
+
+STEPS: tuple[Step, ...] = (_step_1,)
+"""How the file came to its present shape (:mod:`fieldreport.store.migrations`)."""
 
 
 def _due(outbox: Outbox, now: datetime, which: str, at_most: int) -> tuple[Parcel, ...]:

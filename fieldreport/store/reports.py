@@ -204,8 +204,10 @@ def unsent(store: Store) -> tuple[Version, ...]:
 
 
 def unreceived(store: Store) -> tuple[Version, ...]:
-    """Return sealed versions without a receipt, the oldest first."""
-    return _select(store, "received_at IS NULL ORDER BY sealed_sequence")
+    """Return sealed versions without a receipt, or with a file that has none, the oldest first."""
+    same = "exhibit.report_id = version.report_id AND exhibit.version = version.version"
+    awaited = f"SELECT 1 FROM exhibit WHERE {same} AND exhibit.received_at IS NULL"
+    return _select(store, f"received_at IS NULL OR EXISTS ({awaited}) ORDER BY sealed_sequence")
 
 
 def known_files(store: Store) -> frozenset[str]:

@@ -76,11 +76,11 @@ class Delivering(QObject):
     def apply_mail(self) -> None:
         """Apply what waits in the outbox to the vault that is open; say so when something changed."""
         if self._session.desk is not None:
-            self._session.background.run(self._session.desk.apply_mail, Lane.WORK, self._applied, owner=self)
+            self._session.background.run(self._session.desk.apply_mail, Lane.WORK, self._applied, self._partly_applied, self)
 
     def settle(self) -> None:
         """After unlocking: do what an earlier turn could not finish."""
-        self._session.background.run(self._session.open_desk.settle, Lane.WORK, self._applied, owner=self)
+        self._session.background.run(self._session.open_desk.settle, Lane.WORK, self._applied, self._partly_applied, self)
 
     def _take_turn(self) -> None:
         core = self._session.core
@@ -113,6 +113,10 @@ class Delivering(QObject):
     def _applied(self, changed: int) -> None:
         if changed:
             self.mail_came.emit()
+
+    def _partly_applied(self, problem: Exception) -> None:
+        self._session.window.tell_problem(self._session.say(problem))
+        self.mail_came.emit()  # whatever else there was has been applied
 
     def _show(self, waiting: int, needs_person: int) -> None:
         link = link_words(linked=self._linked, waiting=waiting, needs_person=needs_person)

@@ -101,6 +101,10 @@ class Locking(QObject):
         self._attaching.when_still(lambda: self._end(again=again))
 
     def _end(self, *, again: bool) -> None:
+        if self._drafting.unsaved:  # a key that came while the place was being written down
+            self._leaving = False
+            self._save_and(again=again)
+            return
         self._session.background.close()
         if self._session.desk is not None:
             self._session.desk.close()

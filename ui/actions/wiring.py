@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from fieldreport.app import Parts
     from ui.main_window import MainWindow
 
+NOT_LEFT = "Still in the report: what you typed could not be saved yet, and leaving would lose it. {why}"
 LOCK_AFTER = 15
 """Minutes without a sign of life before the window locks, where the department says nothing."""
 
@@ -115,8 +116,13 @@ class Wiring(QObject):
             self.sealing.review()
 
     def _go_home(self) -> None:
-        """Esc in the form: save, then the list with the report as it stands."""
+        """Esc in the form: save, then the list with the report as it stands. What is not on the disk is not left behind."""
         self.attaching.stop_all("you left the report")
-        self.drafting.save(self.home.refresh)
+        self.drafting.save(self._leave_report, self._not_left)
+
+    def _leave_report(self) -> None:
         self.session.report = None
         self.home.show()
+
+    def _not_left(self, problem: Exception) -> None:
+        self.window.tell_problem(NOT_LEFT.format(why=self.session.say(problem)))

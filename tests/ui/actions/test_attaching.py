@@ -54,10 +54,14 @@ def resources(tmp_path: Path) -> Path:
         group(
             "files_section",
             "Files",
-            ask("photo", "image", "Picture of the scene"),
+            ask("photo", "image", "Picture of the scene", parameters={"max-pixels": "10000"}),
             ask("scan", "file", "Which document?"),
             rows(
-                "things", "Things", ask("thing", "text", "What is it?"), ask("thing_photo", "image", "Picture of it"), row_title="${thing}"
+                "things",
+                "Things",
+                ask("thing", "text", "What is it?"),
+                ask("thing_photo", "image", "Picture of it", parameters={"max-pixels": "10000"}),
+                row_title="${thing}",
             ),
         )
     )
