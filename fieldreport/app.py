@@ -7,7 +7,7 @@ gives a :class:`~fieldreport.desk.Desk`, which is all that one officer can do.
 The data folder::
 
     device/department.json   HQ's signed public facts
-    device/device.json       this laptop's id and certificate
+    device/device.json       this laptop's id and certificate (and device-copy.json, the same)
     device/key-store.json    which key store holds its secrets
     device/journal.db        the device's own small chain: tries, vaults made
     device/outbox.db         parcels on their way, receipts, news from HQ
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from fieldreport.delivery.courier import Outcome
     from fieldreport.delivery.outbox import Outbox, OutboxSummary, Parcel
     from fieldreport.store.device import DeviceJournal
-    from fieldreport.vault.identity import OfficerIdentity
+    from fieldreport.vault.identity import DeviceIdentity, OfficerIdentity
     from fieldreport.vault.keys import KeyStore
     from fieldreport.vault.unlocking import Vault
 
@@ -109,9 +109,7 @@ class FieldReport:
         self._vaults = durable.make_folder(folder / "vaults")
         self._key_store = parts.key_store(self._device_folder)
         self._secret = keys.device_secret(self._key_store, self._vaults)
-        self._device = identity.load_device(self._device_folder, self._key_store) or identity.make_device(
-            self._device_folder, self._key_store, parts.new_id
-        )
+        self._device = self._load_device()
         self._damaged: list[str] = []
         self.department: Department | None = self._read_department()
         self._journal = self._open_journal()
@@ -314,6 +312,16 @@ class FieldReport:
 
     def _tag(self, star: str) -> str:
         return finding.vault_tag(star, self._secret)
+
+    def _load_device(self) -> DeviceIdentity:
+        known = identity.load_device(self._device_folder, self._key_store)
+        if known is None and (self._device_folder / "department.json").exists():
+            # Under a new name HQ would take nothing of what waits here, and the old key would be gone.
+            raise VaultDamaged(
+                "The file device.json, which names this laptop, is gone, and so is its copy. Nothing was made in its place. "
+                "Reports are safe. IT puts it back from the backup."
+            )
+        return known or identity.make_device(self._device_folder, self._key_store, self._parts.new_id)
 
     def _department(self) -> Department:
         if self.department is None:

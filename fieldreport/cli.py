@@ -139,9 +139,7 @@ def _hq_commands(commands: argparse._SubParsersAction[_Parser]) -> None:
 def _run(arguments: argparse.Namespace, out: TextIO) -> int:
     """Hand over to the window, which is a program of its own (docs/decisions/005)."""
     folder = arguments.folder
-    if not _has_screen():
-        print("There is no screen here, so the window cannot be opened. Without it: fieldreport outbox, deliver, demo.", file=sys.stderr)
-        return NOT_POSSIBLE
+    _need_a_screen()
     if arguments.trial:
         from fieldreport import trial
 
@@ -150,9 +148,10 @@ def _run(arguments: argparse.Namespace, out: TextIO) -> int:
     os.execv(sys.executable, [sys.executable, "-m", "ui", "--folder", str(folder)])  # noqa: S606  # no shell is wanted
 
 
-def _has_screen() -> bool:
-    """Say whether a window can be shown; asked here because Qt ends the process when none can."""
-    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+def _need_a_screen() -> None:
+    """Refuse where no window can be shown; asked here because Qt ends the process with an abort."""
+    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
+        raise FieldReportError("There is no screen here, so the window cannot be opened. Without it: fieldreport outbox, deliver, demo.")
 
 
 def _demo(arguments: argparse.Namespace, out: TextIO) -> int:

@@ -350,8 +350,9 @@ class Desk:
         Raises:
             FieldReportError: one of them could not be applied; all the rest was.
         """
-        receipts = [partial(self._take_receipt, parcel) for parcel in outbox.receipts_to_apply(self.parts.outbox)]
-        return _do_all(receipts) + _do_all([partial(self._take_news, event) for event in outbox.events_to_apply(self.parts.outbox)])
+        box = self.parts.outbox
+        receipts = [partial(self._take_receipt, parcel) for parcel in outbox.receipts_to_apply(box)]
+        return _do_all([*receipts, *(partial(self._take_news, event) for event in outbox.events_to_apply(box))])
 
     # The officer's own values
 

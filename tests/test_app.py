@@ -13,7 +13,7 @@ from fieldreport import trial
 from fieldreport.answers.values import Place, answer_of
 from fieldreport.app import Parts, open_field_report
 from fieldreport.desk import take_snapshot
-from fieldreport.errors import CatalogueProblem, DatabaseDamaged, LockedOut, NoLink, VaultProblem, WrongPin
+from fieldreport.errors import CatalogueProblem, DatabaseDamaged, LockedOut, NoLink, VaultDamaged, VaultProblem, WrongPin
 from fieldreport.vault.keys import FolderKeyStore
 from tests.houses import PASSPHRASE, STAR, enrolled_house, found_house
 
@@ -135,6 +135,17 @@ def test_a_laptop_with_a_damaged_department_file_is_enrolled_again_and_keeps_its
             house.enrol_laptop(report)
         with contextlib.closing(report.unlock(STAR, PASSPHRASE)) as desk:
             assert [line.id for line in desk.list_reports()] == [opened.report_id]
+
+
+def test_a_laptop_whose_name_is_gone_does_not_take_another_one_in_silence(enrolled: House, tmp_path: Path) -> None:
+    with enrolled_house(enrolled, tmp_path / "house") as (house, _, _):
+        pass
+    key = (house.laptop / "device" / "keys" / "device-key").read_bytes()
+    for path in (house.laptop / "device").glob("device*.json"):
+        path.unlink()
+    with pytest.raises(VaultDamaged, match="backup"):
+        house.open()
+    assert (house.laptop / "device" / "keys" / "device-key").read_bytes() == key
 
 
 def needles(text: str) -> dict[str, bytes]:

@@ -84,7 +84,7 @@ def test_the_receipt_says_all_that_is_promised(office: Office, laptop: LaptopKey
 def test_the_same_receipt_is_given_for_ever(office: Office, laptop: LaptopKey, known: KnownDevice, tmp_path: Path) -> None:
     sealed = sealed_for(office, laptop, tmp_path)
     first = arrive(office, known, sealed)
-    star = fresh("star")
+    star = fresh("STAR")
     code = enrolment.issue_officer_code(office, star=star, name="Alex Sample", rank="", unit="")
     enrolment.enrol_officer(office, device=laptop.id, code=code, star=star, request=laptop.request(), peer="here")
     enrolment.revoke_officer(office, star)  # today's revocation list is another
@@ -213,7 +213,7 @@ def test_a_parcel_never_lies_in_memory_as_a_whole(office: Office, laptop: Laptop
 
 
 def test_receipts_carry_the_lists_of_their_day(office: Office, laptop: LaptopKey, known: KnownDevice, tmp_path: Path) -> None:
-    star = fresh("star")
+    star = fresh("STAR")
     code = enrolment.issue_officer_code(office, star=star, name="Alex Sample", rank="", unit="")
     pem, _ = enrolment.enrol_officer(office, device=laptop.id, code=code, star=star, request=laptop.request(), peer="here")
     serial = x509.load_pem_x509_certificate(pem.encode()).serial_number

@@ -120,6 +120,16 @@ def begin_again(folder: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen([sys.executable, "-m", "ui", "--folder", str(folder)], start_new_session=True, close_fds=False)
 
 
+def end_and_begin(folder: Path) -> None:
+    """Begin a fresh process and end this one: also when none can be begun, for the keys must not stay behind a hidden window."""
+    try:
+        begin_again(folder)
+    except OSError as problem:
+        print(f"The unlock screen could not be opened again ({problem}). Everything is saved. Start the program anew.", file=sys.stderr)
+        end_now(1)
+    end_now()
+
+
 def end_now(code: int = 0) -> None:
     """End this process at once: everything is saved and closed, and the keys must not stay for the interpreter's farewell."""
     sys.stdout.flush()
