@@ -461,3 +461,26 @@ def test_counted_rows_get_their_defaults() -> None:
     sheet = blank_sheet(COUNTED)
     put(sheet, shots=2)
     assert [value(sheet, "who", row) for row in sheet.rows(Place("shot"))] == ["unknown shooter"] * 2
+
+
+def test_a_counted_row_that_is_taken_out_by_hand_is_followed_by_a_blank_one_and_comes_back_alone() -> None:
+    sheet = blank_sheet(COUNTED.replace("unknown shooter", ""))
+    put(sheet, shots=2)
+    first, second = sheet.rows(Place("shot"))
+    sheet.put(Place("who", (first,)), answer_of("agent 1"))
+    sheet.remove_row(Place("shot"), first)
+    assert len(sheet.rows(Place("shot"))) == 2
+    assert sheet.rows(Place("shot"))[0] == second
+    assert blank_sheet(sheet.form, stored=sheet.stored()).rows(Place("shot")) == sheet.rows(Place("shot"))
+    sheet.undo()
+    assert sheet.rows(Place("shot")) == (first, second)
+    assert value(sheet, "who", first) == "agent 1"
+
+
+def test_a_row_beyond_the_count_that_was_added_by_hand_is_there_when_the_draft_is_opened_again() -> None:
+    sheet = blank_sheet(COUNTED.replace("unknown shooter", ""))
+    put(sheet, shots=1)
+    sheet.add_row(Place("shot"))
+    rows = sheet.rows(Place("shot"))
+    assert len(rows) == 2
+    assert blank_sheet(sheet.form, stored=sheet.stored()).rows(Place("shot")) == rows

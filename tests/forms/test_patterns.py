@@ -37,9 +37,9 @@ def test_another_class_is_refused_and_what_is_no_pattern_too() -> None:
         compile_pattern(r"\p{Lu}")
     with pytest.raises(ExpressionProblem, match=r"outside the subset"):
         compile_pattern(r"[\p{Greek}]")
-    with pytest.raises(ExpressionProblem, match="not a regular expression: a .* is not closed"):
+    with pytest.raises(ExpressionProblem, match=r"not a regular expression: a .* is not closed"):
         compile_pattern("[")
-    with pytest.raises(ExpressionProblem, match="not a regular expression: a .* is not closed"):
+    with pytest.raises(ExpressionProblem, match=r"not a regular expression: a .* is not closed"):
         compile_pattern("[]--a]")
     with pytest.raises(ExpressionProblem, match="not a regular expression"):
         compile_pattern("a)")
