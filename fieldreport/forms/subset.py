@@ -297,7 +297,6 @@ TYPE_SPELLINGS: dict[str, str] = {
     "datetime": "dateTime",
     "photo": "image",
     "select one": "select_one",
-    "select multiple": "select_multiple",
     "begin group": "begin_group",
     "end group": "end_group",
     "begin repeat": "begin_repeat",
