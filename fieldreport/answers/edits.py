@@ -210,7 +210,7 @@ def _apply_rows(state: State, step: RowsStep, touched: Touched) -> list[tuple[No
     touched.refreshed.add(step.key)
     for row in step.before:
         if row not in step.after:
-            state.forget_rows((*rows, row))
+            state.forget_row(name, (*rows, row))
     starts = state.reached_by_rows(node, rows, touched)
     for row in step.after:
         if row not in step.before:
@@ -222,11 +222,10 @@ def _apply_rows(state: State, step: RowsStep, touched: Touched) -> list[tuple[No
 def removal(state: State, unread: Unread, key: Key, row: str) -> list[Step]:
     """Return the steps that remove a row with everything in it, innermost first."""
     name, around = key
-    inside = (*around, row)
-    depth = len(inside)
-    steps: list[Step] = [AnswerStep(place, answer, ()) for place, answer in state.given.items() if place[1][:depth] == inside]
-    steps += [UnreadStep(place, text, "") for place, text in unread.items() if place[1][:depth] == inside]
-    nested = sorted((place for place in state.rows if place[1][:depth] == inside), key=lambda place: -len(place[1]))
+    inside = list(state.places_in(name, (*around, row)))
+    steps: list[Step] = [AnswerStep(place, answer, ()) for place in inside if (answer := state.given.get(place))]
+    steps += [UnreadStep(place, text, "") for place in inside if (text := unread.get(place))]
+    nested = sorted((place for place in inside if place in state.rows), key=lambda place: -len(place[1]))
     steps += [RowsStep(place, state.rows[place], ()) for place in nested]
     before = state.rows[key]
     return [*steps, RowsStep((name, around), before, tuple(each for each in before if each != row))]
@@ -292,11 +291,10 @@ def counted_rows(state: State, unread: Unread, key: Key, new_id: Callable[[], st
     before = state.rows.get(key, ())
     count = min(max(int(wanted), 0), MOST_COMPUTED_ROWS)
     after = before + tuple(new_id() for _ in range(count - len(before)))
-    while len(after) > count and not _has_entries(state, unread, (*key[1], after[-1])):
+    while len(after) > count and not _has_entries(state, unread, key[0], (*key[1], after[-1])):
         after = after[:-1]
     return RowsStep(key, before, after) if after != before else None
 
 
-def _has_entries(state: State, unread: Unread, rows: Rows) -> bool:
-    depth = len(rows)
-    return any(place[1][:depth] == rows for place in (*state.given, *unread))
+def _has_entries(state: State, unread: Unread, repeat: str, rows: Rows) -> bool:
+    return any(place in state.given or place in unread for place in state.places_in(repeat, rows))

@@ -21,7 +21,7 @@ from fieldreport.forms.meaning import as_date, as_moment, as_time, first, is_bla
 from fieldreport.forms.places import read_place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from fieldreport.answers.graph import Edge, Graph, Node
     from fieldreport.answers.values import Answer, Scalar
@@ -62,6 +62,8 @@ class State:
         self.zone = zone
         self.given: dict[Key, Answer] = {}
         """Answers as they were put, hidden ones too."""
+        self.written: dict[Key, tuple[Answer, object]] = {}
+        """Answers beside what they are as JSON data (``storing``)."""
         self.rows: dict[Key, Rows] = {}
         """Ids of the rows of each repeat."""
         self.values: dict[Key, Single] = {}
@@ -70,6 +72,9 @@ class State:
         """Items that are not asked now."""
         self._gathered: dict[str, dict[Rows, list[Single]]] = {}
         self._numbers: dict[Rows, int] = {}
+        """Number of each row, counted from 1. Ids stand once in a sheet, so a row tells its repeat."""
+        self._repeat_of: dict[str, str] = {}
+        """By the id of a row."""
         self._now = now
         self.chance = chance
         self._choice_words = choice_words
@@ -95,7 +100,9 @@ class State:
         self._gathered.clear()
         for row in self.rows.get(key, ()):
             self._numbers.pop((*key[1], row), None)
+            self._repeat_of.pop(row, None)
         self._numbers.update({(*key[1], row): number for number, row in enumerate(ids, start=1)})
+        self._repeat_of.update(dict.fromkeys(ids, key[0]))
         if ids:
             self.rows[key] = ids
         else:
@@ -120,17 +127,20 @@ class State:
         """Whether the rows around an item are there."""
         if len(rows) != len(node.repeats):
             return False
-        return all(rows[depth] in self.rows.get((name, rows[:depth]), ()) for depth, name in enumerate(node.repeats))
+        for depth, name in enumerate(node.repeats, start=1):
+            if rows[:depth] not in self._numbers or self._repeat_of[rows[depth - 1]] != name:
+                return False
+        return True
 
-    def codes(self, node: Node, rows: Rows) -> tuple[str, ...]:
-        """Return what a question can be answered with: codes of its list, or ids of rows; empty when it has no choices."""
+    def codes(self, node: Node, rows: Rows) -> Collection[str]:
+        """Return what a question can be answered with, in order: codes of its list, or ids of rows; empty when it has no choices."""
         item = node.item
         if not isinstance(item, Question):
             return ()
         if item.rows_of:
             repeat = self.graph.nodes[item.rows_of]
             return self.rows.get((item.rows_of, rows[: len(repeat.repeats)]), ())
-        return self.graph.codes.get(item.choices, ())
+        return self.graph.labels.get(item.choices, {})
 
     def settle_all(self) -> set[Key]:
         """Evaluate everything, as at opening. Return the repeats whose number of rows is computed."""
@@ -182,14 +192,19 @@ class State:
         for target, reached in self._along(node.followers, rows):
             yield target.name, reached
 
-    def forget_rows(self, rows: Rows) -> None:
+    def places_in(self, repeat: str, rows: Rows) -> Iterator[Key]:
+        """Yield the place of every item in a row of a repeat, those in rows of repeats in it too."""
+        for node in self.graph.under[repeat]:
+            for reached in self.instances(node.repeats, rows):
+                yield node.name, reached
+
+    def forget_row(self, repeat: str, rows: Rows) -> None:
         """Forget what was worked out for a row that is gone, and for all that was in it."""
         self._gathered.clear()
-        depth = len(rows)
-        for key in [key for key in self.values if key[1][:depth] == rows]:
-            del self.values[key]
-        for key in [key for key in self.hidden if key[1][:depth] == rows]:
+        for key in self.places_in(repeat, rows):
+            self.values.pop(key, None)
             self.hidden.discard(key)
+            self.written.pop(key, None)
 
     def _along(self, edges: Iterable[Edge], rows: Rows) -> Iterator[tuple[Node, Rows]]:
         for target, depth in edges:

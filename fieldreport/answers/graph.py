@@ -66,27 +66,24 @@ class Node:
     at from the row of that question."""
     triggers: list[Node] = field(default_factory=list)
     """Questions with a ``trigger`` that names this one, in sheet order."""
-    volatile: bool = False
-    """A condition looks at the clock, so what it says cannot be remembered."""
+    by_clock: bool = False
+    """Whether it is missing or wrong depends on the time of day, so what is said of it cannot be remembered."""
+    by_day: bool = False
+    """Whether it is missing or wrong depends on the date, so it can be remembered for a day."""
     dependents: list[Edge] = field(default_factory=list)
     """Items to evaluate again when this one changes."""
     followers: list[Edge] = field(default_factory=list)
     """Items whose words, choices or problems may differ when this one changes."""
+    name: str = field(init=False)
+    """Name of the item."""
+    item: Item = field(init=False)
+    """The item."""
+    repeats: tuple[str, ...] = field(init=False)
+    """Names of the repeats around it."""
 
-    @property
-    def name(self) -> str:
-        """Name of the item."""
-        return self.entry.item.name
-
-    @property
-    def item(self) -> Item:
-        """The item."""
-        return self.entry.item
-
-    @property
-    def repeats(self) -> tuple[str, ...]:
-        """Names of the repeats around it."""
-        return self.entry.repeats
+    def __post_init__(self) -> None:
+        # Looked at for every place that a change reaches, so they stand here and not behind the entry.
+        self.name, self.item, self.repeats = self.entry.item.name, self.entry.item, self.entry.repeats
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +97,14 @@ class Graph:
     """In the order of evaluation."""
     under: Mapping[str, tuple[Node, ...]]
     """By the name of a repeat: everything inside it, in sheet order."""
-    columns: Mapping[str, tuple[tuple[Choice, Mapping[str, str]], ...]]
-    """Code lists with the columns that a choice filter sees."""
-    codes: Mapping[str, tuple[str, ...]]
-    """The codes of each list."""
+    columns: Mapping[str, Mapping[str, Mapping[str, str]]]
+    """The columns that a choice filter sees, by list and code; of the lists that are filtered."""
     labels: Mapping[str, Mapping[str, Choice]]
-    """Choices of each list by code."""
+    """Choices of each list by code, in the order of the list."""
     watched: Mapping[str, tuple[Node, ...]]
     """By the name of a group or repeat ("" for the form): what in it can be missing or wrong, or holds such questions."""
+    by_day: bool
+    """Whether what is missing or wrong can differ on another day."""
 
 
 def build_graph(form: Form) -> Graph:
@@ -131,12 +128,10 @@ def build_graph(form: Form) -> Graph:
         under={
             name: tuple(n for n in nodes.values() if name in n.repeats) for name, node in nodes.items() if isinstance(node.item, Repeat)
         },
-        columns={
-            name: tuple((choice, columns_of(choice, form.languages[0])) for choice in choices) for name, choices in form.lists.items()
-        },
-        codes={name: tuple(choice.code for choice in choices) for name, choices in form.lists.items()},
+        columns={name: {choice.code: columns_of(choice, form.languages[0]) for choice in form.lists[name]} for name in _filtered(nodes)},
         labels={name: {choice.code: choice for choice in choices} for name, choices in form.lists.items()},
         watched=_watched(nodes),
+        by_day=any(node.by_day for node in nodes.values()),
     )
 
 
@@ -154,6 +149,10 @@ def _watched(nodes: Mapping[str, Node]) -> dict[str, tuple[Node, ...]]:
     return {name: tuple(reversed(inside)) for name, inside in found.items()}
 
 
+def _filtered(nodes: Mapping[str, Node]) -> set[str]:
+    return {node.item.choices for node in nodes.values() if isinstance(node.item, Question) and node.item.choice_filter}
+
+
 def _link_parent(node: Node, nodes: Mapping[str, Node]) -> None:
     """Sheet order puts a parent before its children, so its own ``may_hide`` is known."""
     node.parent = nodes.get(node.entry.parent)
@@ -166,8 +165,9 @@ def _compile(node: Node, table: Mapping[str, Entry], tables: LookupTables) -> No
     for column, expression in expressions(node.item):
         here = stands_in(column, node.entry, table)
         compiled[column] = compile_expression(expression, RowBinding(here, table, tables))
-        if expression.functions & VOLATILE:
-            node.volatile = True
+        if column in ("required", "constraint", "choice_filter"):
+            node.by_clock = node.by_clock or bool(expression.functions & VOLATILE - {"today"})
+            node.by_day = node.by_day or "today" in expression.functions
         if column == "calculation" and "once" in expression.functions:
             node.keeps = True
     node.relevant = compiled.get("relevant")

@@ -133,13 +133,12 @@ class Speaker:
         if item.rows_of:
             repeat = self._state.graph.nodes[item.rows_of]
             around = rows[: len(repeat.repeats)]
-            if (repeat.name, around) in self._state.hidden:
-                return ()
-            ids = self._state.rows.get((repeat.name, around), ())
+            ids = self._linkable(item, rows)
             return tuple(Choice(row, {self.language: self.row_title(repeat, around, row)}) for row in ids)
         offered = self._state.graph.form.lists.get(item.choices, ())
         if node.choice_filter is not None:
-            offered = tuple(choice for choice, columns in self._state.graph.columns[item.choices] if self._offered(node, rows, columns))
+            columns = self._state.graph.columns[item.choices]
+            offered = tuple(choice for choice in offered if self._offered(node, rows, columns[choice.code]))
         return self._shuffled(node, item, rows, offered) if "seed" in item.parameters else offered
 
     def _shuffled(self, node: Node, item: Question, rows: Rows, offered: tuple[Choice, ...]) -> tuple[Choice, ...]:
@@ -152,6 +151,11 @@ class Speaker:
         if not seed or item.parameters.get("randomize") != "true":
             return offered
         return tuple(sorted(offered, key=lambda choice: hashlib.sha256(f"{seed} {choice.code}".encode()).digest()))
+
+    def _linkable(self, item: Question, rows: Rows) -> Rows:
+        """Return the ids of the rows that a link can name; none while their repeat is not asked."""
+        key = (item.rows_of, rows[: len(self._state.graph.nodes[item.rows_of].repeats)])
+        return () if key in self._state.hidden else self._state.rows.get(key, ())
 
     def _offered(self, node: Node, rows: Rows, columns: Mapping[str, str]) -> bool:
         return node.choice_filter is None or truth(node.choice_filter(Scope(self._state, rows, None, columns)))
@@ -177,12 +181,12 @@ class Speaker:
 
     def _choice_problem(self, node: Node, item: Question, rows: Rows, given: Answer) -> str:
         if item.rows_of:
-            known = {choice.code for choice in self.choices(node, rows)}
+            known = self._linkable(item, rows)
             gone = any(code not in known for code in _codes(given))
             return f"“{self.label(node, rows)}” names {GONE_ROW}. Choose again." if gone else ""
         if node.choice_filter is None:
             return ""
-        columns = {choice.code: seen for choice, seen in self._state.graph.columns[item.choices]}
+        columns = self._state.graph.columns[item.choices]
         for code in _codes(given):
             if not self._offered(node, rows, columns[code]):
                 return f"“{self.code_words(node, rows, code)}” no longer fits the other answers. Choose again."

@@ -15,6 +15,7 @@ from fieldreport.answers import edits
 from fieldreport.answers.checking import checked
 from fieldreport.answers.edits import AnswerStep, RowsStep, UnreadStep
 from fieldreport.answers.evaluation import State, Touched, computed_answer
+from fieldreport.answers.gaps import Gaps
 from fieldreport.answers.graph import build_graph
 from fieldreport.answers.saying import Gap, Speaker
 from fieldreport.answers.storing import load, to_stored
@@ -22,7 +23,7 @@ from fieldreport.answers.unread import checked_unread, from_stored, with_unread
 from fieldreport.answers.unread import to_stored as unread_to_stored
 from fieldreport.answers.values import Place
 from fieldreport.errors import AnswerProblem
-from fieldreport.forms.definition import UNASKED, Group, Question, Repeat
+from fieldreport.forms.definition import UNASKED, Question, Repeat
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -88,7 +89,7 @@ class AnswerSheet:
         self._new_id = new_id
         self._state = State(self._graph, zone=zone, now=now, chance=self._chance, choice_words=self._choice_words)
         self._speaker = Speaker(self._state, language)
-        self._gaps: dict[Key, Gap | None] = {}
+        self._gaps = Gaps(self._state, self._speaker)
         self._unread: Unread = {}
         self._done: list[list[Step]] = []
         self._undone: list[list[Step]] = []
@@ -246,29 +247,8 @@ class AnswerSheet:
 
     def gaps(self) -> tuple[Gap, ...]:
         """Return all that is missing or wrong, in the order of the form. What was typed and not understood is wrong."""
-        found: list[Gap] = []
-        self._collect_gaps("", (), found)
+        found = self._gaps.all()
         return tuple(with_unread(found, self._unread, self._state, self._speaker) if self._unread else found)
-
-    def _collect_gaps(self, around: str, rows: Rows, found: list[Gap]) -> None:
-        """Walk what can have a gap. Each question's gap is remembered until a change reaches it."""
-        hidden, known = self._state.hidden, self._gaps
-        for node in self._graph.watched.get(around, ()):
-            item = node.entry.item
-            key = (item.name, rows)
-            if key in hidden:
-                continue
-            if isinstance(item, Question):
-                if node.volatile or key not in known:
-                    known[key] = self._speaker.gap(node, rows)
-                gap = known[key]
-                if gap is not None:
-                    found.append(gap)
-            elif isinstance(item, Group):
-                self._collect_gaps(item.name, rows, found)
-            else:
-                for row in self._state.rows.get(key, ()):
-                    self._collect_gaps(item.name, (*rows, row), found)
 
     def label(self, place: Place) -> str:
         """Return the label of a question, group or repeat."""
@@ -320,7 +300,7 @@ class AnswerSheet:
         return None
 
     def stored(self, *, hidden: bool = True) -> dict[str, object]:
-        """Return the answers as JSON data.
+        """Return the answers as JSON data. Parts of it are given out again by the next call: it is to be written, not changed.
 
         Args:
             hidden: also answers to questions that are not asked now, and what was typed and not understood, as a draft
@@ -387,8 +367,7 @@ class AnswerSheet:
                     counted |= self._fill_defaults(self._graph.under[step.key[0]], inside, steps, touched)
 
     def _changed(self, touched: Touched, steps: Iterable[Step]) -> Change:
-        for key in touched.refreshed:
-            self._gaps.pop(key, None)
+        self._gaps.forget(touched.refreshed)
         self.last_change = Change(
             answered=self._places(touched.answered),
             refreshed=self._places(touched.refreshed),

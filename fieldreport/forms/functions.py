@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from fieldreport.forms.meaning import Single, Value
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_NUMBERS = frozenset({int, Decimal})
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 _FORMATS: dict[str, Callable[[datetime], str]] = {
@@ -71,21 +72,28 @@ def _sum(*values: Value) -> Single:
     for value in values:
         for item in value if isinstance(value, list) else (value,):
             # Whole numbers are nearly all there is, and a sum may run over a thousand rows after every key.
-            total += item if type(item) is int else number(item) or 0
+            total += item if type(item) in _NUMBERS else number(item) or 0  # type: ignore[operator]
     return tidy(total)
 
 
 def _extreme(wanted: int, *values: Value) -> Single:
+    items = [item for value in values for item in singles(value)]
+    if items and all(type(item) in _NUMBERS for item in items):
+        # Numbers are nearly all there is, as in a sum.
+        return (min if wanted < 0 else max)(items)  # type: ignore[type-var]
     found: Single = None
-    for value in values:
-        for item in singles(value):
-            if found is None or ordered(item, found, lambda order: order == wanted):
-                found = item
+    for item in items:
+        if found is None or ordered(item, found, lambda order: order == wanted):
+            found = item
     return found
 
 
 def _join(between: Value, *values: Value) -> str:
     return text(between).join(text(item) for value in values for item in singles(value))
+
+
+def _concat(*values: Value) -> str:
+    return "".join([text(item) for value in values for item in (singles(value) if isinstance(value, list) else (value,))])
 
 
 def _checklist(least: Value, most: Value, *conditions: Value) -> bool:
@@ -228,7 +236,7 @@ BODIES: dict[str, Callable[..., Value]] = {
     "substr": _part,
     "substring-before": _before,
     "substring-after": lambda value, part: text(value).partition(text(part))[2] if text(part) else text(value),
-    "concat": lambda *values: _join("", *values),
+    "concat": _concat,
     "translate": _translate,
     "normalize-space": lambda value=None: " ".join(text(value).split()),
     "date": _date,
