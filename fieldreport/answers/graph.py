@@ -150,7 +150,9 @@ def _watched(nodes: Mapping[str, Node]) -> dict[str, tuple[Node, ...]]:
 
 
 def _filtered(nodes: Mapping[str, Node]) -> set[str]:
-    return {node.item.choices for node in nodes.values() if isinstance(node.item, Question) and node.item.choice_filter}
+    """Return the lists that a filter looks through; the filter of a link looks at rows."""
+    items = [node.item for node in nodes.values() if isinstance(node.item, Question)]
+    return {item.choices for item in items if item.choice_filter and item.choices}
 
 
 def _link_parent(node: Node, nodes: Mapping[str, Node]) -> None:

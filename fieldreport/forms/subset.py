@@ -318,7 +318,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "constraint_message": "what to say when it is not; in each language",
         "calculation": "how it is computed",
         "default": "the answer at the beginning",
-        "choice_filter": "which codes are offered",
+        "choice_filter": "which codes are offered, or which rows: then looked at from each of them",
         "appearance": "how it is shown",
         "read_only": "yes when it is only shown",
         "trigger": "${q}, or several with commas: the calculation is worked out when q is answered, and only then",
