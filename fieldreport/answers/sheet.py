@@ -106,7 +106,7 @@ class AnswerSheet:
         touched = Touched()
         if stored is None:
             counted |= self._fill_defaults(self._graph.nodes.values(), (), steps, touched)
-        self._count_rows(counted, steps, touched)
+        self._count_rows(counted, steps, touched, shrinks=stored is None)
 
     @property
     def language(self) -> str:
@@ -353,9 +353,9 @@ class AnswerSheet:
             counted |= self._apply([step], touched)
         return counted
 
-    def _count_rows(self, counted: set[Key], steps: list[Step], touched: Touched) -> None:
+    def _count_rows(self, counted: set[Key], steps: list[Step], touched: Touched, *, shrinks: bool = True) -> None:
         for _round in range(_ROUNDS):
-            wanted = (edits.counted_rows(self._state, self._unread, key, self._new_id) for key in sorted(counted))
+            wanted = [edits.counted_rows(self._state, self._unread, key, self._new_id, shrinks=shrinks) for key in sorted(counted)]
             found = [step for step in wanted if step is not None]
             if not found:
                 return
