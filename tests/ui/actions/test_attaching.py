@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from tests.houses import House
     from tests.ui.pages import WindowPage
 
+# The offscreen platform says so whenever a window with a least size is shown, such as the file dialog.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 PHOTO, SCAN = Place("photo"), Place("scan")
 LARGE = 3 * 1024**3
 """Bytes of a file that is certainly not taken in before somebody stops it; it has holes, so it takes no room."""
@@ -155,6 +157,17 @@ def test_a_picture_is_taken_in_with_its_custody_and_shown(page: WindowPage, phot
     assert editor(page).shown.picture.isVisible()
 
 
+def test_a_file_is_added_by_keyboard_alone(page: WindowPage, photo: Path) -> None:
+    page.fill.reach(PHOTO)
+    page.fill.add_file(photo, "On the sidewalk", "A neighbor")
+    file = value(page)
+    assert isinstance(file, AttachedFile)
+    first = custody(page, file)[0]
+    assert (first.where_found, first.from_whom) == ("On the sidewalk", "A neighbor")
+    page.fill.answer(SCAN, str(photo))
+    assert value(page, SCAN) == file
+
+
 def test_a_file_stands_there_when_the_report_is_opened_again(open_page: Callable[[], WindowPage], page: WindowPage, photo: Path) -> None:
     begin(page, photo)
     page.settle()
@@ -186,7 +199,8 @@ def test_what_is_no_picture_is_taken_in_all_the_same_and_told_by_its_content(pag
     notes.write_text("words")
     begin(page, notes)
     page.settle()
-    assert isinstance(file := value(page), AttachedFile)
+    file = value(page)
+    assert isinstance(file, AttachedFile)
     assert file.media_type == "text/plain"
     assert not editor(page).shown.picture.isVisible()
 
@@ -311,7 +325,8 @@ def test_two_files_are_taken_in_one_after_the_other(page: WindowPage, photo: Pat
     hold.set()
     page.settle()
     assert isinstance(value(page), AttachedFile)
-    assert isinstance(file := value(page, SCAN), AttachedFile)
+    file = value(page, SCAN)
+    assert isinstance(file, AttachedFile)
     assert file.media_type == "application/pdf"
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QPointF, Qt, QUrl
+import shiboken6
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit
 
@@ -74,6 +75,22 @@ def drop(editor: FileEditor, mime: QMimeData) -> None:
     QApplication.sendEvent(editor, entering)
     if entering.isAccepted():
         QApplication.sendEvent(editor, QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, mime, buttons, plain))
+
+
+def test_the_file_dialog_writes_down_nowhere_which_folders_were_looked_at(qtbot: QtBot, heard: HeardFile, tmp_path: Path) -> None:
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path))
+    shiboken6.delete(QFileDialog())
+    assert "FileDialog" in (tmp_path / "QtProject.conf").read_text(), "left to itself it does"
+    (tmp_path / "QtProject.conf").unlink()
+    heard.key(Key.Key_Return)
+    dialog = heard.editor.window().findChild(QFileDialog)
+    assert dialog is not None
+    qtbot.waitUntil(dialog.isVisible)
+    dialog.reject()
+    qtbot.waitUntil(lambda: not shiboken6.isValid(dialog))
+    assert not Path(QSettings(QSettings.Scope.UserScope, "QtProject").fileName()).exists()
+    assert not (tmp_path / "QtProject.conf").exists()
 
 
 @pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Space])
