@@ -106,8 +106,10 @@ class _Reader:
         """Return the next bytes of the source."""
         if self._cancelled():
             raise IntakeCancelled(f"Taking in {self._name} was stopped. {_NOTHING_KEPT}")
-        with _readable(self._name):
+        try:  # not a context manager: this runs for every 64 KiB
             piece = self._file.read(length)
+        except OSError as problem:
+            raise _unreadable(problem, self._name) from problem
         self.sha256.update(piece)
         self.size += len(piece)
         if len(self.first) < FIRST_BYTES:
@@ -132,6 +134,7 @@ class _Writer:
     def __init__(self, file: IO[bytes]) -> None:
         self.sha256 = hashlib.sha256()
         self.size = 0
+        self._handed = 0
         self._file = file
 
     def write(self, data: bytes, /) -> None:
@@ -139,6 +142,7 @@ class _Writer:
         self.sha256.update(data)
         self.size += len(data)
         self._file.write(data)
+        self._handed = durable.hand_to_disk(self._file, self._handed)
 
 
 @contextlib.contextmanager
@@ -174,7 +178,7 @@ def _check_size(size: int, name: str, target: Path, limits: Limits) -> None:
             f"{name} is larger than one exhibit may be ({size_words(size)}; at most {size_words(limits.largest)}). Nothing was kept. "
             "Keep the original, and have it cut into parts that are taken in one by one."
         )
-    with durable.said_plainly(target):
+    with _said_for(name), durable.said_plainly(target):
         free = shutil.disk_usage(target.parent).free
     if free < size + limits.kept_free:
         raise DiskFull(
@@ -197,13 +201,17 @@ def _changed(name: str) -> EvidenceProblem:
 def _readable(name: str) -> Iterator[None]:
     try:
         yield
-    except FileNotFoundError as problem:
-        raise EvidenceProblem(f"{name} is not there (any more). Nothing was kept. Was a card or stick taken out?") from problem
-    except PermissionError as problem:
-        raise EvidenceProblem(f"{name} may not be read by this user. Nothing was kept. Ask IT.") from problem
     except (OSError, ValueError) as problem:  # ValueError: a name that no file can have
-        why = getattr(problem, "strerror", None) or problem
-        raise EvidenceProblem(f"{name} could not be read to its end ({why}). {_NOTHING_KEPT} Was a card or stick taken out?") from problem
+        raise _unreadable(problem, name) from problem
+
+
+def _unreadable(problem: OSError | ValueError, name: str) -> EvidenceProblem:
+    if isinstance(problem, FileNotFoundError):
+        return EvidenceProblem(f"{name} is not there (any more). Nothing was kept. Was a card or stick taken out?")
+    if isinstance(problem, PermissionError):
+        return EvidenceProblem(f"{name} may not be read by this user. Nothing was kept. Ask IT.")
+    why = getattr(problem, "strerror", None) or problem
+    return EvidenceProblem(f"{name} could not be read to its end ({why}). {_NOTHING_KEPT} Was a card or stick taken out?")
 
 
 @contextlib.contextmanager
