@@ -228,6 +228,8 @@ class FileEditor(Editor):
             self.shown.show_file(file)
             if file.media_type.startswith(_PICTURED):
                 self.asked.emit(PictureWanted(file.sha256, round(PICTURE[0] * self.devicePixelRatioF())))
+        if self._face is self.waiting:
+            self.offered.emit(None)
         self._turn_to(self.shown)
 
     def _turn_to(self, face: QWidget) -> None:

@@ -313,6 +313,17 @@ def test_a_review_waits_for_a_file_on_its_way(page: WindowPage, large: Path) -> 
     assert page.review.screen.isVisible()
 
 
+def test_a_review_waits_for_a_file_that_was_chosen_and_not_taken_in(page: WindowPage, photo: Path) -> None:
+    editor(page).offer((photo,))
+    page.fill.screen.go_to("narrative")
+    press(Key.Key_Return, CTRL)
+    assert page.notice == "IMG_0012.JPG was chosen and is not in the report yet. Take it in or put it back, then review."
+    assert page.fill.place() == PHOTO
+    editor(page).waiting.not_now.click()
+    press(Key.Key_Return, CTRL)
+    assert page.review.screen.isVisible()
+
+
 def test_two_files_are_taken_in_one_after_the_other(page: WindowPage, photo: Path, tmp_path: Path) -> None:
     scan = tmp_path / "warrant.pdf"
     scan.write_bytes(b"%PDF-1.7 not a whole document")

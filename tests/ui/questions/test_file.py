@@ -176,6 +176,13 @@ def test_not_now_puts_it_back_and_keeps_the_words_for_the_same_file(heard: Heard
     assert heard.editor.waiting.where.text() == ""
 
 
+def test_a_file_that_undo_brings_back_takes_the_place_of_one_that_waits(heard: HeardFile, photo: Path) -> None:
+    heard.editor.offer((photo,))
+    heard.show(PHOTO)
+    assert heard.editor.shown.isVisible()
+    assert heard.offered[-1] is None
+
+
 def test_going_on_while_a_file_waits_says_that_it_is_not_in_the_report(heard: HeardFile, photo: Path) -> None:
     heard.editor.offer((photo,))
     heard.editor.leave()
