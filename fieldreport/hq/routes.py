@@ -93,7 +93,13 @@ def _add_deliveries(router: APIRouter, office: Office) -> None:
     async def find_receipt(request: Request, report: str, version: str, sha256: str) -> Response:
         device, digest = await _signed(office, request)
         await _body(office, request, digest)
-        return _json(await run_in_threadpool(intake.find_receipt, office, device, _address(report, version, sha256)))
+        return _json(await run_in_threadpool(intake.find_receipt, office, device, "report", _address(report, version, sha256)))
+
+    @router.get("/v1/files/{report}/{version}/{sha256}")
+    async def find_file_receipt(request: Request, report: str, version: str, sha256: str) -> Response:
+        device, digest = await _signed(office, request)
+        await _body(office, request, digest)
+        return _json(await run_in_threadpool(intake.find_receipt, office, device, "file", _address(report, version, sha256)))
 
     @router.put("/v1/reports/{report}/{version}/{sha256}")
     async def keep_report(request: Request, report: str, version: str, sha256: str) -> Response:

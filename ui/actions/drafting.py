@@ -116,6 +116,10 @@ class Drafting(QObject):
         """Return the editor that shows a place of the open report now, or ``None``."""
         return self._screen.editor_at(place) if self._screen is not None else None
 
+    def waiting_file(self) -> tuple[Place, str] | None:
+        """Return where in the open report a file that was chosen still waits to be taken in, and its name."""
+        return self._screen.waiting_file() if self._screen is not None else None
+
     def take(self, place: Place, value: Value) -> None:
         """Answer a place of the open report with a value that the window brings; it is saved as what is typed is.
 

@@ -108,10 +108,14 @@ class Wiring(QObject):
             self.drafting.open(report_id, place)
 
     def _review(self) -> None:
-        """Review what is whole: a file on its way is waited for, or stopped, by the person."""
-        name = self.attaching.busy_with
+        """Review what is whole: a file that waits or is on its way is taken in first, or put back, by the person."""
+        name, waiting = self.attaching.busy_with, self.drafting.waiting_file()
         if name:
             self.window.tell_problem(f"{name} is still being taken in. Review when it is done, or cancel it. Everything else is saved.")
+        elif waiting is not None:
+            place, name = waiting
+            self.drafting.go_to(place)
+            self.window.tell_problem(f"{name} was chosen and is not in the report yet. Take it in or put it back, then review.")
         else:
             self.sealing.review()
 
