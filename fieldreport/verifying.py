@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from fieldreport.catalogue.department import Department
     from fieldreport.proof.verdict import Verdict
 
 VERIFIED, NOT_VERIFIED, CANNOT = 0, 1, 2
@@ -49,17 +50,46 @@ def verify_files(
     """
     if receipt is not None and len(files) != 1:
         raise ProofProblem("A receipt belongs to one file. Name that file alone.")
-    department = read_department(_read(department_file, "the department file, which says whom to trust (--department FILE)"))
+    trusted = _trusted(department_file)
     receipt_bytes = _read(receipt, "the receipt") if receipt is not None else None
     worst = VERIFIED
     for path in files:
-        _read(path, "the file")
-        found = worker.check_file(
-            path, roots_pem=department.officer_roots, receipt_bytes=receipt_bytes, receipt_keys=department.receipt_keys, now=now()
-        )
+        found = _checked(path, trusted, receipt_bytes, now())
         _show(path, found, as_json=as_json, out=out)
         worst = max(worst, _CODES[found.outcome])
     return worst
+
+
+def verified_record(path: Path, department_file: Path, *, out: TextIO, now: Callable[[], datetime]) -> tuple[int, bytes]:
+    """Check one file and return its data; when it is not verified, print what was found and return no data.
+
+    Args:
+        path: a sealed PDF.
+        department_file: whose public keys are trusted.
+        out: where to print what is wrong with it.
+        now: aware time.
+
+    Returns:
+        0 and the canonical JSON inside; else 1 or 2, as :func:`verify_files`, and nothing.
+
+    Raises:
+        ProofProblem: nothing could be checked at all.
+        CatalogueProblem: the department file is not one.
+    """
+    found = _checked(path, _trusted(department_file), None, now())
+    if found.outcome is not Outcome.VERIFIED or found.record is None:
+        _show(path, found, as_json=False, out=out)
+        return max(NOT_VERIFIED, _CODES[found.outcome]), b""
+    return VERIFIED, found.record
+
+
+def _trusted(department_file: Path) -> Department:
+    return read_department(_read(department_file, "the department file, which says whom to trust (--department FILE)"))
+
+
+def _checked(path: Path, trusted: Department, receipt: bytes | None, now: datetime) -> Verdict:
+    _read(path, "the file")
+    return worker.check_file(path, roots_pem=trusted.officer_roots, receipt_bytes=receipt, receipt_keys=trusted.receipt_keys, now=now)
 
 
 def _show(path: Path, found: Verdict, *, as_json: bool, out: TextIO) -> None:
