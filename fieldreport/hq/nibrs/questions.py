@@ -18,8 +18,6 @@ AGENTS, PEOPLE, GROUPS, VIOLATIONS, FORCE, INJURIES, PROPERTY = (
 )
 """The repeats."""
 
-NAMES = {AGENTS: "agent_name", PEOPLE: "person_name"}
-"""The question in a row that names it."""
 
 AGENT_ROLE = "federal_agent"
 """The role of an agent among the people of the short form."""

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from fieldreport.answers.values import Account, Moment, NonAnswer, answer_of, to_json
 from fieldreport.hq.nibrs.incident import incident_of
-from fieldreport.hq.nibrs.segments import Why
 from tests.builders import sample_catalogue
 
 if TYPE_CHECKING:
-    from fieldreport.hq.nibrs.segments import Incident
+    from fieldreport.hq.nibrs.segments import Incident, Why
 
 UNKNOWN, NOT_OBSERVED, REFUSED = NonAnswer.UNKNOWN, NonAnswer.NOT_OBSERVED, NonAnswer.REFUSED
 BEGAN = Moment(datetime(2026, 8, 10, 19, 7, tzinfo=UTC), "America/Chicago")

@@ -92,7 +92,9 @@ def test_who_is_named_as_affected_is_a_victim_whatever_the_role_and_that_is_show
 def test_a_person_held_whom_no_provision_names_is_left_out_and_named() -> None:
     incident = battery(repeat("people", Person_1=PERSON, Person_2=PERSON | {"person_role": ("detained",)}))
     assert len(incident.victims) == 1
-    assert open_words(incident, "incident", "23") == ["Person 2 was held, and no provision names the person as affected: no victim segment."]
+    assert open_words(incident, "incident", "23") == [
+        "Person 2 was held, and no provision names the person as affected: no victim segment."
+    ]
 
 
 @pytest.mark.parametrize(
