@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from fieldreport.answers.values import Account, Moment, NonAnswer, answer_of, to_json
@@ -10,10 +11,18 @@ from fieldreport.hq.nibrs.incident import incident_of
 from tests.builders import sample_catalogue
 
 if TYPE_CHECKING:
+    from fieldreport.catalogue.codes import Catalogue
     from fieldreport.hq.nibrs.segments import Incident, Why
+
 
 UNKNOWN, NOT_OBSERVED, REFUSED = NonAnswer.UNKNOWN, NonAnswer.NOT_OBSERVED, NonAnswer.REFUSED
 BEGAN = Moment(datetime(2026, 8, 10, 19, 7, tzinfo=UTC), "America/Chicago")
+
+
+@cache
+def catalogue() -> Catalogue:
+    """Our code tables, read once."""
+    return sample_catalogue()
 
 
 def question(name: str, *accounts: Any) -> dict[str, Any]:
@@ -43,7 +52,7 @@ def record(*repeats: dict[str, Any], rd: str | None = "JK100123", training: bool
     return {
         "format": "fieldreport.record/1",
         "report": {"id": "report-1", "version": 1, "kind": "original", "training": training, "rd_number": rd},
-        "catalogue": {"id": "x", "version": "x", "sha256": sample_catalogue().sha256},
+        "catalogue": {"id": "x", "version": "x", "sha256": catalogue().sha256},
         "sections": [{"name": "a", "label": "", "entries": [inner]}, {"name": "b", "label": "", "entries": list(repeats)}],
         "made": {"at": "2026-08-10T21:00:00.000Z", "zone": "America/Chicago", "app": "0.1.0"},
     }
@@ -51,7 +60,7 @@ def record(*repeats: dict[str, Any], rd: str | None = "JK100123", training: bool
 
 def derived(*repeats: dict[str, Any], **answers: Any) -> Incident:
     """What such a record comes to with our own code tables."""
-    return incident_of(record(*repeats, **answers), sample_catalogue(), ori="ILTEST000")
+    return incident_of(record(*repeats, **answers), catalogue(), ori="ILTEST000")
 
 
 def open_words(incident: Incident, segment: str, element: str = "", why: Why | None = None) -> list[str]:

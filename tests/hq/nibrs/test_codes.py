@@ -6,7 +6,7 @@ import pytest
 
 from fieldreport.hq.nibrs import codes
 from fieldreport.hq.nibrs.codes import ELEMENTS, is_age
-from tests.builders import sample_catalogue
+from tests.hq.nibrs.making import catalogue
 
 MAPPED = {
     "location_types": "9",
@@ -36,7 +36,7 @@ def wrong(table: str, given: str) -> bool:
 
 
 def test_every_code_of_our_tables_is_one_that_its_element_takes() -> None:
-    tables = sample_catalogue().tables
+    tables = catalogue().tables
     given = {(table, choice.code): choice.extra["nibrs"] for table in MAPPED for choice in tables[table]}
     assert {place for place, code in given.items() if not code} == WITHOUT_A_CODE
     assert {place: code for place, code in given.items() if code and wrong(place[0], code)} == {}
@@ -49,7 +49,7 @@ def test_a_wrong_code_in_a_table_would_be_caught() -> None:
 
 
 def test_a_provision_gives_one_offense_or_says_that_a_reviewer_decides() -> None:
-    for choice in sample_catalogue().tables["provisions"]:
+    for choice in catalogue().tables["provisions"]:
         given = choice.extra["nibrs"]
         known = [part in codes.GROUP_A or part in codes.GROUP_B for part in given.split("/")]
         assert given in ("", "by offense") or all(known), choice.code

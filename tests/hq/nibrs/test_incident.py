@@ -15,8 +15,8 @@ from fieldreport.answers.values import Account, Moment, NonAnswer, Place, Precis
 from fieldreport.hq.nibrs import checking, codes, questions
 from fieldreport.hq.nibrs.incident import incident_of
 from fieldreport.hq.nibrs.segments import Administrative, Offender, Offense, OpenPoint, Property, Victim, Why, values
-from tests.builders import ROOT, sample_catalogue, sample_record, sample_sheet
-from tests.hq.nibrs.making import BEGAN, UNKNOWN, battery, derived, open_words, record, repeat
+from tests.builders import ROOT, sample_record, sample_sheet
+from tests.hq.nibrs.making import BEGAN, UNKNOWN, battery, catalogue, derived, open_words, record, repeat
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,7 +59,7 @@ def where(incident: Incident) -> set[tuple[Why, str, str]]:
 
 
 def test_the_sample_incident_as_its_officer_sealed_it() -> None:
-    incident = incident_of(sample_record(), sample_catalogue())
+    incident = incident_of(sample_record(), catalogue())
     assert incident.administrative == Administrative(incident_date="20260810", incident_hour="14")
     assert (incident.offenses, incident.properties) == ((), ())
     assert incident.victims == (WITNESS,)
@@ -86,7 +86,7 @@ def test_the_sample_incident_with_provisions_that_nibrs_has_codes_for() -> None:
     ):
         sheet.put(Place(name, (row,)), answer_of(value))
     sheet.put(Place("rd_number"), answer_of("JK100123"))
-    incident = incident_of(sample_record(sheet, training=False), sample_catalogue(), ori="ILTEST000")
+    incident = incident_of(sample_record(sheet, training=False), catalogue(), ori="ILTEST000")
 
     assert incident.administrative == Administrative(
         ori="ILTEST000", incident_number="JK100123", incident_date="20260810", incident_hour="14"
@@ -169,27 +169,27 @@ def test_accounts_that_differ_are_shown_to_the_reviewer() -> None:
 
 
 def test_an_rd_number_is_never_made_up() -> None:
-    without = incident_of(record(rd=None), sample_catalogue())
+    without = incident_of(record(rd=None), catalogue())
     assert without.administrative.incident_number == ""
     assert "OEMC issues it" in open_words(without, "administrative", "2")[0]
-    odd = incident_of(record(rd="not one at all"), sample_catalogue())
+    odd = incident_of(record(rd="not one at all"), catalogue())
     assert odd.administrative.incident_number == ""
 
 
 def test_a_wrong_ori_is_left_open() -> None:
-    incident = incident_of(record(), sample_catalogue(), ori="Chicago")
+    incident = incident_of(record(), catalogue(), ori="Chicago")
     assert incident.administrative.ori == ""
     assert "is not an ORI" in open_words(incident, "administrative", "1")[0]
 
 
 def test_other_code_tables_than_those_of_the_report_are_said() -> None:
     other = record() | {"catalogue": {"id": "x", "version": "2020010101", "sha256": "0" * 64}}
-    assert any("made with code tables 2020010101" in words for words in open_words(incident_of(other, sample_catalogue()), "incident"))
+    assert any("made with code tables 2020010101" in words for words in open_words(incident_of(other, catalogue()), "incident"))
 
 
 def test_a_training_report_says_that_there_is_nothing_to_send() -> None:
-    assert "training" in open_words(incident_of(record(training=True), sample_catalogue()), "incident")[0]
-    assert open_words(incident_of(record(), sample_catalogue()), "incident") == []
+    assert "training" in open_words(incident_of(record(training=True), catalogue()), "incident")[0]
+    assert open_words(incident_of(record(), catalogue()), "incident") == []
 
 
 def test_an_empty_report_gives_no_value_but_what_says_that_nothing_is_known() -> None:
@@ -222,7 +222,7 @@ def answers_to(name: str) -> st.SearchStrategy[Any]:
     if name in questions.LINKS:
         return st.sampled_from([*IDS[questions.LINKS[name]], "nobody"]) | NOTHING
     if name in questions.TABLES:
-        given = st.sampled_from([choice.code for choice in sample_catalogue().tables[questions.TABLES[name]]] + ["made_up"])
+        given = st.sampled_from([choice.code for choice in catalogue().tables[questions.TABLES[name]]] + ["made_up"])
         return (st.lists(given, min_size=1, max_size=4, unique=True).map(tuple) if name in MULTIPLE else given) | NOTHING
     if name.endswith("_any"):
         return st.sampled_from(["yes", "no"]) | NOTHING
@@ -247,7 +247,7 @@ def codes_behind(made: dict[str, Any]) -> set[str]:
     """Every NIBRS code that an answer of the record stands for in our tables."""
     text, found = json.dumps(made), set()
     for table in set(questions.TABLES.values()):
-        for choice in sample_catalogue().tables[table]:
+        for choice in catalogue().tables[table]:
             if f'"{choice.code}"' in text:
                 found.add(choice.extra.get("nibrs", ""))
     return found
@@ -270,7 +270,7 @@ def check_promises(incident: Incident, made: dict[str, Any]) -> None:
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(RECORDS)
 def test_any_record_gives_valid_segments_or_open_points_and_no_value_that_it_does_not_say(made: dict[str, Any]) -> None:
-    check_promises(incident_of(made, sample_catalogue()), made)
+    check_promises(incident_of(made, catalogue()), made)
 
 
 SOUP = st.recursive(
@@ -292,7 +292,7 @@ SOUP = st.recursive(
 @settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(["sections", "report", "made", "catalogue", "format"]), SOUP))
 def test_a_record_of_any_other_shape_gives_open_points_and_no_exception(made: dict[str, Any]) -> None:
-    incident = incident_of(made, sample_catalogue())
+    incident = incident_of(made, catalogue())
     assert checking.faults(incident) == ()
     assert incident.open
 
@@ -316,7 +316,7 @@ def test_so_does_the_sample_incident_answered_otherwise(changes: list[tuple[str,
             if value != "made_up" and value is not NonAnswer.REFUSED and "made_up" not in (value if isinstance(value, tuple) else ()):
                 sheet.put(Place(name, (row,)), () if value == [] else answer_of(value))
     made = sample_record(sheet)
-    check_promises(incident_of(made, sample_catalogue()), made)
+    check_promises(incident_of(made, catalogue()), made)
 
 
 # NIBRS is HQ's alone.

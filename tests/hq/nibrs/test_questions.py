@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fieldreport.forms.definition import Question, Repeat
 from fieldreport.hq.nibrs import questions
-from tests.builders import sample_catalogue, sample_form
+from tests.builders import sample_form
+from tests.hq.nibrs.making import catalogue
 
 
 def asked() -> dict[str, Question]:
@@ -31,7 +32,7 @@ def test_the_repeats_are_there() -> None:
 
 
 def test_roles_and_provisions_that_the_mapping_knows_by_name_are_in_the_tables() -> None:
-    catalogue = sample_catalogue()
+    tables = catalogue()
     for role in (questions.AFFECTED_ROLE, questions.DETAINED_ROLE, questions.MEMBER_ROLE):
-        assert catalogue.choice("roles", role) is not None
-    assert catalogue.choice("provisions", questions.NOT_DETERMINED) is not None
+        assert tables.choice("roles", role) is not None
+    assert tables.choice("provisions", questions.NOT_DETERMINED) is not None

@@ -5,12 +5,11 @@ from __future__ import annotations
 from fieldreport.hq.nibrs.record import read_record
 from fieldreport.hq.nibrs.review import Review
 from fieldreport.hq.nibrs.segments import Why
-from tests.builders import sample_catalogue
-from tests.hq.nibrs.making import UNKNOWN, questions
+from tests.hq.nibrs.making import UNKNOWN, catalogue, questions
 
 
 def review() -> Review:
-    return Review(sample_catalogue())
+    return Review(catalogue())
 
 
 def words(asked: Review) -> list[tuple[Why, str]]:

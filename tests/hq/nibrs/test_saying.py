@@ -10,15 +10,14 @@ import pytest
 from fieldreport import canonical
 from fieldreport.errors import ProofProblem
 from fieldreport.hq.nibrs.saying import lines, print_incident, to_json
-from tests.builders import sample_catalogue
-from tests.hq.nibrs.making import battery, derived, record, repeat
+from tests.hq.nibrs.making import battery, catalogue, derived, record, repeat
 
 SENTENCE = "Derived at HQ for review: an offense is possible, an offender is one by alleged role. Nothing here is a finding."
 
 
 def printed(data: bytes, *, as_json: bool = False) -> str:
     out = io.StringIO()
-    print_incident(data, sample_catalogue(), ori="ILTEST000", as_json=as_json, out=out)
+    print_incident(data, catalogue(), ori="ILTEST000", as_json=as_json, out=out)
     return out.getvalue()
 
 
