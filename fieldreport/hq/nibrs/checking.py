@@ -54,11 +54,13 @@ def _victim_needs(victim: Victim) -> Iterator[str]:
 
 def missing(incident: Incident) -> tuple[OpenPoint, ...]:
     """Return an open point for each element that is asked for, has no value, and is not named as open yet."""
-    named = {(point.segment, point.element) for point in incident.open}
+    named = {(point.segment, point.element) for point in incident.open if point.why is not Why.LOOK}
+    officer = any(victim.type == "L" for victim in incident.victims)
     found = []
     for segment in incident.segments():
         given = values(segment)
-        for number in required(segment):
+        hour = ("3H",) if officer and isinstance(segment, Administrative) else ()
+        for number in (*required(segment), *hour):
             if not given.get(number) and (segment.name, number) not in named:
                 words = f"{codes.ELEMENTS[number].words}: not answered."
                 found.append(OpenPoint(Why.MISSING, segment.name, number, words))

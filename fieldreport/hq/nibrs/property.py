@@ -74,7 +74,8 @@ def _value(row: Row, name: str, review: Review) -> str:
 
 def _recovered(row: Row, name: str, review: Review) -> str:
     account = row.said("property_returned")
-    if account is not None and type(account.value) is date:
-        return account.value.strftime("%Y%m%d")
-    review.missing(name, "17", "Date recovered: not answered.")
-    return ""
+    day = account.value.strftime("%Y%m%d") if account is not None and type(account.value) is date else ""
+    if not codes.ELEMENTS["17"].takes(day):
+        review.missing(name, "17", f"Date recovered: {'not a day that fits' if day else 'not answered'}.")
+        return ""
+    return day

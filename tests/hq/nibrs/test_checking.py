@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from fieldreport.hq.nibrs.checking import faults, missing, required
-from fieldreport.hq.nibrs.segments import Administrative, Offender, Offense, Property, Victim, Why
+from fieldreport.hq.nibrs.segments import Administrative, Offender, Offense, OpenPoint, Property, Victim, Why
 from tests.hq.nibrs.making import battery
 
 
@@ -42,6 +42,19 @@ def test_what_is_asked_for_and_has_no_value_is_named_once() -> None:
     ]
     assert points[0].words == "ORI: not answered."
     assert missing(replace(incident, open=points)) == ()
+
+
+def test_with_an_officer_as_victim_the_hour_is_asked_for_too() -> None:
+    incident = battery()
+    officer = replace(incident.victims[0], type="L", officer_activity="05", officer_assignment="F")
+    without = replace(incident, administrative=replace(incident.administrative, incident_hour=""), victims=(officer,))
+    assert [point.sentence for point in missing(without)] == ["administrative, element 3: Incident hour: not answered."]
+    assert missing(replace(without, victims=incident.victims)) == ()
+
+
+def test_a_value_to_look_at_does_not_count_as_named_open() -> None:
+    incident = replace(battery(), administrative=Administrative(), open=(OpenPoint(Why.LOOK, "administrative", "3", "about"),))
+    assert "3" in [point.element for point in missing(incident)]
 
 
 @pytest.mark.parametrize(

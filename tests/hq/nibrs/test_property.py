@@ -37,6 +37,8 @@ def test_what_was_recovered_has_its_day() -> None:
     assert battery(THEFT, repeat("property", Telephone=returned)).properties[0].date_recovered == "20260812"
     without = battery(THEFT, repeat("property", Telephone=PHONE | {"property_loss": "recovered"}))
     assert open_words(without, "property 1", "17") == ["Date recovered: not answered."]
+    mistyped = battery(THEFT, repeat("property", Telephone=returned | {"property_returned": date(3026, 8, 12)}))
+    assert open_words(mistyped, "property 1", "17") == ["Date recovered: not a day that fits."]
 
 
 def test_what_happened_to_it_may_be_not_known() -> None:
