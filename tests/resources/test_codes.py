@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.builders import sample_catalogue
+from tests.builders import review_form, sample_catalogue, sample_form
 
 if TYPE_CHECKING:
     from fieldreport.forms.definition import Choice
@@ -196,3 +196,8 @@ def test_a_referral_has_the_outcomes_of_the_prosecutors_protocol() -> None:
 def test_age_bands_say_who_is_a_minor() -> None:
     minors = {band.code for band in sample_catalogue().tables["age_bands"] if band.extra["minor"] == "yes"}
     assert minors == {"0_5", "6_12", "13_17"}
+
+
+def test_every_table_is_used_by_a_form() -> None:
+    used = {name for form in (sample_form(), review_form()) for name in form.lists}
+    assert set(sample_catalogue().tables) == used

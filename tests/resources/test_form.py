@@ -298,7 +298,7 @@ def test_what_a_kind_of_force_asks_further_follows_the_class_in_its_table() -> N
 def test_what_is_under_litigation_says_so_where_it_is_read() -> None:
     form = sample_form()
     group = next(item for item, _ in form.walk() if isinstance(item, Group) and item.name == "six_facts")
-    assert "under litigation" in group.hint["en"]
+    assert "under litigation" in group.label["en"]
     court = {item.name: item for item in questions(form) if item.name in {"nearby_places", "court_name", "court_conduct", "court_orders"}}
     assert [name for name, item in court.items() if "litigation" not in item.hint["en"].casefold()] == []
     reasons = [item for item in questions(form) if "740 ILCS 16" in item.guidance.get("en", "")]
