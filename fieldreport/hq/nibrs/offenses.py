@@ -85,6 +85,10 @@ def offense_segments(report: Row, listed: tuple[Listed, ...], review: Review) ->
     for code in list(by_code)[MOST_OFFENSES:]:
         review.left_out(_INCIDENT, "6", f"{codes.GROUP_A[code]} ({code}): an incident takes {MOST_OFFENSES} offenses.")
         del by_code[code]
+    linked = {one.row.code("violation_force") for one in listed}
+    for use in report.rows(FORCE):
+        if use.id not in linked:
+            review.left_out(_INCIDENT, "13", f"{use.title}: no provision names this use of force, so no segment has it.")
     return tuple(_segment(report, code, rows, review) for code, rows in by_code.items())
 
 

@@ -109,7 +109,8 @@ def victim_segments(
     """Return the victims: people first, then the public where an offense is against society."""
     society = tuple(offense.code for offense in offenses if offense.code in codes.AGAINST_SOCIETY)
     case = _Case(report, listed, frozenset(offense.code for offense in offenses) - set(society), offenders, review)
-    victims = [_victim(case, row, f"{number:03}") for number, row in enumerate(_victims(report, listed, review), start=1)]
+    people = _victims(report, listed, review)
+    victims = [_victim(case, row, f"{number:03}") for number, row in enumerate(people, start=1)]
     if society and len(victims) < MOST_VICTIMS:
         sequence = f"{len(victims) + 1:03}"
         review.look(f"victim {sequence}", "25", f"{' and '.join(society)}: against society, so the victim is S, the public.")
@@ -119,6 +120,7 @@ def victim_segments(
         if offense.code not in connected:
             review.missing(offense.name, "24", "no person is named as affected by it.")
     _groups(report, listed, review)
+    _injured_others(report, {row.id for row in people}, review)
     return tuple(victims)
 
 
@@ -242,6 +244,13 @@ def _groups(report: Row, listed: tuple[Listed, ...], review: Review) -> None:
     for one in listed:
         if one.row.code("violation_group"):
             review.left_out(_INCIDENT, "24", f"“{one.label}” names a counted group as affected: it is connected with no victim segment.")
+
+
+def _injured_others(report: Row, victims: set[str], review: Review) -> None:
+    """Name the injured who have no victim segment: agents, and people whom no provision names."""
     for row in report.rows(INJURIES):
         if row.code("injured_agent"):
-            review.left_out(_INCIDENT, "33", "an agent is listed as injured: an offender segment has no injuries.")
+            review.left_out(_INCIDENT, "33", f"{row.title}: an agent is listed as injured, and an offender segment has no injuries.")
+        person = row.code("injured_person")
+        if person and person not in victims:
+            review.left_out(_INCIDENT, "33", f"{row.title}: listed as injured, and no victim here.")

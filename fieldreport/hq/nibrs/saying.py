@@ -54,7 +54,10 @@ def print_incident(record: bytes, catalogue: Catalogue, *, ori: str, as_json: bo
 
 
 def to_json(incident: Incident) -> dict[str, object]:
-    """Return an incident as JSON data: segments by element number, open points with their sentence."""
+    """Return an incident as JSON data: segments by element number, open points with their sentence.
+
+    Titles are there for the reviewer, who has the report beside it; NIBRS takes no names.
+    """
     return {
         "format": FORMAT,
         "specification": SPECIFICATION,

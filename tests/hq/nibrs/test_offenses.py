@@ -87,6 +87,12 @@ def test_chemical_agents_and_munitions_are_90_other_and_our_own_detail() -> None
     assert looked == ["“Tear-gas (CS or CN) canister, launched” has no NIBRS code of its own: 90 Other, and our own detail."]
 
 
+def test_a_use_of_force_that_no_provision_names_is_left_out_and_named() -> None:
+    incident = battery(repeat("force", Push={"force_kind": "push", "force_agent": "Agent_1"}))
+    assert incident.offenses[0].weapons == ("40",)
+    assert open_words(incident, "incident", "13") == ["Push: no provision names this use of force, so no segment has it."]
+
+
 def test_a_weapon_that_does_not_go_with_simple_assault_is_left_out_for_a_reviewer() -> None:
     incident = battery(listed(violation_weapon=("handgun", "hands")))
     assert incident.offenses[0].weapons == ("40",)

@@ -146,6 +146,13 @@ def test_an_injured_agent_is_said_and_has_no_segment_for_it() -> None:
     assert "an agent is listed as injured" in open_words(incident, "incident", "33")[0]
 
 
+def test_an_injured_person_without_a_victim_segment_is_named() -> None:
+    people = repeat("people", Person_1=PERSON, Person_2=PERSON | {"person_role": ("bystander",)})
+    incident = battery(people, repeat("injuries", Bystander_s_injury={"injured_person": "Person_2", "injury_visible": ("minor",)}))
+    assert len(incident.victims) == 1
+    assert open_words(incident, "incident", "33") == ["Bystander s injury: listed as injured, and no victim here."]
+
+
 def test_circumstances_are_those_answered() -> None:
     serious = BATTERY | {"provision": "c12_3_05_c", "violation_circumstances": ("argument", "unknown")}
     assert battery(repeat("violations", Battery=serious)).victims[0].circumstances == ("01",)
