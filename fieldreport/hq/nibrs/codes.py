@@ -6,7 +6,9 @@ https://github.com/SEARCH-NCJIS/nibrs). HQ checks for a newer edition before it 
 
 Element 30 (resident status) is optional there and is not here: nobody is asked
 where a person lives or comes from (Chicago Municipal Code 2-173-030). The
-arrestee segment (elements 40 to 52) is not here either: this report arrests nobody.
+arrestee segment (elements 40 to 52) is not here either: this report arrests nobody. Elements
+18 to 22 belong to stolen motor vehicles and to drugs (240, 35A), which no provision of
+our tables is mapped to; 25C and 32 to officers of other agencies and to 09C, likewise.
 """
 
 from __future__ import annotations

@@ -55,6 +55,13 @@ def test_a_provision_gives_one_offense_or_says_that_a_reviewer_decides() -> None
         assert given in ("", "by offense") or all(known), choice.code
 
 
+def test_no_provision_asks_for_an_element_that_is_not_here() -> None:
+    """Elements 18 to 22 and 32 belong to these offenses alone."""
+    given = {part for choice in catalogue().tables["provisions"] for part in choice.extra["nibrs"].split("/")}
+    assert {"13A", "290"} <= given
+    assert not given & {"240", "35A", "35B", "09C", "39A", "39B", "39C", "39D"}
+
+
 @pytest.mark.parametrize("age", ["NN", "NB", "BB", "00", "01", "42", "99", "2544", "6598"])
 def test_ages_and_rising_ranges_are_taken(age: str) -> None:
     assert is_age(age)
