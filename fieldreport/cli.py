@@ -128,6 +128,11 @@ def _hq_commands(commands: argparse._SubParsersAction[_Parser]) -> None:
     officer = _command(commands, "enrol-officer", _hq_enrol_officer, "issue a one-time code for an officer")
     for name in ("star", "name", "rank", "unit"):
         officer.add_argument(f"--{name}", required=True)
+    nibrs = _command(commands, "nibrs", _hq_nibrs, "show what a sealed report comes to in NIBRS, and what stays open")
+    nibrs.add_argument("file", type=Path, metavar="REPORT.pdf")
+    nibrs.add_argument("--department", type=Path, help="the department file to trust; HQ's own otherwise")
+    nibrs.add_argument("--ori", default="", help="the agency's identifier for NIBRS, nine characters")
+    nibrs.add_argument("--json", action="store_true", help="the segments and open points, for programs")
     serve.add_argument("--url", default="https://127.0.0.1:8443", help="where laptops reach HQ")
     serve.add_argument("--department-name", default="Chicago Police Department", help="as screens and papers print it")
     serve.add_argument("--trial", action="store_true", help="a trial HQ: every paper is marked as training")
@@ -252,6 +257,19 @@ def _hq_serve(arguments: argparse.Namespace, out: TextIO) -> int:
     with contextlib.suppress(KeyboardInterrupt):  # the way in which HQ is stopped by hand
         serve(settings, until_closed=sys.stdin.buffer if arguments.with_parent else None)
     return DONE
+
+
+def _hq_nibrs(arguments: argparse.Namespace, out: TextIO) -> int:
+    from fieldreport import verifying
+    from fieldreport.app import resources_folder, utc_now
+    from fieldreport.catalogue.codes import load_catalogue
+    from fieldreport.hq.nibrs.saying import print_incident
+
+    anchors = arguments.department or arguments.folder / "department.json"
+    code, record = verifying.verified_record(arguments.file, anchors, out=sys.stderr if arguments.json else out, now=utc_now)
+    if code == DONE:
+        print_incident(record, load_catalogue(resources_folder() / "codes"), ori=arguments.ori, as_json=arguments.json, out=out)
+    return code
 
 
 def _hq_enrol_device(arguments: argparse.Namespace, out: TextIO) -> int:

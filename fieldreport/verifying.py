@@ -97,6 +97,29 @@ def verify_files(
     return worst
 
 
+def verified_record(path: Path, department_file: Path, *, out: TextIO, now: Callable[[], datetime]) -> tuple[int, bytes]:
+    """Check one file and return its data; when it is not verified, print what was found and return no data.
+
+    Args:
+        path: a sealed PDF.
+        department_file: whose public keys are trusted.
+        out: where to print what is wrong with it.
+        now: aware time.
+
+    Returns:
+        0 and the canonical JSON inside; else 1 or 2, as :func:`verify_files`, and nothing.
+
+    Raises:
+        ProofProblem: nothing could be checked at all.
+        CatalogueProblem: the department file is not one.
+    """
+    found = _checked(path, _trusted(department_file), None, now())
+    if found.outcome is not Outcome.VERIFIED or found.record is None:
+        _show(path, found, [], [], as_json=False, out=out)
+        return max(NOT_VERIFIED, _CODES[found.outcome]), b""
+    return VERIFIED, found.record
+
+
 def _what_to_trust(
     files: Sequence[Path], department_file: Path, receipt: Path | None, exhibits: Sequence[Path]
 ) -> tuple[Department, bytes | None]:

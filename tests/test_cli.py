@@ -121,6 +121,35 @@ def test_wrong_words_end_with_their_own_code() -> None:
     assert ended.value.code == cli.WRONG_WORDS
 
 
+def test_hq_sees_what_a_report_comes_to_in_nibrs_and_what_is_open(exported: tuple[Path, Path, Path]) -> None:
+    pdf, _, department = exported
+    code, said = run("hq", "nibrs", pdf, "--department", department)
+    assert code == cli.DONE, said
+    assert "Nothing here is a finding." in said
+    assert "administrative, element 2: Incident number: the report holds no RD number yet; OEMC issues it." in said
+    code, said = run("hq", "nibrs", pdf, "--department", department, "--ori", "ILTEST000", "--json")
+    assert code == cli.DONE, said
+    body = json.loads(said)
+    assert body["segments"][0]["elements"]["1"] == ["ILTEST000"]
+    assert {point["why"] for point in body["open"]} == {"missing", "left out", "look"}
+
+
+def test_nothing_is_derived_for_nibrs_from_a_document_that_is_not_verified(
+    exported: tuple[Path, Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pdf, _, department = exported
+    changed = tmp_path / "changed.pdf"
+    changed.write_bytes(pdf.read_bytes() + b"\n")
+    code, said = run("hq", "nibrs", changed, "--department", department)
+    assert code in (cli.REFUSED, cli.NOT_POSSIBLE)
+    assert "verified" in said
+    assert "NIBRS" not in said
+    code, said = run("hq", "nibrs", changed, "--department", department, "--json")
+    assert code in (cli.REFUSED, cli.NOT_POSSIBLE)
+    assert said == ""
+    assert "changed.pdf" in capsys.readouterr().err
+
+
 def test_the_outbox_is_listed_and_delivered_without_the_window(enrolled: House, tmp_path: Path) -> None:
     with enrolled_house(enrolled, tmp_path / "house") as (house, _, desk):
         opened = trial.fill_sample(desk)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from fieldreport.errors import CatalogueProblem, ProofProblem
-from fieldreport.verifying import verify_files
+from fieldreport.verifying import CANNOT, verified_record, verify_files
 from tests.form_with_files import PHOTO, answer, begin, house_with_files, picture
 from tests.houses import PASSPHRASE
 
@@ -93,6 +93,14 @@ def test_a_department_file_of_somebody_else_is_refused(tmp_path: Path) -> None:
     (tmp_path / "department.json").write_bytes(b'{"department":{}}')
     with pytest.raises(CatalogueProblem):
         verify([tmp_path / "a.pdf"], tmp_path / "department.json")
+
+
+def test_a_file_that_is_not_verified_gives_no_data(enrolled: House, tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"not a PDF")
+    out = io.StringIO()
+    department = enrolled.settings.department_file
+    assert verified_record(tmp_path / "a.pdf", department, out=out, now=lambda: datetime.now(UTC)) == (CANNOT, b"")
+    assert out.getvalue().startswith("a.pdf: cannot be verified")
 
 
 def test_a_receipt_goes_with_one_file_only(enrolled: House, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from fieldreport.forms.definition import Choice
 
 CODES_OF_NIBRS = {
-    "age_bands": r"\d{4}",
+    "age_bands": r"|(?!00)\d{4}",
     "circumstances": r"\d\d",
     "completion": r"[AC]",
     "entry_methods": r"[FN]",
@@ -34,7 +34,10 @@ CODES_OF_NIBRS = {
     "suspected_use": r"[ACDN]",
     "weapons": r"\d\d",
 }
-"""Tables that carry a code of NIBRS, and how such a code is written. Empty for a provision that is no offense there."""
+"""Tables that carry a code of NIBRS, and how such a code is written.
+
+Empty where NIBRS has none: a provision that is no offense there, a range of ages that begins at birth.
+"""
 
 # The vocabulary of CPD-11.377, and the kinds that it lacks.
 CPD_FORCE = {
