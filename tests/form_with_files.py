@@ -37,9 +37,9 @@ def _question(name: str, kind: str, label: str, **more: Any) -> dict[str, Any]:
 def form_json() -> bytes:
     """Return the form: the report form, a photo, one that is asked only sometimes, and a repeat of recordings."""
     form = json.loads((builders.FORMS / f"{builders.FORM_ID}.json").read_text(encoding="utf-8"))
-    recordings = {
+    films = {
         "kind": "repeat",
-        "name": "recordings",
+        "name": "films",
         "label": {"en": "Recordings"},
         "row_title": "${camera}",
         "children": [_question("camera", "text", "Whose camera"), _question("recording", "video", "The recording")],
@@ -49,7 +49,7 @@ def form_json() -> bytes:
         _question("second_photo", "image", "Another photo", parameters={"max-pixels": "10000"}),
         _question("has_more", "text", "Is there more?"),
         _question("hidden_photo", "file", "What more there is", relevant="${has_more} = 'yes'"),
-        recordings,
+        films,
     ]
     form["children"].insert(-1, {"kind": "group", "name": "files", "label": {"en": "Files"}, "children": files})
     form["version"] = "9999123101"
@@ -96,7 +96,7 @@ def answer(desk: Desk, opened: OpenReport, place: Place, file: AttachedFile | No
 
 def add_recording(opened: OpenReport, camera: str) -> Place:
     """Add a row to the repeat and return the place of its file."""
-    row = opened.sheet.add_row(Place("recordings"))
+    row = opened.sheet.add_row(Place("films"))
     opened.sheet.put(Place("camera", (row,)), answer_of(camera))
     return Place("recording", (row,))
 

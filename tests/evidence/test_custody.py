@@ -57,7 +57,7 @@ def test_files_are_numbered_in_the_order_of_the_form_and_each_once() -> None:
 
 def test_a_row_says_where_its_file_stands() -> None:
     sheet = sheet_with_files()
-    rows = [sheet.add_row(Place("recordings")) for _ in range(2)]
+    rows = [sheet.add_row(Place("films")) for _ in range(2)]
     sheet.put(Place("camera", (rows[1],)), answer_of("a neighbour's doorbell"))
     sheet.put(Place("recording", (rows[1],)), answer_of(file("film")))
     (found,) = custody.attachments(sheet, [exhibit("film")], [])

@@ -182,7 +182,7 @@ def test_an_answer_that_names_an_exhibit_shows_its_number_also_in_a_row() -> Non
     sheet = sheet_with_files()
     photo = AttachedFile("ab" * 32, "IMG_0001.jpg", "image/jpeg", 1234)
     sheet.put(PHOTO, (Account(photo), Account(NonAnswer.UNKNOWN)))
-    row = sheet.add_row(Place("recordings"))
+    row = sheet.add_row(Place("films"))
     sheet.put(Place("recording", (row,)), answer_of(photo))
     sheet.put(Place("second_photo"), answer_of(replace(photo, sha256="cd" * 32)))
     attachments = [{"number": "E-7", "sha256": "ab" * 32}]
