@@ -94,6 +94,13 @@ class _Checker:
             for choice in choices:
                 if not choice.label:
                     yield FormProblem(f"The code {choice.code} of the list {name} has no label.", sheet="choices", column="label")
+                if named_in_words(choice.label):
+                    yield FormProblem(
+                        f"The label of the code {choice.code} of the list {name} names a question, and labels of codes stay as they are.",
+                        sheet="choices",
+                        column="label",
+                        suggestion="Name it in the label of the question.",
+                    )
                 if not choice.code or choice.code != "".join(choice.code.split()):
                     yield FormProblem(f"The code {choice.code!r} of the list {name} has a blank in it.", sheet="choices", column="name")
 

@@ -174,6 +174,8 @@ def _choices(stored: object, name: str) -> tuple[Choice, ...]:
 def _table(stored: object, name: str) -> Table:
     table = _object(stored, f"the code table {name}", _TABLE_KEYS)
     columns = tuple(_text(column, f"a column of {name}") for column in _list(table.get("columns"), f"the columns of {name}"))
+    if len(set(columns)) < len(columns):
+        raise FormProblem(f"In the form file a column of the code table {name} stands twice.")
     rows = []
     for stored_row in _list(table.get("rows"), f"the rows of {name}"):
         row = tuple(_text(cell, f"a cell of {name}") for cell in _list(stored_row, f"a row of {name}"))

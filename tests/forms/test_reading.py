@@ -49,6 +49,16 @@ def test_a_form_is_known_by_the_hash_of_its_canonical_bytes() -> None:
         (changed(children=[{**QUESTION, "relevant": "${b} = ''"}]), "no question ${b}"),
         (changed(children=[QUESTION, QUESTION]), "stands 2 times"),
         (changed(lists={"yn": [{"label": {"en": "Yes"}}]}), "has no code"),
+        (changed(children=[{**QUESTION, "trigger": "b"}]), "not a list"),
+        (changed(children=[{**QUESTION, "trigger": ["b"]}]), "no question ${b}"),
+        (changed(children=[{**QUESTION, "parameters": {"rows": "many"}}]), "rows=many is not possible"),
+        (changed(children=[{**QUESTION, "parameters": {"seed": "1"}}]), "no parameter seed"),
+        (changed(children=[{**QUESTION, "calculation": "random()"}]), "Write once(random())"),
+        (changed(children=[{**QUESTION, "calculation": "pulldata('t', 'v', 'k', 1)"}]), "no code list or table t"),
+        (changed(tables={"t": {"columns": ["k"]}}), "not a list"),
+        (changed(tables={"t": {"columns": ["k", "k"], "rows": []}}), "stands twice"),
+        (changed(tables={"t": {"columns": ["k"], "rows": [["a", "b"]]}}), "2 cells for 1 columns"),
+        (changed(tables={"t": {"columns": ["k"], "rows": [], "more": 1}}), "unknown key 'more'"),
     ],
 )
 def test_a_broken_form_is_refused_in_words(data: bytes, said: str) -> None:

@@ -165,6 +165,7 @@ def test_what_cannot_be_used_is_refused_with_its_place(survey: str, place: tuple
         ("Just words.\n", "no survey sheet"),
         (HEAD + row("select_one yn", "a") + YN.replace("label", "lable"), "Did you mean label?"),
         (HEAD + row("select_one yn", "a") + YN.replace("| n |", "| y |"), "code y stands 2 times"),
+        (HEAD + row("select_one yn", "a") + YN.replace("| No |", "| No, ${a} |"), "Name it in the label of the question."),
     ],
 )
 def test_a_misshapen_sheet_is_refused_and_nothing_is_dropped(sheet: str, said: str) -> None:
