@@ -6,13 +6,15 @@ the rows and in them; adding or removing a row, too.
 
 Measured is what the window does: ``put`` (or a row) together with ``gaps``. The peer of an opening is reading the same
 bytes as JSON and nothing else; that of an answer is reading all answers anew; that of writing the answers down is making bytes of them.
-The clock is the one on the wall: an officer waits for that. The figures are medians over the repeats.
+The clock is the one on the wall: an officer waits for that. Garbage is collected between the repeats and not by itself, as in the
+window (docs/decisions/015). The figures are medians over the repeats.
 
     python -m bench large_form
 """
 
 from __future__ import annotations
 
+import gc
 import itertools
 import random
 import statistics
@@ -140,6 +142,7 @@ def run(questions: int = QUESTIONS, sites: int = large_forms.SITES, findings: in
     sections = -(-questions // large_forms.IN_A_SECTION)
     found: list[dict[str, float]] = []
     for _ in range(REPEATS):
+        gc.collect()
         sheet = opened(form, answers)
         stored = sheet.stored()
         found.append(
@@ -158,7 +161,11 @@ def run(questions: int = QUESTIONS, sites: int = large_forms.SITES, findings: in
 
 def measure() -> list[Measured]:
     """Return the figures for the table."""
-    found, more = run(), run(MORE_QUESTIONS)
+    gc.disable()
+    try:
+        found, more = run(), run(MORE_QUESTIONS)
+    finally:
+        gc.enable()
     nested = f"{large_forms.SITES} × {large_forms.FINDINGS} rows"
 
     def answered(what: str, name: str) -> Measured:

@@ -174,7 +174,9 @@ def apply(state: State, unread: Unread, steps: Iterable[Step], touched: Touched)
             starts += _apply_rows(state, step, touched)
         else:
             starts.append(_apply_answer(state, step, touched))
-    return state.settle([(node, rows) for node, rows in starts if state.exists(node, rows)], touched)
+    if touched.rows_went:
+        starts = [(node, rows) for node, rows in starts if state.exists(node, rows)]
+    return state.settle(starts, touched)
 
 
 def _apply_unread(unread: Unread, step: UnreadStep) -> None:
@@ -211,6 +213,7 @@ def _apply_rows(state: State, step: RowsStep, touched: Touched) -> list[tuple[No
     for row in step.before:
         if row not in step.after:
             state.forget_row(name, (*rows, row))
+            touched.rows_went = True
     starts = state.reached_by_rows(node, rows, touched)
     if node.count is not None and len(step.after) < len(step.before):
         # A repeat has at least as many rows as its count says, also when one is taken out by hand.

@@ -42,6 +42,8 @@ class Touched:
         self.answered: set[Key] = set()
         self.refreshed: set[Key] = set()
         self.rows: set[Key] = set()
+        self.rows_went = False
+        """Whether rows went, so that what was reached may not be there any more."""
         self.kept: dict[Key, tuple[Answer, Answer]] = {}
         """Values of ``once()`` that were kept with the answers, before and after."""
 

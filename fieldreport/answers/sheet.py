@@ -369,14 +369,16 @@ class AnswerSheet:
     def _changed(self, touched: Touched, steps: Iterable[Step]) -> Change:
         self._gaps.forget(touched.refreshed)
         self.last_change = Change(
-            answered=self._places(touched.answered),
-            refreshed=self._places(touched.refreshed),
-            rows=self._places(touched.rows),
-            unread=self._places({step.key for step in steps if isinstance(step, UnreadStep)}),
+            answered=self._places(touched.answered, touched),
+            refreshed=self._places(touched.refreshed, touched),
+            rows=self._places(touched.rows, touched),
+            unread=self._places({step.key for step in steps if isinstance(step, UnreadStep)}, touched),
         )
         return self.last_change
 
-    def _places(self, keys: set[Key]) -> frozenset[Place]:
+    def _places(self, keys: set[Key], touched: Touched) -> frozenset[Place]:
+        if not touched.rows_went:
+            return frozenset(Place(*key) for key in keys)
         nodes, exists = self._graph.nodes, self._state.exists
         return frozenset(Place(*key) for key in keys if not key[1] or exists(nodes[key[0]], key[1]))
 
