@@ -11,13 +11,15 @@ import contextlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from fieldreport import canonical, durable, sealing
+from fieldreport import canonical, durable, renewing, sealing
+from fieldreport.answers.leaving import leaving, moved_sheet
 from fieldreport.answers.sheet import AnswerSheet
 from fieldreport.catalogue import releases
 from fieldreport.delivery import outbox
-from fieldreport.errors import MissingGlyphs, NoSuchReport, NotCertified, StoreProblem
+from fieldreport.errors import CatalogueProblem, LifeProblem, MissingGlyphs, NoSuchReport, NotCertified, StoreProblem
 from fieldreport.ledger.entries import Act
 from fieldreport.proof.receipt import read_receipt
+from fieldreport.renewing import Offer
 from fieldreport.report.footage import first_deletion
 from fieldreport.report.reporter import fill_reporter
 from fieldreport.report.summary import summary
@@ -28,7 +30,7 @@ from fieldreport.store.urgency import ReportLine
 from fieldreport.vault import identity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
     from datetime import datetime
     from pathlib import Path
 
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
     from fieldreport.report.life import State
     from fieldreport.sealing import Sealer
 
-__all__ = ["Desk", "OpenReport", "Preview", "ReportLine", "Snapshot", "Version", "statement", "take_snapshot"]
+__all__ = ["Desk", "Offer", "OpenReport", "Preview", "ReportLine", "Snapshot", "Version", "statement", "take_snapshot"]
 
 FORM = "federal-enforcement-report"
 _SHIFT = "shift"
@@ -65,6 +67,8 @@ class Snapshot:
     last_place: str
     missing: int
     title: Mapping[str, object]
+    form_sha256: str
+    """The form of the answers: a draft that was moved to another one meanwhile is left alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ def take_snapshot(report: OpenReport, place: str) -> Snapshot:
     title: dict[str, object] = {"what": seen.what, "where": seen.where, "when": seen.when}
     if until is not None:
         title["footage_until"] = until.isoformat()
-    return Snapshot(report.report_id, report.sheet.stored(), place, len(report.sheet.gaps()), title)
+    return Snapshot(report.report_id, report.sheet.stored(), place, len(report.sheet.gaps()), title, report.sheet.form.sha256)
 
 
 def statement(report: OpenReport) -> str:
@@ -143,12 +147,14 @@ class Desk:
             stored: answers to begin with, as an answer sheet stores them.
         """
         form = releases.newest_form(self._forms, FORM)
-        catalogue = self.parts.catalogue
         sheet = self._sheet(form, stored)
         fill_reporter(sheet, self.officer, self.shift())
-        pinned = drafts.Pinned(form.id, form.version, form.sha256, catalogue.id, catalogue.version, catalogue.sha256)
         draft = drafts.new_draft(
-            self._store, self._store.new_id(), pinned, answers=canonical.encode(sheet.stored()), training=self.parts.department.trial
+            self._store,
+            self._store.new_id(),
+            self._pinned(form),
+            answers=canonical.encode(sheet.stored()),
+            training=self.parts.department.trial,
         )
         begun = OpenReport(draft.report_id, sheet, draft.state, draft.version, draft.training, "")
         self.save(take_snapshot(begun, ""))  # so that the list says at once what is missing
@@ -167,7 +173,15 @@ class Desk:
     def save(self, snapshot: Snapshot) -> datetime:
         """Put a draft on the disk; when this returns, a power cut cannot take it."""
         answers = canonical.encode(snapshot.stored)
-        return drafts.save_draft(self._store, snapshot.report_id, answers, snapshot.last_place, snapshot.missing, snapshot.title)
+        return drafts.save_draft(
+            self._store,
+            snapshot.report_id,
+            answers,
+            snapshot.last_place,
+            snapshot.missing,
+            snapshot.title,
+            form_sha256=snapshot.form_sha256,
+        )
 
     def discard(self, report_id: str, reason: str) -> None:
         """Put a draft away for 30 days, with a reason."""
@@ -193,6 +207,66 @@ class Desk:
         except MissingGlyphs as problem:
             unprintable = problem.characters
         return Preview(worker.render_pages(copies.draft_paper(record)), unprintable)
+
+    # Newer forms
+
+    def newer_form(self, report_id: str) -> Offer | None:
+        """Return the newest release of a draft's form and what it would change, or None when the draft has it already.
+
+        Raises:
+            NoSuchReport: not in this vault.
+            CatalogueProblem: the draft's own form is not on this laptop.
+        """
+        draft, sheet = self._load(report_id)
+        newest = releases.newest_form(self._forms, draft.pinned.form_id)
+        if draft.state != "draft" or not releases.is_newer(newest, sheet.form):
+            return None
+        return renewing.offer(sheet, newest, self._sheet, back=False)
+
+    def begun_form(self, report_id: str) -> Offer | None:
+        """Return the form that a moved draft was begun with and what going back would change; None when it was never moved.
+
+        Raises:
+            NoSuchReport: not in this vault.
+            CatalogueProblem: that form is not on this laptop any more.
+        """
+        draft, sheet = self._load(report_id)
+        before = renewing.came_from(sheet.stored())
+        if draft.state != "draft" or not before:
+            return None
+        return renewing.offer(sheet, releases.form_by_hash(self._forms, before[0].form_sha256), self._sheet, back=True)
+
+    def move_draft(self, report_id: str, form_sha256: str) -> OpenReport:
+        """Let a draft go on with another release of its form, as it was last saved; :meth:`move_back` takes it back.
+
+        Raises:
+            NoSuchReport, CatalogueProblem, LifeProblem, DiskProblem, StoreProblem: nothing was changed.
+        """
+        draft, sheet = self._load(report_id)
+        target = releases.form_by_hash(self._forms, form_sha256)
+        if target.id != sheet.form.id:
+            raise CatalogueProblem("That is another form. A draft can only be moved to another release of its own. Nothing was changed.")
+        before = renewing.came_from(sheet.stored())
+        pinned = next((each for each in before if each.form_sha256 == form_sha256), self._pinned(target))
+        there = moved_sheet(sheet, target, self._sheet)
+        stored = renewing.with_way_back(there.stored(), draft.pinned, form_sha256)
+        opened = OpenReport(report_id, self._sheet(target, stored), draft.state, draft.version, draft.training, draft.last_place)
+        seen = take_snapshot(opened, draft.last_place)
+        left = len(leaving(sheet, there))
+        drafts.move_draft(self._store, draft, pinned, canonical.encode(seen.stored), seen.missing, seen.title, left)
+        return opened
+
+    def move_back(self, report_id: str) -> OpenReport:
+        """Let a draft go on with the form that it was begun with.
+
+        Raises:
+            LifeProblem: it was never moved.
+            NoSuchReport, CatalogueProblem, DiskProblem, StoreProblem: nothing was changed.
+        """
+        before = renewing.came_from(self._load(report_id)[1].stored())
+        if not before:
+            raise LifeProblem("This draft has the form that it was begun with. Nothing was changed.")
+        return self.move_draft(report_id, before[0].form_sha256)
 
     # Sealing and after
 
@@ -294,8 +368,13 @@ class Desk:
         """Close the vault's files. The keys leave memory only with the process."""
         self._store.close()
 
-    def _sheet(self, form: Form, stored: Mapping[str, object] | None) -> AnswerSheet:
-        return AnswerSheet(form, now=self._store.now, new_id=self._store.new_id, zone=self.parts.department.zone, stored=stored)
+    def _pinned(self, form: Form) -> drafts.Pinned:
+        catalogue = self.parts.catalogue
+        return drafts.Pinned(form.id, form.version, form.sha256, catalogue.id, catalogue.version, catalogue.sha256)
+
+    def _sheet(self, form: Form, stored: Mapping[str, object] | None, begun: Collection[str] = ()) -> AnswerSheet:
+        zone = self.parts.department.zone
+        return AnswerSheet(form, now=self._store.now, new_id=self._store.new_id, zone=zone, stored=stored, begun=begun)
 
     def _load(self, report_id: str) -> tuple[drafts.Draft, AnswerSheet]:
         draft = drafts.load_draft(self._store, report_id)
