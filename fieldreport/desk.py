@@ -217,8 +217,11 @@ class Desk:
             NoSuchReport: not in this vault.
             CatalogueProblem: the draft's own form is not on this laptop.
         """
+        pinned = drafts.load_draft(self._store, report_id).pinned
+        newest = releases.newest_form(self._forms, pinned.form_id)
+        if newest.sha256 == pinned.form_sha256:
+            return None
         draft, sheet = self._load(report_id)
-        newest = releases.newest_form(self._forms, draft.pinned.form_id)
         if draft.state != "draft" or not releases.is_newer(newest, sheet.form):
             return None
         return renewing.offer(sheet, newest, self._sheet, back=False)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fieldreport.answers.carrying import may_carry
+from fieldreport.answers.carrying import kind_of, may_carry
 from fieldreport.answers.moving import move, new_questions, note_filled, set_aside
 from fieldreport.answers.values import NonAnswer, from_json
 from fieldreport.errors import AnswerProblem
-from fieldreport.forms.definition import Question
+from fieldreport.forms.definition import UNASKED, Question, QuestionType, Repeat
 from fieldreport.forms.outline import outline
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from fieldreport.answers.moving import Said
     from fieldreport.answers.sheet import AnswerSheet
     from fieldreport.answers.values import Place
-    from fieldreport.forms.definition import Form
+    from fieldreport.forms.definition import Form, Item
 
     Opener = Callable[[Form, Mapping[str, object], Collection[str]], AnswerSheet]
 
@@ -119,3 +119,60 @@ def _exists(sheet: AnswerSheet, place: Place) -> bool:
     except AnswerProblem:
         return False
     return True
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What happens to answers to one question (or rows of one repeat) when drafts are moved to another form."""
+
+    name: str
+    words: str
+
+
+def effects_on_drafts(old: Form, new: Form) -> tuple[Effect, ...]:
+    """Return which answers of drafts have no place in a newer form, whoever gave them, in the order of the old form.
+
+    What is not named here is carried over.
+    """
+    before, after = outline(old), outline(new)
+    found: list[Effect] = []
+    lost_rows: set[str] = set()
+    for name, entry in before.items():
+        item, there = entry.item, after.get(name)
+        if lost_rows & set(entry.repeats):
+            lost_rows |= {name} if isinstance(item, Repeat) else set()
+        elif isinstance(item, Repeat) and not (there and isinstance(there.item, Repeat) and there.repeats == entry.repeats):
+            lost_rows.add(name)
+            found.append(Effect(name, f"All rows of “{_words(item, old)}” are set aside, with what is in them."))
+        elif isinstance(item, Question) and item.type not in UNASKED:
+            same = there.item if there is not None and there.repeats == entry.repeats else None
+            what = _effect(item, same if isinstance(same, Question) else None, old, new)
+            if what:
+                found.append(Effect(name, f"“{_words(item, old)}”: {what}"))
+    return tuple(found)
+
+
+def _effect(before: Question, after: Question | None, old: Form, new: Form) -> str:
+    if after is None:
+        return "answers are set aside."
+    if not may_carry(kind_of(before), after):
+        return "answers are set aside, because another kind of answer is asked for."
+    parts = []
+    if after.type is QuestionType.INTEGER and before.type is not QuestionType.INTEGER:
+        parts.append("numbers that are not whole are set aside")
+    if after.type is QuestionType.SELECT_ONE and before.type is QuestionType.SELECT_MULTIPLE:
+        parts.append("answers with more than one choice are set aside")
+    known = {choice.code for choice in new.lists.get(after.choices, ())}
+    gone = [choice for choice in old.lists.get(before.choices, ()) if choice.code not in known]
+    if gone:
+        names = ", ".join(f"“{choice.label.get(old.languages[0], choice.code)}”" for choice in gone)
+        parts.append(f"answers with {names} are set aside")
+    if before.takes_non_answers and not after.takes_non_answers:
+        parts.append("“unknown” and “not observed” are set aside")
+    if before.may_be_refused and not after.may_be_refused:
+        parts.append("“refused” is set aside")
+    return f"{'; '.join(parts)}." if parts else ""
+
+
+def _words(item: Item, form: Form) -> str:
+    return item.label.get(form.languages[0]) or item.name
