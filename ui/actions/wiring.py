@@ -11,6 +11,7 @@ from ui.actions.delivering import Delivering
 from ui.actions.drafting import Drafting
 from ui.actions.home import Home
 from ui.actions.locking import Idle, Locking
+from ui.actions.renewing import Renewing
 from ui.actions.sealing import Sealing
 from ui.actions.session import Session
 from ui.actions.unlocking import Unlocking
@@ -51,6 +52,7 @@ class Wiring(QObject):
         self.unlocking = Unlocking(session, parts)
         self.drafting = Drafting(session)
         self.sealing = Sealing(session, self.drafting)
+        self.renewing = Renewing(session, self.drafting)
         self.delivering = Delivering(session)
         self.home = Home(session)
         self.locking = Locking(session, self.drafting, leave)
@@ -75,6 +77,8 @@ class Wiring(QObject):
         self.drafting.review_asked.connect(self.sealing.review)
         self.drafting.sealed_chosen.connect(self.sealing.show_sealed)
         self.drafting.left.connect(self._go_home)
+        self.drafting.opened.connect(self.renewing.look)
+        self.drafting.form_asked.connect(self.renewing.show)
         self.sealing.send_asked.connect(self.delivering.send_now)
         self.sealing.next_asked.connect(self.drafting.new)
         self.sealing.sealed.connect(self.home.refresh)
