@@ -1,4 +1,4 @@
-"""Every release of the report form and of the code tables, kept for ever, with a draft that was begun with each form.
+"""Every release of our forms and of the code tables, kept for ever, with a draft that was begun with each form.
 
 ``python -m tests.golden.keep`` keeps the releases that come with the program now,
 where they are not kept yet. One that is kept is never changed: a release with the
@@ -8,7 +8,7 @@ same version and another content is refused, and needs a version of its own.
 ::
 
     forms/<form>-<version>.json     the compiled form
-    drafts/<form>-<version>.json    the sample incident of that day, as a draft stores it
+    drafts/<form>-<version>.json    a draft as it was stored: of the report form the sample incident of that day
     codes.json                      SHA-256 of each release of the code tables
 """
 
@@ -22,11 +22,13 @@ from typing import TYPE_CHECKING
 from fieldreport import canonical
 from fieldreport.answers.sheet import AnswerSheet
 from fieldreport.catalogue.codes import load_catalogue
-from fieldreport.catalogue.releases import is_newer, newest_form
+from fieldreport.catalogue.releases import is_newer
 from fieldreport.forms.reading import read_form
 from tests.builders import CODES, FORM_ID, FORMS, SAMPLE, Clock, counter
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from fieldreport.forms.definition import Form
 
 FOLDER = Path(__file__).parent
@@ -47,15 +49,8 @@ def kept_draft(form: Form, folder: Path = FOLDER) -> dict[str, object]:
 
 def problems(forms: Path = FORMS, codes: Path = CODES, folder: Path = FOLDER) -> list[str]:
     """Return in words what is wrong with the releases that come with the program: changed, or not kept yet."""
-    found = []
-    form = newest_form(forms, FORM_ID)
-    for kept in kept_forms(folder):
-        if kept.id == form.id and kept.version == form.version and kept.sha256 != form.sha256:
-            found.append(f"The form {form.id} was changed and still has the version {form.version}. Give it a version of its own.")
-        elif kept.id == form.id and is_newer(kept, form):
-            found.append(f"The form {form.id} {form.version} is older than {kept.version}, which was released before.")
-    if not found and not (folder / "forms" / _name(form)).exists():
-        found.append(f"The form {form.id} {form.version} is not kept. {COMMAND}")
+    kept = kept_forms(folder)
+    found = [problem for form in _newest(forms) for problem in _form_problems(form, kept)]
     catalogue = load_catalogue(codes)
     name = f"{catalogue.id} {catalogue.version}"
     known = _known_codes(folder).get(name)
@@ -69,11 +64,12 @@ def problems(forms: Path = FORMS, codes: Path = CODES, folder: Path = FOLDER) ->
 def keep(forms: Path = FORMS, codes: Path = CODES, folder: Path = FOLDER) -> list[Path]:
     """Keep the releases that come with the program and are not kept yet; return what was written."""
     written = []
-    form = newest_form(forms, FORM_ID)
-    source = next(path for path in sorted(forms.glob("*.json")) if canonical.digest(json.loads(path.read_bytes())) == form.sha256)
-    if not (folder / "forms" / _name(form)).exists():
-        stored = AnswerSheet(form, now=Clock(), new_id=counter(), stored=json.loads(SAMPLE.read_text(encoding="utf-8"))).stored()
-        for part, data in (("forms", source.read_bytes()), ("drafts", canonical.encode(stored))):
+    for form in _newest(forms):
+        if (folder / "forms" / _name(form)).exists():
+            continue
+        stored = json.loads(SAMPLE.read_text(encoding="utf-8")) if form.id == FORM_ID else None
+        draft = AnswerSheet(form, now=Clock(), new_id=counter(), stored=stored).stored()
+        for part, data in (("forms", (forms / f"{form.id}.json").read_bytes()), ("drafts", canonical.encode(draft))):
             (folder / part).mkdir(exist_ok=True)
             written.append(folder / part / _name(form))
             written[-1].write_bytes(data)
@@ -84,6 +80,21 @@ def keep(forms: Path = FORMS, codes: Path = CODES, folder: Path = FOLDER) -> lis
         written.append(folder / "codes.json")
         written[-1].write_text(json.dumps(known, indent=2, sort_keys=True) + "\n", encoding="utf-8")
     return written
+
+
+def _newest(forms: Path) -> list[Form]:
+    """Return the current release of each form; the sample incident lies beside them and is none."""
+    return [read_form(path.read_bytes()) for path in sorted(forms.glob("*.json")) if path.with_suffix(".md").exists()]
+
+
+def _form_problems(form: Form, kept: list[Form]) -> Iterator[str]:
+    own = [each for each in kept if each.id == form.id]
+    if any(each.version == form.version and each.sha256 != form.sha256 for each in own):
+        yield f"The form {form.id} was changed and still has the version {form.version}. Give it a version of its own."
+    elif any(is_newer(each, form) for each in own):
+        yield f"The form {form.id} {form.version} is older than one that was released before."
+    elif all(each.version != form.version for each in own):
+        yield f"The form {form.id} {form.version} is not kept. {COMMAND}"
 
 
 def _known_codes(folder: Path) -> dict[str, str]:

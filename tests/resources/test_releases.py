@@ -84,7 +84,7 @@ def test_a_draft_of_every_release_opens_with_its_form_and_its_codes(form: Form) 
 
 @pytest.mark.parametrize("form", KEPT, ids=IDS)
 def test_a_draft_of_every_release_moves_to_the_newest_form_and_back_with_nothing_lost(form: Form) -> None:
-    for target in (newest_form(FORMS, FORM_ID), newer_form()):
+    for target in (newest_form(FORMS, form.id), newer_form()):
         there = moved_sheet(open_sheet(form, kept_draft(form)), target, open_sheet)
         assert there.form.sha256 == target.sha256
         assert moved_sheet(there, form, open_sheet).stored() == kept_draft(form)
@@ -92,13 +92,16 @@ def test_a_draft_of_every_release_moves_to_the_newest_form_and_back_with_nothing
 
 def test_a_draft_moves_between_any_two_releases_and_back() -> None:
     for one, two in itertools.product(KEPT, KEPT):
+        if one.id != two.id:
+            continue
         there = moved_sheet(open_sheet(one, kept_draft(one)), two, open_sheet)
         assert moved_sheet(there, one, open_sheet).stored() == kept_draft(one)
 
 
 def test_the_kept_draft_is_the_sample_incident_and_not_an_empty_sheet() -> None:
-    assert len(KEPT) >= 1
-    for form in KEPT:
+    reports = [form for form in KEPT if form.id == FORM_ID]
+    assert reports
+    for form in reports:
         stored = kept_draft(form)
         assert len(stored["answers"]) > 50  # type: ignore[arg-type]
         assert stored["rows"]
