@@ -12,11 +12,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from fieldreport import canonical, durable, renewing, sealing
-from fieldreport.answers.leaving import leaving, moved_sheet
 from fieldreport.answers.sheet import AnswerSheet
 from fieldreport.catalogue import releases
 from fieldreport.delivery import outbox
-from fieldreport.errors import CatalogueProblem, LifeProblem, MissingGlyphs, NoSuchReport, NotCertified, StoreProblem
+from fieldreport.errors import LifeProblem, MissingGlyphs, NoSuchReport, NotCertified, StoreProblem
 from fieldreport.ledger.entries import Act
 from fieldreport.proof.receipt import read_receipt
 from fieldreport.renewing import Offer
@@ -149,10 +148,12 @@ class Desk:
         form = releases.newest_form(self._forms, FORM)
         sheet = self._sheet(form, stored)
         fill_reporter(sheet, self.officer, self.shift())
+        tables = self._tables
+        pinned = drafts.Pinned(form.id, form.version, form.sha256, tables.id, tables.version, tables.sha256)
         draft = drafts.new_draft(
             self._store,
             self._store.new_id(),
-            self._pinned(form),
+            pinned,
             answers=canonical.encode(sheet.stored()),
             training=self.parts.department.trial,
         )
@@ -218,13 +219,10 @@ class Desk:
             CatalogueProblem: the draft's own form is not on this laptop.
         """
         pinned = drafts.load_draft(self._store, report_id).pinned
-        newest = releases.newest_form(self._forms, pinned.form_id)
-        if newest.sha256 == pinned.form_sha256:
-            return None
+        if releases.newest_form(self._forms, pinned.form_id).sha256 == pinned.form_sha256:
+            return None  # nearly always; the answers need not be opened for that
         draft, sheet = self._load(report_id)
-        if draft.state != "draft" or not releases.is_newer(newest, sheet.form):
-            return None
-        return renewing.offer(sheet, newest, self._sheet, back=False)
+        return renewing.newer_offer(self._forms, draft, sheet, self._sheet)
 
     def begun_form(self, report_id: str) -> Offer | None:
         """Return the form that a moved draft was begun with and what going back would change; None when it was never moved.
@@ -234,10 +232,7 @@ class Desk:
             CatalogueProblem: that form is not on this laptop any more.
         """
         draft, sheet = self._load(report_id)
-        before = renewing.came_from(sheet.stored())
-        if draft.state != "draft" or not before:
-            return None
-        return renewing.offer(sheet, releases.form_by_hash(self._forms, before[0].form_sha256), self._sheet, back=True)
+        return renewing.begun_offer(self._forms, draft, sheet, self._sheet)
 
     def move_draft(self, report_id: str, form_sha256: str) -> OpenReport:
         """Let a draft go on with another release of its form, as it was last saved; :meth:`move_back` takes it back.
@@ -246,17 +241,10 @@ class Desk:
             NoSuchReport, CatalogueProblem, LifeProblem, DiskProblem, StoreProblem: nothing was changed.
         """
         draft, sheet = self._load(report_id)
-        target = releases.form_by_hash(self._forms, form_sha256)
-        if target.id != sheet.form.id:
-            raise CatalogueProblem("That is another form. A draft can only be moved to another release of its own. Nothing was changed.")
-        before = renewing.came_from(sheet.stored())
-        pinned = next((each for each in before if each.form_sha256 == form_sha256), self._pinned(target))
-        there = moved_sheet(sheet, target, self._sheet)
-        stored = renewing.with_way_back(there.stored(), draft.pinned, form_sha256)
-        opened = OpenReport(report_id, self._sheet(target, stored), draft.state, draft.version, draft.training, draft.last_place)
+        moved = renewing.moved(self._forms, draft, sheet, form_sha256, tables=self._tables, open_sheet=self._sheet)
+        opened = OpenReport(report_id, moved.sheet, draft.state, draft.version, draft.training, draft.last_place)
         seen = take_snapshot(opened, draft.last_place)
-        left = len(leaving(sheet, there))
-        drafts.move_draft(self._store, draft, pinned, canonical.encode(seen.stored), seen.missing, seen.title, left)
+        drafts.move_draft(self._store, draft, moved.pinned, canonical.encode(seen.stored), seen.missing, seen.title, moved.set_aside)
         return opened
 
     def move_back(self, report_id: str) -> OpenReport:
@@ -371,9 +359,10 @@ class Desk:
         """Close the vault's files. The keys leave memory only with the process."""
         self._store.close()
 
-    def _pinned(self, form: Form) -> drafts.Pinned:
+    @property
+    def _tables(self) -> drafts.PinnedCatalogue:
         catalogue = self.parts.catalogue
-        return drafts.Pinned(form.id, form.version, form.sha256, catalogue.id, catalogue.version, catalogue.sha256)
+        return drafts.PinnedCatalogue(catalogue.id, catalogue.version, catalogue.sha256)
 
     def _sheet(self, form: Form, stored: Mapping[str, object] | None, begun: Collection[str] = ()) -> AnswerSheet:
         zone = self.parts.department.zone
