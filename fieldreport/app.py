@@ -88,8 +88,10 @@ def left_words(summary: OutboxSummary) -> str:
     left = summary.waiting + summary.needs_person
     if not left:
         return "0 left on this laptop."
+    others = summary.waiting - summary.files
     parts = [
-        f"{summary.waiting} waiting" if summary.waiting else "",
+        f"{others} waiting" if others else "",
+        f"{summary.files} file{'' if summary.files == 1 else 's'} waiting" if summary.files else "",
         f"{summary.needs_person} in need of a person" if summary.needs_person else "",
     ]
     return f"{left} left on this laptop: {', '.join(part for part in parts if part)}. {summary.last_problem}".rstrip()

@@ -73,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     verify = _command(commands, "verify", _verify, "check sealed reports; needs no network and no database")
     verify.add_argument("files", type=Path, nargs="+", metavar="FILE")
     verify.add_argument("--receipt", type=Path, help="HQ's receipt for the file")
+    verify.add_argument("--exhibit", type=Path, nargs="+", default=[], metavar="FILE", help="files to look for among the report's exhibits")
     verify.add_argument("--department", type=Path, help="the department file to trust; this laptop's own otherwise")
     verify.add_argument("--json", action="store_true", help="the whole verdict, for programs")
 
@@ -214,7 +215,15 @@ def _verify(arguments: argparse.Namespace, out: TextIO) -> int:
     from fieldreport.app import utc_now
 
     anchors = arguments.department or arguments.folder / "device" / "department.json"
-    return verifying.verify_files(arguments.files, anchors, receipt=arguments.receipt, as_json=arguments.json, out=out, now=utc_now)
+    return verifying.verify_files(
+        arguments.files,
+        anchors,
+        receipt=arguments.receipt,
+        as_json=arguments.json,
+        out=out,
+        now=utc_now,
+        exhibits=arguments.exhibit,
+    )
 
 
 def _hq_serve(arguments: argparse.Namespace, out: TextIO) -> int:

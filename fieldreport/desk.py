@@ -11,7 +11,7 @@ import contextlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from fieldreport import canonical, durable, renewing, sealing
+from fieldreport import attaching, canonical, durable, renewing, sealing
 from fieldreport.answers.sheet import AnswerSheet
 from fieldreport.catalogue import releases
 from fieldreport.delivery import outbox
@@ -19,11 +19,12 @@ from fieldreport.errors import LifeProblem, MissingGlyphs, NoSuchReport, NotCert
 from fieldreport.ledger.entries import Act
 from fieldreport.proof.receipt import read_receipt
 from fieldreport.renewing import Offer
+from fieldreport.report.exhibits import CustodyEntry, Exhibit
 from fieldreport.report.footage import first_deletion
 from fieldreport.report.reporter import fill_reporter
 from fieldreport.report.summary import summary
 from fieldreport.report.versions import Officer
-from fieldreport.store import drafts, journal, personal, reports
+from fieldreport.store import drafts, exhibits, journal, personal, reports
 from fieldreport.store.reports import Version
 from fieldreport.store.urgency import ReportLine
 from fieldreport.vault import identity
@@ -33,12 +34,25 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from fieldreport.answers.values import AttachedFile
     from fieldreport.delivery.outbox import Parcel
     from fieldreport.forms.definition import Form
     from fieldreport.report.life import State
     from fieldreport.sealing import Sealer
 
-__all__ = ["Desk", "Offer", "OpenReport", "Preview", "ReportLine", "Snapshot", "Version", "statement", "take_snapshot"]
+__all__ = [
+    "CustodyEntry",
+    "Desk",
+    "Exhibit",
+    "Offer",
+    "OpenReport",
+    "Preview",
+    "ReportLine",
+    "Snapshot",
+    "Version",
+    "statement",
+    "take_snapshot",
+]
 
 FORM = "federal-enforcement-report"
 _SHIFT = "shift"
@@ -259,6 +273,75 @@ class Desk:
             raise LifeProblem("This draft has the form that it was begun with. Nothing was changed.")
         return self.move_draft(report_id, before[0].form_sha256)
 
+    # Files as answers
+
+    def attach(
+        self,
+        report_id: str,
+        source: Path,
+        *,
+        where_found: str = "",
+        from_whom: str = "",
+        progress: Callable[[int, int], None] = lambda _done, _total: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> AttachedFile:
+        """Take a file in for a draft: read once, hashed and encrypted on the way. What comes back is what the answer says of it.
+
+        Args:
+            report_id: the draft.
+            source: the file; it is not changed.
+            where_found: in the officer's words.
+            from_whom: likewise.
+            progress: told (bytes done, bytes in all), on the lane of the caller.
+            cancelled: asked before each piece; True stops it.
+
+        Raises:
+            IntakeCancelled, EvidenceProblem, DiskProblem: nothing was kept, the draft is unchanged.
+            NoSuchReport, LifeProblem, StoreProblem: likewise.
+        """
+        return attaching.attach(
+            self._custodian, report_id, source, where_found=where_found, from_whom=from_whom, progress=progress, cancelled=cancelled
+        )
+
+    def describe_exhibit(self, report_id: str, sha256: str, *, where_found: str = "", from_whom: str = "") -> CustodyEntry:
+        """Write down later, or anew, where an exhibit was found and from whom it came; earlier entries stay.
+
+        Raises:
+            EvidenceProblem: no such exhibit, or nothing was said.
+        """
+        return attaching.describe(self._custodian, report_id, sha256, where_found=where_found, from_whom=from_whom)
+
+    def exhibits(self, report_id: str) -> tuple[Exhibit, ...]:
+        """Return the exhibits of a report, the first taken in first; also those that no answer names any more."""
+        return exhibits.exhibits(self._store, report_id)
+
+    def custody(self, report_id: str, sha256: str) -> tuple[CustodyEntry, ...]:
+        """Return the custody of an exhibit, the oldest entry first; nothing for what was not taken in."""
+        return tuple(entry for entry in exhibits.custody(self._store, report_id) if entry.file.sha256 == sha256)
+
+    def thumbnail(self, report_id: str, sha256: str, width: int) -> bytes:
+        """Return a picture of an exhibit (PNG, at most ``width`` pixels wide), made in the limited child process.
+
+        Raises:
+            NoPicture: of this exhibit none can be made, in words.
+            EvidenceProblem: no such exhibit.
+            CipherProblem: its bytes on this laptop are damaged.
+        """
+        return attaching.thumbnail(self._custodian, report_id, sha256, width)
+
+    def export_exhibit(self, report_id: str, sha256: str, target: Path) -> None:
+        """Write an exhibit in clear; its custody and the journal say so.
+
+        Raises:
+            EvidenceProblem: no such exhibit.
+            CipherProblem, DiskProblem: nothing was written.
+        """
+        attaching.write_copy(self._custodian, report_id, sha256, target)
+
+    @property
+    def _custodian(self) -> attaching.Custodian:
+        return attaching.Custodian(self._store, self.parts.vault, self.parts.officer.name)
+
     # Sealing and after
 
     def seal(self, report_id: str, pin: str, progress: Callable[[str], None] = lambda _: None) -> Version:
@@ -380,4 +463,7 @@ class Desk:
         reports.one_version(self._store, parcel.address.report, parcel.address.version)
         data = parcel.receipt or b""
         receipt = read_receipt(data, self.parts.department.receipt_keys)
+        if parcel.kind == "file":
+            officer = self.parts.officer.name
+            return exhibits.apply_receipt(self._store, receipt.report, receipt.sha256, data, receipt.number, officer=officer)
         return reports.apply_receipt(self._store, receipt.report, receipt.version, receipt.sha256, data, receipt.number)

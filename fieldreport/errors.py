@@ -31,6 +31,9 @@ English sentence for a person: what happened, what is safe, what to do next.
     │   ├── DatabaseDamaged
     │   ├── NewerDatabase       written by a newer version of the program
     │   └── NoSuchReport
+    ├── EvidenceProblem         a file that cannot be taken in, shown or given out
+    │   ├── IntakeCancelled     the officer stopped it
+    │   └── NoPicture           no picture can be made of an exhibit
     ├── PaperProblem
     │   └── MissingGlyphs       characters that no font of ours has
     ├── SealingProblem
@@ -178,6 +181,18 @@ class NewerDatabase(StoreProblem):
 
 class NoSuchReport(StoreProblem):
     """No report of this id in this vault."""
+
+
+class EvidenceProblem(FieldReportError):
+    """A file that cannot be taken in as an exhibit, or an exhibit that cannot be shown or given out."""
+
+
+class IntakeCancelled(EvidenceProblem):
+    """The officer stopped the intake of a file; nothing was kept of it."""
+
+
+class NoPicture(EvidenceProblem):
+    """No picture can be made of this exhibit; the exhibit itself is unchanged."""
 
 
 class PaperProblem(FieldReportError):

@@ -13,17 +13,19 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fieldreport import __version__, canonical, durable, streams
+from fieldreport import __version__, attaching, durable, streams
 from fieldreport.answers.values import Place
 from fieldreport.delivery import outbox as device_outbox
 from fieldreport.delivery import wire
 from fieldreport.errors import AnswerProblem, CipherProblem, MissingGlyphs, NotReady
+from fieldreport.evidence import custody
+from fieldreport.report.exhibits import Ciphertext
 from fieldreport.report.versions import Officer, build_record
-from fieldreport.store import reports
+from fieldreport.store import exhibits, reports
 from fieldreport.vault.identity import require_certified
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import datetime
     from pathlib import Path
 
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from fieldreport.catalogue.codes import Catalogue
     from fieldreport.catalogue.department import Department
     from fieldreport.delivery.outbox import Outbox
+    from fieldreport.paper.copies import SignedPaper
     from fieldreport.store.drafts import Draft
     from fieldreport.store.opening import Store
     from fieldreport.store.reports import Version
@@ -74,13 +77,15 @@ def seal(sealer: Sealer, draft: Draft, sheet: AnswerSheet, now: datetime, progre
     if missing:
         raise NotReady("Something is still missing, so the report was not sealed. The draft is unchanged.", missing=missing)
     require_certified(sealer.officer, now)
+    taken = exhibits.exhibits(sealer.store, draft.report_id)
+    custody.require_here(sheet, [exhibit for exhibit in taken if attaching.lies_here(sealer.vault, exhibit)])
     progress("Making the paper")
     sequence, entry = reports.record_sealing_begun(sealer.store, draft.report_id, draft.answers)
     record = record_of(sealer, draft, sheet, now, sequence=sequence, entry=entry)
     refuse_unprintable(record)
-    pdf, pages = _signed_paper(sealer, record, now)
+    paper = _signed_paper(sealer, record, now)
     progress("Putting it into the store")
-    version = _keep(sealer, draft, record, pdf, pages)
+    version = _keep(sealer, draft, paper, custody.numbers(sheet, taken))
     progress("Handing it to the outbox")
     hand_over(sealer, version)
     return version
@@ -107,6 +112,9 @@ def record_of(sealer: Sealer, draft: Draft, sheet: AnswerSheet, now: datetime, *
         made=now,
         zone=sealer.department.zone,
         app_version=__version__,
+        attachments=custody.attachments(
+            sheet, exhibits.exhibits(sealer.store, draft.report_id), exhibits.custody(sealer.store, draft.report_id)
+        ),
     )
 
 
@@ -142,9 +150,7 @@ def refuse_unprintable(record: dict[str, object]) -> None:
 
 
 def hand_over(sealer: Sealer, version: Version) -> None:
-    """Put the parcel of a sealed version into the outbox; doing it again changes nothing."""
-    cipher = sealer.vault.files / version.file_name
-    size = cipher.stat().st_size
+    """Put the parcels of a sealed version and of the files that travel with it into the outbox; doing it again changes nothing."""
     commitment = wire.Commitment(
         device=sealer.device.id,
         chain=sealer.store.pen.chain,
@@ -155,15 +161,24 @@ def hand_over(sealer: Sealer, version: Version) -> None:
         sha256=version.sha256,
         at=wire.utc_text(version.sealed_at),
     )
+    cipher = sealer.vault.files / version.file_name
+    sealed = Ciphertext(version.file_name, version.wrapped_key, version.cipher_sha256, cipher.stat().st_size)
+    _put(sealer, commitment, "report", version.sha256, sealed)
+    for exhibit in exhibits.travelling(sealer.store, version.report_id, version.version):
+        _put(sealer, commitment, "file", exhibit.sha256, exhibit.cipher)
+    reports.mark_parcelled(sealer.store, version.report_id, version.version)
+
+
+def _put(sealer: Sealer, commitment: wire.Commitment, kind: str, sha256: str, cipher: Ciphertext) -> None:
     envelope = wire.Envelope(
-        kind="report",
-        report=version.report_id,
-        version=version.version,
-        sha256=version.sha256,
-        size=streams.clear_size(size),
-        cipher_sha256=version.cipher_sha256,
-        cipher_size=size,
-        wrapped_key=streams.wrap(sealer.vault.unwrap(version.wrapped_key), sealer.department.sealing_key, wire.PURPOSE),
+        kind=kind,
+        report=commitment.report,
+        version=commitment.version,
+        sha256=sha256,
+        size=streams.clear_size(cipher.size),
+        cipher_sha256=cipher.sha256,
+        cipher_size=cipher.size,
+        wrapped_key=streams.wrap(sealer.vault.unwrap(cipher.wrapped_key), sealer.department.sealing_key, wire.PURPOSE),
         device=sealer.device.id,
         star=sealer.officer.star,
         commitment=commitment.hash(),
@@ -172,10 +187,9 @@ def hand_over(sealer: Sealer, version: Version) -> None:
         sealer.outbox,
         envelope=wire.write_envelope(envelope, sealer.device.sign),
         commitment=wire.write_commitment(commitment, sealer.device.sign),
-        file=cipher,
+        file=sealer.vault.files / cipher.file_name,
         now=sealer.store.now(),
     )
-    reports.mark_parcelled(sealer.store, version.report_id, version.version)
 
 
 def read_sealed(vault: Vault, version: Version) -> bytes:
@@ -194,41 +208,41 @@ def read_sealed(vault: Vault, version: Version) -> bytes:
 
 
 def remove_orphans(sealer: Sealer) -> int:
-    """Remove ciphertexts of sealings that were broken off; return how many."""
+    """Remove ciphertexts of sealings and intakes that were broken off; return how many. An exhibit's is never one of them."""
     durable.clear_half_written(sealer.vault.files)
-    known = reports.known_files(sealer.store)
+    known = reports.known_files(sealer.store) | exhibits.known_files(sealer.store)
     orphans = [path for path in sealer.vault.files.iterdir() if path.is_file() and path.name not in known]
     for path in orphans:
         durable.remove(path)
     return len(orphans)
 
 
-def _signed_paper(sealer: Sealer, record: dict[str, object], now: datetime) -> tuple[bytes, int]:
+def _signed_paper(sealer: Sealer, record: dict[str, object], now: datetime) -> SignedPaper:
     from fieldreport.paper import copies
 
     officer = sealer.officer
-    paper = copies.sealed_paper(
+    return copies.sealed_paper(
         record, key=officer.key, certificate_pem=officer.certificate_pem or "", chain_pem="".join(officer.chain_pem), at=now
     )
-    return paper.pdf, paper.pages
 
 
-def _keep(sealer: Sealer, draft: Draft, record: dict[str, object], pdf: bytes, pages: int) -> Version:
+def _keep(sealer: Sealer, draft: Draft, paper: SignedPaper, numbers: Mapping[str, int]) -> Version:
     key = streams.new_key()
     name = f"{sealer.store.new_id()}.sealed"
     path = sealer.vault.files / name
     with durable.writing(path) as file:
-        streams.encrypt(io.BytesIO(pdf), file, key)
+        streams.encrypt(io.BytesIO(paper.pdf), file, key)
     return reports.record_sealed(
         sealer.store,
         draft.report_id,
         draft.version,
-        hashlib.sha256(pdf).hexdigest(),
+        paper.sha256,
         name,
         sealer.vault.wrap(key),
         _file_sha256(path),
-        canonical.encode(record),
-        pages,
+        paper.record_json,
+        paper.pages,
+        numbers,
     )
 
 

@@ -17,7 +17,7 @@ Format::
 from __future__ import annotations
 
 import secrets
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
@@ -39,12 +39,26 @@ _LAST_COUNTER = 2**32 - 1
 _SUITE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
 
 
+class Source(Protocol):
+    """What is read: a file, or whoever counts and hashes on the way."""
+
+    def read(self, length: int, /) -> bytes:
+        """Return at most ``length`` bytes; none at the end."""
+
+
+class Target(Protocol):
+    """What is written to."""
+
+    def write(self, data: bytes, /) -> object:
+        """Take all of ``data``."""
+
+
 def new_key() -> bytes:
     """Return a fresh random file key (32 bytes)."""
     return secrets.token_bytes(KEY_BYTES)
 
 
-def encrypt(source: IO[bytes], target: IO[bytes], key: bytes) -> int:
+def encrypt(source: Source, target: Target, key: bytes) -> int:
     """Encrypt ``source`` into ``target`` and return the number of bytes written.
 
     Raises:
@@ -69,7 +83,7 @@ def encrypt(source: IO[bytes], target: IO[bytes], key: bytes) -> int:
         counter += 1
 
 
-def decrypt(source: IO[bytes], key: bytes) -> Iterator[bytes]:
+def decrypt(source: Source, key: bytes) -> Iterator[bytes]:
     """Yield the clear chunks of ``source``.
 
     Treat nothing as true before the iterator has ended: a cut is known only at
@@ -105,7 +119,7 @@ def _cipher(key: bytes) -> AESGCM:
     return AESGCM(key)
 
 
-def _read(source: IO[bytes], length: int) -> bytes:
+def _read(source: Source, length: int) -> bytes:
     """Read ``length`` bytes, fewer only at the end: pipes and sockets may give less than was asked for."""
     pieces: list[bytes] = []
     missing = length

@@ -6,11 +6,16 @@ facts, and the receipt if there is one.
 
 from __future__ import annotations
 
+import hashlib
 import json
-from typing import TYPE_CHECKING, TextIO
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TextIO
 
+from fieldreport import canonical
+from fieldreport.answers.words import size_words
 from fieldreport.catalogue.department import read_department
-from fieldreport.errors import ProofProblem
+from fieldreport.errors import NotCanonical, ProofProblem
+from fieldreport.evidence.kinds import safe_name
 from fieldreport.proof import verdict as verdicts
 from fieldreport.proof import worker
 from fieldreport.proof.verdict import Outcome
@@ -27,10 +32,27 @@ _CODES = {Outcome.VERIFIED: VERIFIED, Outcome.CHANGED: NOT_VERIFIED, Outcome.CAN
 _HEADLINES = {Outcome.VERIFIED: "verified", Outcome.CHANGED: "NOT verified", Outcome.CANNOT: "cannot be verified"}
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A file beside the exhibits of a report."""
+
+    name: str
+    sha256: str
+    exhibit: str
+    """``E-1`` when the report names these bytes; "" when it does not."""
+
+
 def verify_files(
-    files: Sequence[Path], department_file: Path, *, receipt: Path | None, as_json: bool, out: TextIO, now: Callable[[], datetime]
+    files: Sequence[Path],
+    department_file: Path,
+    *,
+    receipt: Path | None,
+    as_json: bool,
+    out: TextIO,
+    now: Callable[[], datetime],
+    exhibits: Sequence[Path] = (),
 ) -> int:
-    """Check files and print what was found.
+    """Check files and print what was found, with the fingerprints of the exhibits that they name.
 
     Args:
         files: sealed PDFs.
@@ -39,9 +61,10 @@ def verify_files(
         as_json: print one JSON object a file and nothing else.
         out: where to print.
         now: aware time.
+        exhibits: files to look for among those that the report names; only with a single report.
 
     Returns:
-        0 when every file is verified, 1 when one is not, 2 when one cannot be verified.
+        0 when every file is verified and every exhibit is named, 1 when one is not, 2 when one cannot be verified.
 
     Raises:
         ProofProblem: nothing could be checked at all.
@@ -49,6 +72,8 @@ def verify_files(
     """
     if receipt is not None and len(files) != 1:
         raise ProofProblem("A receipt belongs to one file. Name that file alone.")
+    if exhibits and len(files) != 1:
+        raise ProofProblem("Exhibits belong to one report. Name that report alone.")
     department = read_department(_read(department_file, "the department file, which says whom to trust (--department FILE)"))
     receipt_bytes = _read(receipt, "the receipt") if receipt is not None else None
     worst = VERIFIED
@@ -57,19 +82,58 @@ def verify_files(
         found = worker.check_file(
             path, roots_pem=department.officer_roots, receipt_bytes=receipt_bytes, receipt_keys=department.receipt_keys, now=now()
         )
-        _show(path, found, as_json=as_json, out=out)
-        worst = max(worst, _CODES[found.outcome])
+        named = _named(found)
+        compared = [_compared(exhibit, named) for exhibit in exhibits]
+        _show(path, found, named, compared, as_json=as_json, out=out)
+        strange = bool(found.record) and any(not one.exhibit for one in compared)
+        worst = max(worst, _CODES[found.outcome], NOT_VERIFIED if strange else VERIFIED)
     return worst
 
 
-def _show(path: Path, found: Verdict, *, as_json: bool, out: TextIO) -> None:
+def _named(found: Verdict) -> list[dict[str, Any]]:
+    """Return the exhibits that a verified document names."""
+    try:
+        record = canonical.decode(found.record) if found.record is not None else None
+    except NotCanonical:
+        record = None
+    listed = record.get("attachments") if isinstance(record, dict) else None
+    return [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
+
+
+def _compared(path: Path, named: Sequence[dict[str, Any]]) -> Compared:
+    try:
+        with path.open("rb") as file:
+            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as problem:
+        raise ProofProblem(f"Could not read the exhibit {path} ({problem.strerror or problem}). It was not compared.") from None
+    return Compared(str(path), sha256, next((str(one.get("number")) for one in named if one.get("sha256") == sha256), ""))
+
+
+def _show(path: Path, found: Verdict, named: Sequence[dict[str, Any]], compared: Sequence[Compared], *, as_json: bool, out: TextIO) -> None:
     if as_json:
-        print(json.dumps({"file": str(path), **verdicts.to_json(found)}), file=out)
+        whole = {"file": str(path), **verdicts.to_json(found)}
+        if compared:
+            whole["exhibits"] = [{"file": one.name, "sha256": one.sha256, "exhibit": one.exhibit or None} for one in compared]
+        print(json.dumps(whole), file=out)
         return
     print(f"{path.name}: {_HEADLINES[found.outcome]}", file=out)
     for sentence in found.sentences:
         print(f"  {sentence}", file=out)
     print(f"  SHA-256 {found.sha256}", file=out)
+    if found.record is not None:
+        print(f"  Exhibits: {len(named) or 'none'}", file=out)
+    for one in named:
+        number, sha256, name = (safe_name(str(one.get(key))) for key in ("number", "sha256", "name"))  # a terminal obeys what it is shown
+        size = one.get("size")
+        print(f"    {number}  {sha256}  {name}{f', {size_words(size)}' if isinstance(size, int) else ''}", file=out)
+    for file in compared:
+        print(f"{file.name}: {_standing(found, file)}", file=out)
+
+
+def _standing(found: Verdict, file: Compared) -> str:
+    if found.record is None:
+        return "cannot be compared, because the report is not verified"
+    return f"is exhibit {file.exhibit} of this report" if file.exhibit else f"NOT named by this report (SHA-256 {file.sha256})"
 
 
 def _read(path: Path, what: str) -> bytes:

@@ -21,7 +21,7 @@ from fieldreport.report.copying import copy_answers
 from fieldreport.report.versions import Officer, build_record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
 
     from fieldreport.forms.definition import Form
 
@@ -99,6 +99,7 @@ def sample_record(
     officer: Officer = OFFICER,
     checkpoint: str | None = None,
     made: datetime = NOW,
+    attachments: Sequence[Mapping[str, object]] = (),
 ) -> dict[str, object]:
     """Return the record of the sample incident, ready for canonical JSON."""
     sheet = sheet or sample_sheet()
@@ -120,4 +121,5 @@ def sample_record(
         made=made,
         zone="America/Chicago",
         app_version="0.1.0",
+        attachments=attachments,
     )

@@ -83,6 +83,14 @@ def test_a_program_reads_the_verdict_as_json(exported: tuple[Path, Path, Path]) 
     assert len(verdict["sentences"]) == 3
 
 
+def test_a_file_can_be_compared_with_a_reports_exhibits(exported: tuple[Path, Path, Path]) -> None:
+    pdf, receipt, department = exported
+    code, said = run("verify", pdf, "--department", department, "--exhibit", receipt, pdf)
+    assert code == cli.REFUSED
+    assert "Exhibits: none" in said
+    assert said.count("NOT named by this report") == 2
+
+
 def test_a_missing_file_is_said_and_nothing_is_claimed(exported: tuple[Path, Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
     _, _, department = exported
     code, said = run("verify", "no-such.pdf", "--department", department)

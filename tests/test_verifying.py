@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -10,6 +12,8 @@ import pytest
 
 from fieldreport.errors import CatalogueProblem, ProofProblem
 from fieldreport.verifying import verify_files
+from tests.form_with_files import PHOTO, answer, begin, house_with_files, picture
+from tests.houses import PASSPHRASE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,8 +21,68 @@ if TYPE_CHECKING:
     from tests.houses import House
 
 
-def verify(files: list[Path], department: Path, receipt: Path | None = None) -> int:
-    return verify_files(files, department, receipt=receipt, as_json=False, out=io.StringIO(), now=lambda: datetime.now(UTC))
+def verify(files: list[Path], department: Path, receipt: Path | None = None, *exhibits: Path) -> int:
+    return said(files, department, receipt, *exhibits)[0]
+
+
+def said(files: list[Path], department: Path, receipt: Path | None, *exhibits: Path, as_json: bool = False) -> tuple[int, str]:
+    out = io.StringIO()
+    now = datetime.now(UTC)
+    code = verify_files(files, department, receipt=receipt, as_json=as_json, out=out, now=lambda: now, exhibits=exhibits)
+    return code, out.getvalue()
+
+
+@pytest.fixture
+def exported(enrolled: House, tmp_path: Path) -> tuple[Path, Path, Path]:
+    """A sealed report with one exhibit: the PDF, the photo, and the department file."""
+    photo = tmp_path / "IMG_0001.jpg"
+    photo.write_bytes(picture())
+    with house_with_files(enrolled, tmp_path / "house") as (house, _, desk):
+        opened = begin(desk)
+        answer(desk, opened, PHOTO, desk.attach(opened.report_id, photo))
+        desk.seal(opened.report_id, PASSPHRASE)
+        desk.export(opened.report_id, 1, tmp_path / "report.pdf")
+        return tmp_path / "report.pdf", photo, house.settings.department_file
+
+
+def test_the_exhibits_of_a_report_are_listed_with_their_fingerprints(exported: tuple[Path, Path, Path]) -> None:
+    pdf, photo, department = exported
+    code, words = said([pdf], department, None)
+    assert code == 0
+    assert "Exhibits: 1\n" in words
+    assert f"E-1  {hashlib.sha256(photo.read_bytes()).hexdigest()}  IMG_0001.jpg, " in words
+
+
+def test_a_file_is_compared_with_the_exhibits_that_the_report_names(exported: tuple[Path, Path, Path], tmp_path: Path) -> None:
+    pdf, photo, department = exported
+    renamed, changed = tmp_path / "renamed.bin", tmp_path / "changed.jpg"
+    renamed.write_bytes(photo.read_bytes())
+    changed.write_bytes(photo.read_bytes() + b"\0")
+    code, words = said([pdf], department, None, renamed)
+    assert (code, words.splitlines()[-1]) == (0, f"{renamed}: is exhibit E-1 of this report")
+    code, words = said([pdf], department, None, photo, changed)
+    assert code == 1
+    assert f"{changed}: NOT named by this report" in words
+    code, words = said([pdf], department, None, photo, changed, as_json=True)
+    found = json.loads(words)["exhibits"]
+    assert (code, [one["exhibit"] for one in found]) == (1, ["E-1", None])
+
+
+def test_nothing_is_said_of_a_file_beside_a_report_that_is_not_verified(exported: tuple[Path, Path, Path]) -> None:
+    pdf, photo, department = exported
+    pdf.write_bytes(pdf.read_bytes() + b"\n")
+    code, words = said([pdf], department, None, photo)
+    assert code > 0
+    assert words.splitlines()[-1] == f"{photo}: cannot be compared, because the report is not verified"
+    assert "Exhibits" not in words
+
+
+def test_exhibits_go_with_one_report_and_must_be_there(exported: tuple[Path, Path, Path], tmp_path: Path) -> None:
+    pdf, photo, department = exported
+    with pytest.raises(ProofProblem, match="one report"):
+        verify([pdf, pdf], department, None, photo)
+    with pytest.raises(ProofProblem, match="not compared"):
+        verify([pdf], department, None, tmp_path / "nothing.jpg")
 
 
 def test_without_a_department_file_it_says_whom_it_would_have_to_trust(tmp_path: Path) -> None:

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-import argparse
+import gc
 import sys
 from pathlib import Path
+
+USAGE = "usage: python -m ui --folder FOLDER | --preview FORM [--remove]"
 
 
 def main() -> int:
     """Open the window and return the exit code of the process."""
-    parser = argparse.ArgumentParser(prog="fieldreport run", description="The window.")
-    what = parser.add_mutually_exclusive_group(required=True)
-    what.add_argument("--folder", type=Path, help="where this laptop's reports are kept")
-    what.add_argument("--preview", type=Path, metavar="FORM", help="a compiled form to look at; nothing is saved")
-    parser.add_argument("--remove", action="store_true", help="remove the form that is looked at once it is read")
-    arguments = parser.parse_args()
-    if arguments.preview is not None:
-        from ui.preview import preview
+    match sys.argv[1:]:  # argparse would look for translations before the first paint
+        case ["--folder", folder]:
+            gc.disable()  # nothing to collect yet; ui.background collects on the window's thread later
+            from ui.application import run
 
-        return preview(arguments.preview, remove=arguments.remove)
-    from ui.application import run
+            return run(Path(folder))
+        case ["--preview", form, *more] if more in ([], ["--remove"]):
+            from ui.preview import preview
 
-    return run(arguments.folder)
+            return preview(Path(form), remove=bool(more))
+    print(USAGE, file=sys.stderr)
+    return 2
 
 
 if __name__ == "__main__":

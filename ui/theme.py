@@ -37,6 +37,7 @@ Roles of a ``QWidget`` or ``QFrame`` (the theme sets ``WA_StyledBackground`` for
     rail           the list of sections at the left
     side-pane      the pane at the right
     card           a surface with a hairline around it
+    face           a card in a field: with the field's border, and a ring when it has the keyboard
     sheet          a surface without a line (the narrative's paper)
     desk           the ground on which pages of paper lie
     rule           a hairline, 1 px high
@@ -81,7 +82,7 @@ RING = 3
 """Width of the focus ring, px."""
 FAMILY = "Atkinson Hyperlegible"
 SHEET = Path(__file__).resolve().parent.parent / "resources" / "themes" / "window.qss"
-PAINTED = frozenset({"strip", "bar", "rail", "side-pane", "card", "sheet", "desk", "rule", "notice", "notice-problem"})
+PAINTED = frozenset({"strip", "bar", "rail", "side-pane", "card", "face", "sheet", "desk", "rule", "notice", "notice-problem"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,16 @@ def checked(question: Question, answer: Answer, codes: Collection[str], *, rows_
     return tuple(kept)
 
 
+def fitting(question: Question, answer: Answer, codes: Collection[str]) -> Answer:
+    """Return a computed answer as it is kept; blank when its question takes no such value (a code of no list)."""
+    if question.type is QuestionType.CALCULATE:
+        return answer
+    try:
+        return checked(question, answer, codes)
+    except AnswerProblem:
+        return ()
+
+
 def _content(
     question: Question, value: Value | Range | NonAnswer, codes: Collection[str], *, rows_may_be_gone: bool
 ) -> Value | Range | NonAnswer:
@@ -113,10 +123,11 @@ def _codes(question: Question, value: object, codes: Collection[str], *, rows_ma
         raise AnswerProblem(f"{unknown[0][:80]!r} is not {what}.")
     for code in unknown:
         _storable(question, code)
-    if question.type is QuestionType.RANK:
+    if question.type is QuestionType.RANK or unknown:
+        # Where links to rows that were removed stand among the others, nothing says where else they belong.
         return tuple(dict.fromkeys(value))
     chosen = set(value)
-    return (*(code for code in codes if code in chosen), *dict.fromkeys(unknown))
+    return tuple(code for code in codes if code in chosen)
 
 
 def _scalar(question: Question, value: object) -> Scalar:

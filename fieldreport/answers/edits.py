@@ -10,17 +10,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from fieldreport.answers.evaluation import Touched, coerced, computed_answer
-from fieldreport.forms.definition import Question, QuestionType
+from fieldreport.answers.checking import fitting
+from fieldreport.answers.evaluation import Touched, coerced, computed_answer, seen_value
+from fieldreport.forms.definition import UNASKED, Question
 from fieldreport.forms.meaning import number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from fieldreport.answers.evaluation import Key, Rows, State
     from fieldreport.answers.graph import Graph, Node
     from fieldreport.answers.unread import Unread
     from fieldreport.answers.values import Answer
+    from fieldreport.forms.meaning import Value
 
 MOST_COMPUTED_ROWS = 500
 """Rows that a computed ``repeat_count`` can ask for."""
@@ -208,7 +210,7 @@ def _apply_rows(state: State, step: RowsStep, touched: Touched) -> list[tuple[No
     touched.refreshed.add(step.key)
     for row in step.before:
         if row not in step.after:
-            state.forget_rows((*rows, row))
+            state.forget_row(name, (*rows, row))
     starts = state.reached_by_rows(node, rows, touched)
     for row in step.after:
         if row not in step.before:
@@ -220,11 +222,10 @@ def _apply_rows(state: State, step: RowsStep, touched: Touched) -> list[tuple[No
 def removal(state: State, unread: Unread, key: Key, row: str) -> list[Step]:
     """Return the steps that remove a row with everything in it, innermost first."""
     name, around = key
-    inside = (*around, row)
-    depth = len(inside)
-    steps: list[Step] = [AnswerStep(place, answer, ()) for place, answer in state.given.items() if place[1][:depth] == inside]
-    steps += [UnreadStep(place, text, "") for place, text in unread.items() if place[1][:depth] == inside]
-    nested = sorted((place for place in state.rows if place[1][:depth] == inside), key=lambda place: -len(place[1]))
+    inside = list(state.places_in(name, (*around, row)))
+    steps: list[Step] = [AnswerStep(place, answer, ()) for place in inside if (answer := state.given.get(place))]
+    steps += [UnreadStep(place, text, "") for place in inside if (text := unread.get(place))]
+    nested = sorted((place for place in inside if place in state.rows), key=lambda place: -len(place[1]))
     steps += [RowsStep(place, state.rows[place], ()) for place in nested]
     before = state.rows[key]
     return [*steps, RowsStep((name, around), before, tuple(each for each in before if each != row))]
@@ -236,17 +237,57 @@ def defaults(state: State, nodes: Iterable[Node], rows: Rows) -> Iterable[Answer
         item = node.item
         if node.default is None or not isinstance(item, Question) or len(node.repeats) != len(rows):
             continue
-        value = node.default(state.scope(rows))
-        answer = computed_answer(coerced(item.type, value, state.zone), state.zone)
-        if item.type is QuestionType.ACKNOWLEDGE or not answer:
+        answer = worked_out(state, node, item, (node.name, rows), node.default(state.scope(rows)))
+        if answer:
+            yield AnswerStep((node.name, rows), (), answer)
+
+
+def worked_out(state: State, node: Node, item: Question, key: Key, value: Value) -> Answer:
+    """Return a computed value as an answer that its question takes; blank when it takes no such value (a code of no list)."""
+    return fitting(item, computed_answer(coerced(item.type, value, state.zone), state.zone, item.type), state.codes(node, key[1]))
+
+
+def kept(touched: Touched) -> list[Step]:
+    """Return the steps that ``once()`` made by itself, so that they are taken back with the change that made them."""
+    return [AnswerStep(key, before, after) for key, (before, after) in touched.kept.items() if before != after]
+
+
+def set_off(state: State, steps: Sequence[Step]) -> Iterator[AnswerStep]:
+    """Yield the answers that change because a question was answered that stands in their ``trigger``.
+
+    As ODK does it: when the value of a question changes by hand, and then again when a question that was so
+    changed is a trigger itself; never when a calculation changes by itself. The caller takes each step before the next is asked for.
+    """
+    waiting = [step for step in steps if isinstance(step, AnswerStep)]
+    while waiting:
+        step = waiting.pop(0)
+        name, rows = step.key
+        if seen_value(step.before) == seen_value(step.after):
             continue
-        yield AnswerStep((node.name, rows), (), answer)
+        for target in state.graph.nodes[name].triggers:
+            item, key = target.item, (target.name, rows[: len(target.repeats)])
+            if not isinstance(item, Question) or target.triggered is None:
+                continue
+            before = state.given.get(key, ())
+            after = worked_out(state, target, item, key, target.triggered(state.scope(rows, seen_value(before))))
+            if after != before:
+                found = AnswerStep(key, before, after)
+                yield found
+                if item.type not in UNASKED:
+                    waiting.append(found)
 
 
-def counted_rows(state: State, unread: Unread, key: Key, new_id: Callable[[], str]) -> RowsStep | None:
+def counted_rows(state: State, unread: Unread, key: Key, new_id: Callable[[], str], kept: Collection[Rows] = ()) -> RowsStep | None:
     """Return the step that gives a repeat as many rows as its ``repeat_count`` says, or ``None``.
 
     Rows are added freely; of those beyond the count only empty ones at the end go: what was typed stays.
+
+    Args:
+        state: the sheet's state.
+        unread: what was typed and not understood.
+        key: the repeat.
+        new_id: makes an id for a row.
+        kept: rows that stay although nothing stands in them here: what was set aside belongs to them.
     """
     node = state.graph.nodes[key[0]]
     if node.count is None or key in state.hidden or not state.exists(node, key[1]):
@@ -257,11 +298,10 @@ def counted_rows(state: State, unread: Unread, key: Key, new_id: Callable[[], st
     before = state.rows.get(key, ())
     count = min(max(int(wanted), 0), MOST_COMPUTED_ROWS)
     after = before + tuple(new_id() for _ in range(count - len(before)))
-    while len(after) > count and not _has_entries(state, unread, (*key[1], after[-1])):
+    while len(after) > count and (last := (*key[1], after[-1])) not in kept and not _has_entries(state, unread, key[0], last):
         after = after[:-1]
     return RowsStep(key, before, after) if after != before else None
 
 
-def _has_entries(state: State, unread: Unread, rows: Rows) -> bool:
-    depth = len(rows)
-    return any(place[1][:depth] == rows for place in (*state.given, *unread))
+def _has_entries(state: State, unread: Unread, repeat: str, rows: Rows) -> bool:
+    return any(place in state.given or place in unread for place in state.places_in(repeat, rows))

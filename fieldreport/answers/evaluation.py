@@ -12,17 +12,20 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from fieldreport.answers.checking import fitting
 from fieldreport.answers.values import AttachedFile, GeoPoint, Moment, NonAnswer, Range, answer_of
 from fieldreport.canonical import LARGEST_INTEGER
-from fieldreport.forms.definition import Question, QuestionType
+from fieldreport.forms.definition import UNASKED, Question, QuestionType
 from fieldreport.forms.evaluation import Scope
 from fieldreport.forms.meaning import as_date, as_moment, as_time, first, is_blank, number, text, truth
+from fieldreport.forms.places import read_place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from fieldreport.answers.graph import Edge, Graph, Node
     from fieldreport.answers.values import Answer, Scalar
+    from fieldreport.forms.evaluation import Evaluator
     from fieldreport.forms.meaning import Single, Value
 
     Rows = tuple[str, ...]
@@ -39,16 +42,28 @@ class Touched:
         self.answered: set[Key] = set()
         self.refreshed: set[Key] = set()
         self.rows: set[Key] = set()
+        self.kept: dict[Key, tuple[Answer, Answer]] = {}
+        """Values of ``once()`` that were kept with the answers, before and after."""
 
 
 class State:
     """Answers as given, rows, and what follows from them. It is the world that expressions see."""
 
-    def __init__(self, graph: Graph, *, zone: str, now: Callable[[], datetime], choice_words: Callable[[str, Rows, str], str]) -> None:
+    def __init__(
+        self,
+        graph: Graph,
+        *,
+        zone: str,
+        now: Callable[[], datetime],
+        chance: Callable[[], bytes],
+        choice_words: Callable[[str, Rows, str], str],
+    ) -> None:
         self.graph = graph
         self.zone = zone
         self.given: dict[Key, Answer] = {}
         """Answers as they were put, hidden ones too."""
+        self.written: dict[Key, tuple[Answer, object]] = {}
+        """Answers beside what they are as JSON data (``storing``)."""
         self.rows: dict[Key, Rows] = {}
         """Ids of the rows of each repeat."""
         self.values: dict[Key, Single] = {}
@@ -57,7 +72,11 @@ class State:
         """Items that are not asked now."""
         self._gathered: dict[str, dict[Rows, list[Single]]] = {}
         self._numbers: dict[Rows, int] = {}
+        """Number of each row, counted from 1. Ids stand once in a sheet, so a row tells its repeat."""
+        self._repeat_of: dict[str, str] = {}
+        """By the id of a row."""
         self._now = now
+        self.chance = chance
         self._choice_words = choice_words
 
     def local_now(self) -> datetime:
@@ -81,7 +100,9 @@ class State:
         self._gathered.clear()
         for row in self.rows.get(key, ()):
             self._numbers.pop((*key[1], row), None)
+            self._repeat_of.pop(row, None)
         self._numbers.update({(*key[1], row): number for number, row in enumerate(ids, start=1)})
+        self._repeat_of.update(dict.fromkeys(ids, key[0]))
         if ids:
             self.rows[key] = ids
         else:
@@ -106,17 +127,20 @@ class State:
         """Whether the rows around an item are there."""
         if len(rows) != len(node.repeats):
             return False
-        return all(rows[depth] in self.rows.get((name, rows[:depth]), ()) for depth, name in enumerate(node.repeats))
+        for depth, name in enumerate(node.repeats, start=1):
+            if rows[:depth] not in self._numbers or self._repeat_of[rows[depth - 1]] != name:
+                return False
+        return True
 
-    def codes(self, node: Node, rows: Rows) -> tuple[str, ...]:
-        """Return what a question can be answered with: codes of its list, or ids of rows; empty when it has no choices."""
+    def codes(self, node: Node, rows: Rows) -> Collection[str]:
+        """Return what a question can be answered with, in order: codes of its list, or ids of rows; empty when it has no choices."""
         item = node.item
         if not isinstance(item, Question):
             return ()
         if item.rows_of:
             repeat = self.graph.nodes[item.rows_of]
             return self.rows.get((item.rows_of, rows[: len(repeat.repeats)]), ())
-        return self.graph.codes.get(item.choices, ())
+        return self.graph.labels.get(item.choices, {})
 
     def settle_all(self) -> set[Key]:
         """Evaluate everything, as at opening. Return the repeats whose number of rows is computed."""
@@ -168,14 +192,19 @@ class State:
         for target, reached in self._along(node.followers, rows):
             yield target.name, reached
 
-    def forget_rows(self, rows: Rows) -> None:
+    def places_in(self, repeat: str, rows: Rows) -> Iterator[Key]:
+        """Yield the place of every item in a row of a repeat, those in rows of repeats in it too."""
+        for node in self.graph.under[repeat]:
+            for reached in self.instances(node.repeats, rows):
+                yield node.name, reached
+
+    def forget_row(self, repeat: str, rows: Rows) -> None:
         """Forget what was worked out for a row that is gone, and for all that was in it."""
         self._gathered.clear()
-        depth = len(rows)
-        for key in [key for key in self.values if key[1][:depth] == rows]:
-            del self.values[key]
-        for key in [key for key in self.hidden if key[1][:depth] == rows]:
+        for key in self.places_in(repeat, rows):
+            self.values.pop(key, None)
             self.hidden.discard(key)
+            self.written.pop(key, None)
 
     def _along(self, edges: Iterable[Edge], rows: Rows) -> Iterator[tuple[Node, Rows]]:
         for target, depth in edges:
@@ -196,7 +225,7 @@ class State:
         if not isinstance(node.item, Question):
             return hidden != was_hidden
         before = self.values.get(key)
-        value = None if hidden else self._value(node, node.item, key)
+        value = None if hidden else self._value(node, node.item, key, touched)
         if type(value) is type(before) and value == before:
             return hidden != was_hidden
         self._gathered.pop(node.name, None)
@@ -213,16 +242,28 @@ class State:
             return True
         return node.relevant is not None and not truth(node.relevant(self.scope(rows)))
 
-    def _value(self, node: Node, item: Question, key: Key) -> Single:
+    def _value(self, node: Node, item: Question, key: Key, touched: Touched) -> Single:
         given = self.given.get(key)
-        if given is not None:
+        if given is not None and not (node.keeps and item.type in UNASKED):
             return seen_value(given)
         if node.calculation is None:
             return None
-        value = coerced(item.type, node.calculation(self.scope(key[1])), self.zone)
-        if node.keeps and value is not None:
-            self.given[key] = computed_answer(value, self.zone)
-        return value
+        if node.keeps:
+            return self._kept_value(node, node.calculation, item, key, touched)
+        return coerced(item.type, node.calculation(self.scope(key[1])), self.zone)
+
+    def _kept_value(self, node: Node, calculation: Evaluator, item: Question, key: Key, touched: Touched) -> Single:
+        """Work out a calculation with ``once()``, which sees the value that it had; what it gives is kept with the answers."""
+        before = self.given.get(key, ())
+        value = coerced(item.type, calculation(self.scope(key[1], seen_value(before))), self.zone)
+        after = fitting(item, computed_answer(value, self.zone, item.type), self.codes(node, key[1]))
+        if not after:
+            self.given.pop(key, None)
+        elif after != before:
+            self.given[key] = after
+        if after != before:
+            touched.kept[key] = (touched.kept[key][0] if key in touched.kept else before, after)
+        return seen_value(after)
 
 
 def _is_live(node: Node) -> bool:
@@ -257,8 +298,16 @@ def seen_content(content: Scalar | tuple[str, ...]) -> Single:
 
 
 def point_text(point: GeoPoint) -> str:
-    """Return a place as expressions see it: latitude, longitude, altitude and accuracy with blanks between them (ODK's ``geopoint``)."""
-    return " ".join(format(part or 0, "f") for part in (point.latitude, point.longitude, point.altitude, point.accuracy))
+    """Return a place as expressions see it: latitude, longitude, altitude and accuracy with blanks between them (ODK's ``geopoint``).
+
+    What is not known at the end is left out, so that a copy of a place claims no more than the place.
+    """
+    parts = [point.latitude, point.longitude]
+    if point.altitude is not None or point.accuracy is not None:
+        parts.append(point.altitude or Decimal(0))
+    if point.accuracy is not None:
+        parts.append(point.accuracy)
+    return " ".join(format(part, "f") for part in parts)
 
 
 def coerced(kind: QuestionType, value: Value, zone: str) -> Single:
@@ -266,8 +315,13 @@ def coerced(kind: QuestionType, value: Value, zone: str) -> Single:
     value = first(value)
     if is_blank(value):
         return None
-    if kind in (QuestionType.TEXT, QuestionType.HIDDEN, QuestionType.BARCODE, QuestionType.GEOPOINT):
+    if kind in (QuestionType.TEXT, QuestionType.HIDDEN, QuestionType.BARCODE):
         return text(value)
+    if kind is QuestionType.GEOPOINT:
+        place = read_place(text(value))
+        return None if place is None else point_text(GeoPoint(*place))
+    if kind is QuestionType.ACKNOWLEDGE:
+        return TICKED if truth(value) else None
     if kind is QuestionType.INTEGER:
         counted = number(value)
         return None if counted is None else int(counted)
@@ -286,10 +340,15 @@ def coerced(kind: QuestionType, value: Value, zone: str) -> Single:
     return value
 
 
-def computed_answer(value: Single, zone: str) -> Answer:
-    """Return a computed value as an answer with one exact account."""
+def computed_answer(value: Single, zone: str, kind: QuestionType = QuestionType.CALCULATE) -> Answer:
+    """Return a computed value as an answer with one exact account, in the form in which a question of this type holds it."""
     if value is None:
         return ()
+    if kind is QuestionType.GEOPOINT:
+        place = read_place(text(value))
+        return () if place is None else answer_of(GeoPoint(*place))
+    if kind is QuestionType.ACKNOWLEDGE:
+        return answer_of(True)
     if isinstance(value, datetime):
         return answer_of(Moment(value, value.tzinfo.key if isinstance(value.tzinfo, ZoneInfo) else zone))
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) > LARGEST_INTEGER:

@@ -32,7 +32,7 @@ from fieldreport.errors import AnswerProblem
 from fieldreport.forms.definition import UNASKED, Question, QuestionType, Repeat
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from fieldreport.answers.evaluation import Key, Rows
     from fieldreport.answers.graph import Graph, Node
@@ -97,8 +97,17 @@ def set_aside(stored: Stored) -> tuple[tuple[Place, Said], ...]:
 
 
 def places_aside(stored: Stored) -> frozenset[Place]:
-    """Return the places of answers that are set aside: a row that holds one is not empty."""
+    """Return the places of answers that are set aside."""
     return frozenset(place for place, _said_there in set_aside(stored))
+
+
+def rows_aside(stored: Stored) -> frozenset[Rows]:
+    """Return the rows to which what is set aside belongs, each with the rows around it: they are not empty."""
+    aside = _mapping(stored.get(ASIDE, {}))
+    around = [place.rows for place in places_aside(stored)]
+    around += [place_of_path(path)[1] for path in _mapping(aside.get("unread", {}))]
+    around += [_key(_mapping(each), "around")[1] for each in _list(aside.get("rows", []))]
+    return frozenset(rows[:depth] for rows in around for depth in range(1, len(rows) + 1))
 
 
 def new_questions(source: Form, target: Form) -> frozenset[str]:
@@ -232,7 +241,7 @@ class _View:
     def _fitted(self, key: Key, said: Said) -> list[object] | None:
         node = self._graph.nodes[key[0]]
         question = node.item
-        if not isinstance(question, Question) or (question.type is QuestionType.CALCULATE and not node.keeps):
+        if not isinstance(question, Question) or (question.type is QuestionType.CALCULATE and not node.keeps and node.triggered is None):
             return None
         codes = self._codes(question, key[1])
         answer = from_json(said.answer)
@@ -241,13 +250,13 @@ class _View:
         found = carried(answer, said.kind, question, codes)
         return None if found is None else list(to_json(found))
 
-    def _codes(self, question: Question, rows: Rows) -> tuple[str, ...]:
+    def _codes(self, question: Question, rows: Rows) -> Collection[str]:
         if not question.rows_of:
-            return self._graph.codes.get(question.choices, ())
+            return self._graph.labels.get(question.choices, {})
         repeat = self._graph.nodes[question.rows_of]
         return self._rows.get((question.rows_of, rows[: len(repeat.repeats)]), ())
 
-    def _names_lost_row(self, answer: Answer, here: tuple[str, ...]) -> bool:
+    def _names_lost_row(self, answer: Answer, here: Collection[str]) -> bool:
         """Whether a link names a row that the draft has and this form does not show. One that was removed is said to be gone anyway."""
         for account in answer:
             named = account.value if isinstance(account.value, tuple) else (account.value,)

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from fieldreport.answers.evaluation import seen_content
 from fieldreport.answers.graph import in_language
 from fieldreport.answers.values import NonAnswer, Place, Range
 from fieldreport.answers.words import account_words, source_words
-from fieldreport.forms.definition import Choice, Question, Repeat
+from fieldreport.forms.definition import Choice, Group, Question, QuestionType, Repeat
 from fieldreport.forms.evaluation import Scope
 from fieldreport.forms.meaning import text, truth
 from fieldreport.forms.outline import NAME_IN_WORDS, shared_depth
+from fieldreport.forms.parameters import steps_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from fieldreport.answers.evaluation import Key, Rows, State
     from fieldreport.answers.graph import Node
-    from fieldreport.answers.values import Account, Answer
+    from fieldreport.answers.values import Account, Answer, Value
 
 GONE_ROW = "a row that was removed"
 
@@ -46,8 +49,12 @@ class Speaker:
         self.language = language
 
     def label(self, node: Node, rows: Rows) -> str:
-        """Return the label, with answers filled in where it names them; the name when there is none."""
-        return self._filled(node, rows, node.item.label) or node.name
+        """Return the label, with answers filled in where it names them; the name when there is none.
+
+        A group without a label only holds questions together: it has no heading.
+        """
+        said = self._filled(node, rows, node.item.label)
+        return said if said or (isinstance(node.item, Group) and not node.item.label) else node.name
 
     def hint(self, node: Node, rows: Rows) -> str:
         """Return the hint, or ""."""
@@ -126,13 +133,29 @@ class Speaker:
         if item.rows_of:
             repeat = self._state.graph.nodes[item.rows_of]
             around = rows[: len(repeat.repeats)]
-            if (repeat.name, around) in self._state.hidden:
-                return ()
-            ids = self._state.rows.get((repeat.name, around), ())
+            ids = self._linkable(item, rows)
             return tuple(Choice(row, {self.language: self.row_title(repeat, around, row)}) for row in ids)
-        if node.choice_filter is None:
-            return self._state.graph.form.lists.get(item.choices, ())
-        return tuple(choice for choice, columns in self._state.graph.columns[item.choices] if self._offered(node, rows, columns))
+        offered = self._state.graph.form.lists.get(item.choices, ())
+        if node.choice_filter is not None:
+            columns = self._state.graph.columns[item.choices]
+            offered = tuple(choice for choice in offered if self._offered(node, rows, columns[choice.code]))
+        return self._shuffled(node, item, rows, offered) if "seed" in item.parameters else offered
+
+    def _shuffled(self, node: Node, item: Question, rows: Rows, offered: tuple[Choice, ...]) -> tuple[Choice, ...]:
+        """Put choices into the order that their seed makes; in the order of the list while the seed is blank."""
+        seed = item.parameters["seed"]
+        named = NAME_IN_WORDS.fullmatch(seed)
+        if named:
+            repeats = self._state.graph.nodes[named[1]].repeats
+            seed = text(self._state.values.get((named[1], rows[: shared_depth(node.repeats, repeats)])))
+        if not seed or item.parameters.get("randomize") != "true":
+            return offered
+        return tuple(sorted(offered, key=lambda choice: hashlib.sha256(f"{seed} {choice.code}".encode()).digest()))
+
+    def _linkable(self, item: Question, rows: Rows) -> Rows:
+        """Return the ids of the rows that a link can name; none while their repeat is not asked."""
+        key = (item.rows_of, rows[: len(self._state.graph.nodes[item.rows_of].repeats)])
+        return () if key in self._state.hidden else self._state.rows.get(key, ())
 
     def _offered(self, node: Node, rows: Rows, columns: Mapping[str, str]) -> bool:
         return node.choice_filter is None or truth(node.choice_filter(Scope(self._state, rows, None, columns)))
@@ -150,29 +173,39 @@ class Speaker:
         given = self._state.given.get(key)
         if given is None or key in self._state.hidden or not isinstance(item, Question):
             return ""
-        return self._choice_problem(node, item, rows, given) or self._constraint_problem(node, item, rows, given)
+        return (
+            self._choice_problem(node, item, rows, given)
+            or self._range_problem(node, item, rows, given)
+            or self._constraint_problem(node, item, rows, given)
+        )
 
     def _choice_problem(self, node: Node, item: Question, rows: Rows, given: Answer) -> str:
         if item.rows_of:
-            known = {choice.code for choice in self.choices(node, rows)}
+            known = self._linkable(item, rows)
             gone = any(code not in known for code in _codes(given))
             return f"“{self.label(node, rows)}” names {GONE_ROW}. Choose again." if gone else ""
         if node.choice_filter is None:
             return ""
-        columns = {choice.code: seen for choice, seen in self._state.graph.columns[item.choices]}
+        columns = self._state.graph.columns[item.choices]
         for code in _codes(given):
             if not self._offered(node, rows, columns[code]):
                 return f"“{self.code_words(node, rows, code)}” no longer fits the other answers. Choose again."
         return ""
 
+    def _range_problem(self, node: Node, item: Question, rows: Rows, given: Answer) -> str:
+        if item.type is not QuestionType.RANGE:
+            return ""
+        steps = steps_of(item.parameters)
+        if all(steps.holds(content) for account in given for content in _contents(account) if isinstance(content, int | Decimal)):
+            return ""
+        ends = f"{text(steps.start)} to {text(steps.end)} in steps of {text(steps.step)}"
+        return f"“{self.label(node, rows)}” takes {ends}. Choose one of these."
+
     def _constraint_problem(self, node: Node, item: Question, rows: Rows, given: Answer) -> str:
         if node.constraint is None:
             return ""
         for account in given:
-            ends = (account.value.low, account.value.high) if isinstance(account.value, Range) else (account.value,)
-            for content in ends:
-                if isinstance(content, NonAnswer):
-                    continue
+            for content in _contents(account):
                 value = seen_content(content)
                 if value is not None and not truth(node.constraint(self._state.scope(rows, value))):
                     said = self._filled(node, rows, item.constraint_message)
@@ -201,6 +234,13 @@ class Speaker:
 
 def _has_codes(node: Node) -> bool:
     return isinstance(node.item, Question) and bool(node.item.choices or node.item.rows_of)
+
+
+def _contents(account: Account) -> tuple[Value, ...]:
+    """Return what an account says: one value, both ends of a range, or nothing."""
+    if isinstance(account.value, NonAnswer):
+        return ()
+    return (account.value.low, account.value.high) if isinstance(account.value, Range) else (account.value,)
 
 
 def _codes(answer: Answer) -> Iterator[str]:

@@ -7,6 +7,7 @@ no clock of its own.
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,15 +15,16 @@ from fieldreport.answers import edits
 from fieldreport.answers.checking import checked
 from fieldreport.answers.edits import AnswerStep, RowsStep, UnreadStep
 from fieldreport.answers.evaluation import State, Touched, computed_answer
+from fieldreport.answers.gaps import Gaps
 from fieldreport.answers.graph import build_graph
-from fieldreport.answers.moving import ASIDE, places_aside
+from fieldreport.answers.moving import ASIDE, rows_aside
 from fieldreport.answers.saying import Gap, Speaker
 from fieldreport.answers.storing import load, to_stored
 from fieldreport.answers.unread import checked_unread, from_stored, with_unread
 from fieldreport.answers.unread import to_stored as unread_to_stored
 from fieldreport.answers.values import Place
 from fieldreport.errors import AnswerProblem
-from fieldreport.forms.definition import UNASKED, Group, Question, Repeat
+from fieldreport.forms.definition import UNASKED, Question, Repeat
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
@@ -88,13 +90,13 @@ class AnswerSheet:
         self.form = form
         self._graph: Graph = build_graph(form)
         self._new_id = new_id
-        self._state = State(self._graph, zone=zone, now=now, choice_words=self._choice_words)
+        self._state = State(self._graph, zone=zone, now=now, chance=self._chance, choice_words=self._choice_words)
         self._speaker = Speaker(self._state, language)
-        self._gaps: dict[Key, Gap | None] = {}
+        self._gaps = Gaps(self._state, self._speaker)
         self._unread: Unread = {}
         self._aside: Mapping[str, object] = {}
-        self._kept_places: Unread = {}
-        """Places of answers that are set aside: their rows are not empty."""
+        self._kept_rows: frozenset[Rows] = frozenset()
+        """Rows of answers that are set aside: they are not empty."""
         self._done: list[list[Step]] = []
         self._undone: list[list[Step]] = []
         self.last_change = Change()
@@ -107,7 +109,7 @@ class AnswerSheet:
             self._unread = from_stored(stored.get("unread"), self._takes)
             aside = stored.get(ASIDE)
             self._aside = aside if isinstance(aside, dict) else {}
-            self._kept_places = {(place.name, place.rows): "" for place in places_aside(stored)} if self._aside else {}
+            self._kept_rows = rows_aside(stored)
         counted = self._state.settle_all()
         steps: list[Step] = []
         touched = Touched()
@@ -148,7 +150,9 @@ class AnswerSheet:
         given = self._state.given.get(key)
         if given is not None:
             return given
-        return computed_answer(self._state.values.get(key), self.zone) if node.calculation is not None else ()
+        if node.calculation is None or not isinstance(node.item, Question):
+            return ()
+        return computed_answer(self._state.values.get(key), self.zone, node.item.type)
 
     def put(self, place: Place, answer: Answer, *, unread: str = "", joins: bool = False) -> Change:
         """Put an answer in place of the one that stands there; ``()`` clears it.
@@ -173,7 +177,7 @@ class AnswerSheet:
         if not steps:
             self.last_change = Change()
             return self.last_change
-        return self._do(steps, joins=joins)
+        return self._do(steps, joins=joins, sets_off=True)
 
     def unread(self, place: Place) -> str:
         """Return what was typed at a place and not understood, or "".
@@ -257,29 +261,8 @@ class AnswerSheet:
 
     def gaps(self) -> tuple[Gap, ...]:
         """Return all that is missing or wrong, in the order of the form. What was typed and not understood is wrong."""
-        found: list[Gap] = []
-        self._collect_gaps("", (), found)
+        found = self._gaps.all()
         return tuple(with_unread(found, self._unread, self._state, self._speaker) if self._unread else found)
-
-    def _collect_gaps(self, around: str, rows: Rows, found: list[Gap]) -> None:
-        """Walk what can have a gap. Each question's gap is remembered until a change reaches it."""
-        hidden, known = self._state.hidden, self._gaps
-        for node in self._graph.watched.get(around, ()):
-            item = node.entry.item
-            key = (item.name, rows)
-            if key in hidden:
-                continue
-            if isinstance(item, Question):
-                if node.volatile or key not in known:
-                    known[key] = self._speaker.gap(node, rows)
-                gap = known[key]
-                if gap is not None:
-                    found.append(gap)
-            elif isinstance(item, Group):
-                self._collect_gaps(item.name, rows, found)
-            else:
-                for row in self._state.rows.get(key, ()):
-                    self._collect_gaps(item.name, (*rows, row), found)
 
     def label(self, place: Place) -> str:
         """Return the label of a question, group or repeat."""
@@ -331,7 +314,7 @@ class AnswerSheet:
         return None
 
     def stored(self, *, hidden: bool = True) -> dict[str, object]:
-        """Return the answers as JSON data.
+        """Return the answers as JSON data. Parts of it are given out again by the next call: it is to be written, not changed.
 
         Args:
             hidden: also answers to questions that are not asked now, what was typed and not understood, and what was set aside
@@ -346,14 +329,23 @@ class AnswerSheet:
 
     # How it is done
 
-    def _do(self, steps: list[Step], new_row: tuple[Node, Rows] | None = None, *, joins: bool = False) -> Change:
+    def _chance(self) -> bytes:
+        """Chance for ``uuid()`` and ``random()``: drawn from an id that was never used, so that it too is passed in."""
+        return hashlib.sha256(f"fieldreport.chance/1 {self._new_id()}".encode()).digest()
+
+    def _do(self, steps: list[Step], new_row: tuple[Node, Rows] | None = None, *, joins: bool = False, sets_off: bool = False) -> Change:
         key = steps[0].key
         touched = Touched()
         counted = self._apply(steps, touched)
+        if sets_off:
+            for step in edits.set_off(self._state, tuple(steps)):
+                steps.append(step)
+                counted |= self._apply([step], touched)
         if new_row is not None:
             node, rows = new_row
             counted |= self._fill_defaults(self._graph.under[node.name], rows, steps, touched)
         self._count_rows(counted, steps, touched)
+        steps += edits.kept(touched)
         self._undone.clear()
         if joins and self._done and edits.can_join(self._done[-1], key):
             self._done[-1] = edits.joined(self._done[-1], steps)
@@ -381,8 +373,7 @@ class AnswerSheet:
 
     def _count_rows(self, counted: set[Key], steps: list[Step], touched: Touched) -> None:
         for _round in range(_ROUNDS):
-            typed = {**self._kept_places, **self._unread}
-            wanted = (edits.counted_rows(self._state, typed, key, self._new_id) for key in sorted(counted))
+            wanted = (edits.counted_rows(self._state, self._unread, key, self._new_id, self._kept_rows) for key in sorted(counted))
             found = [step for step in wanted if step is not None]
             if not found:
                 return
@@ -394,8 +385,7 @@ class AnswerSheet:
                     counted |= self._fill_defaults(self._graph.under[step.key[0]], inside, steps, touched)
 
     def _changed(self, touched: Touched, steps: Iterable[Step]) -> Change:
-        for key in touched.refreshed:
-            self._gaps.pop(key, None)
+        self._gaps.forget(touched.refreshed)
         self.last_change = Change(
             answered=self._places(touched.answered),
             refreshed=self._places(touched.refreshed),
@@ -441,6 +431,6 @@ def _answerable(node: Node) -> Question:
     item = node.item
     if not isinstance(item, Question) or item.type in UNASKED:
         raise AnswerProblem(f"{node.name} takes no answer.")
-    if item.read_only and node.calculation is not None:
+    if item.read_only and item.calculation is not None:
         raise AnswerProblem(f"{node.name} is computed from other answers and cannot be changed by hand.")
     return item

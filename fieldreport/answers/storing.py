@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from fieldreport.answers.evaluation import Key, Rows, State
+    from fieldreport.answers.values import Answer
     from fieldreport.forms.definition import Item
 
 FORMAT = "fieldreport.answers/1"
@@ -49,11 +50,19 @@ def _collect(state: State, items: Iterable[Item], rows: Rows, found: tuple[dict[
         if isinstance(item, Question):
             given = state.given.get(key)
             if given:
-                answers[item.name] = to_json(given)
+                answers[item.name] = _written(state, key, given)
         elif isinstance(item, Group):
             _collect(state, item.children, rows, found, hidden=hidden)
         elif key in state.rows:
             repeats[item.name] = [{"id": row, **_level(state, item.children, (*rows, row), hidden=hidden)} for row in state.rows[key]]
+
+
+def _written(state: State, key: Key, given: Answer) -> object:
+    """Return an answer as JSON data; as long as it stands it is written once. The window does this before each save."""
+    known = state.written.get(key)
+    if known is None or known[0] is not given:
+        known = state.written[key] = (given, to_json(given))
+    return known[1]
 
 
 def load(state: State, stored: Mapping[str, object]) -> None:
@@ -108,7 +117,7 @@ class _Loader:
         answer = from_json(accounts)
         if node.item.type is not QuestionType.CALCULATE:
             answer = checked(node.item, answer, self._state.codes(node, key[1]), rows_may_be_gone=True)
-        elif not node.keeps:
+        elif not node.keeps and node.triggered is None:
             raise AnswerProblem(f"{key[0]} is computed and has no stored answer.")
         if answer:
             self._state.given[key] = answer

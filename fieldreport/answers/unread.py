@@ -97,5 +97,5 @@ def _spot(place: Place, numbers: Mapping[str, int], state: State) -> tuple[int, 
     """Return where a place stands in the form: the numbers of the repeats and rows around it, then its own."""
     spot: list[int] = []
     for depth, repeat in enumerate(state.graph.nodes[place.name].repeats):
-        spot += [numbers[repeat], state.rows[repeat, place.rows[:depth]].index(place.rows[depth])]
+        spot += [numbers[repeat], state.row_number(place.rows[: depth + 1]) or 0]
     return (*spot, numbers[place.name])

@@ -235,8 +235,8 @@ def _scalar_from_json(stored: object) -> Scalar:
 def _point_from_json(stored: object) -> GeoPoint:
     if not isinstance(stored, list) or len(stored) != 4 or stored[0] is None or stored[1] is None:
         raise ValueError("point is not latitude, longitude, altitude and accuracy")
-    latitude, longitude, *rest = (None if part is None else Decimal(str(part)) for part in stored)
-    return GeoPoint(latitude or Decimal(0), longitude or Decimal(0), *rest)
+    altitude, accuracy = (None if part is None else Decimal(str(part)) for part in stored[2:])
+    return GeoPoint(Decimal(str(stored[0])), Decimal(str(stored[1])), altitude, accuracy)
 
 
 def _file_from_json(stored: object) -> AttachedFile:

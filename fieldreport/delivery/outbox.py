@@ -89,6 +89,8 @@ class OutboxSummary:
     done: int
     last_problem: str
     """The newest problem of a parcel that is not done, in words; "" if there is none."""
+    files: int = 0
+    """How many of those that wait are files that travel with a report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,10 +258,10 @@ def find_parcel(outbox: Outbox, address: Address, kind: str = "report") -> Parce
 
 
 def receipts_to_apply(outbox: Outbox) -> tuple[Parcel, ...]:
-    """Return delivered reports whose receipt the owner's vault has not taken over yet."""
+    """Return delivered reports and files whose receipt the owner's vault has not taken over yet, reports first."""
     with outbox.database.reading() as connection:
         rows = connection.execute(
-            f"SELECT {_COLUMNS} FROM parcel WHERE state = ? AND applied_at IS NULL AND kind = 'report' ORDER BY number", (DONE,)
+            f"SELECT {_COLUMNS} FROM parcel WHERE state = ? AND applied_at IS NULL ORDER BY kind = 'file', number", (DONE,)
         ).fetchall()
     return tuple(_parcel(outbox, row) for row in rows)
 
@@ -274,12 +276,13 @@ def summary(outbox: Outbox) -> OutboxSummary:
     """Return the counts and the newest problem."""
     with outbox.database.reading() as connection:
         counts = dict(connection.execute("SELECT state, count(*) FROM parcel GROUP BY state").fetchall())
+        files = connection.execute("SELECT count(*) FROM parcel WHERE kind = 'file' AND state IN (?, ?)", (WAITING, SENDING)).fetchone()[0]
         row = connection.execute(
             "SELECT last_problem FROM parcel WHERE state != ? AND last_problem != '' ORDER BY next_try_at DESC, number DESC LIMIT 1",
             (DONE,),
         ).fetchone()
     waiting = counts.get(WAITING, 0) + counts.get(SENDING, 0)
-    return OutboxSummary(waiting, counts.get(NEEDS_PERSON, 0), counts.get(DONE, 0), row[0] if row else "")
+    return OutboxSummary(waiting, counts.get(NEEDS_PERSON, 0), counts.get(DONE, 0), row[0] if row else "", files)
 
 
 def newest_event(outbox: Outbox) -> int:

@@ -5,22 +5,35 @@ Every problem is found, not only the first: policy staff see them all at once.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from fieldreport.errors import ExpressionProblem, FormProblem
-from fieldreport.forms.definition import FILES, SELECTS, Group, Question, QuestionType, Repeat
+from fieldreport.forms.definition import FILES, SELECTS, UNASKED, Group, Question, QuestionType, Repeat
 from fieldreport.forms.evaluation import compile_expression
 from fieldreport.forms.expression import Self, walk
 from fieldreport.forms.kinds import default_problem, type_problems
-from fieldreport.forms.outline import entries, expressions, named_in_words, needs, outline, wordings
+from fieldreport.forms.outline import (
+    entries,
+    expressions,
+    named_in_parameters,
+    named_in_words,
+    needs,
+    outline,
+    shared_depth,
+    stands_in,
+    wordings,
+)
+from fieldreport.forms.outside import close_to, slip_of_appearance
+from fieldreport.forms.parameters import parameter_problems
+from fieldreport.forms.placing import placing_problems
+from fieldreport.forms.tables import LookupTable, LookupTables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from fieldreport.forms.definition import Form
+    from fieldreport.forms.definition import Form, Item
     from fieldreport.forms.evaluation import Evaluator, Scope
     from fieldreport.forms.expression import Expression
     from fieldreport.forms.meaning import Single
@@ -28,10 +41,10 @@ if TYPE_CHECKING:
 
 _NAME = re.compile(r"[A-Za-z_][\w.-]*")
 _NEVER = {
-    QuestionType.NOTE: ("required", "constraint", "calculation", "default", "read_only"),
+    QuestionType.NOTE: ("required", "constraint", "calculation", "default", "read_only", "trigger"),
     QuestionType.CALCULATE: ("required", "constraint", "default", "read_only"),
     QuestionType.HIDDEN: ("required", "constraint", "read_only"),
-    **dict.fromkeys(FILES, ("calculation", "default")),
+    **dict.fromkeys(FILES, ("calculation", "default", "trigger")),
 }
 """Columns that would do nothing."""
 
@@ -56,6 +69,7 @@ class _Checker:
         self._form = form
         self._rows = sheet_rows
         self._table = outline(form)
+        self._tables = LookupTables(form)
 
     def _problem(self, name: str, column: str, what: str, suggestion: str = "", *, formula: bool = False) -> FormProblem:
         row = self._rows.get(name, 0)
@@ -87,19 +101,31 @@ class _Checker:
         """Yield questions that lack what their type needs."""
         for entry in self._table.values():
             item = entry.item
-            silent = isinstance(item, Question) and item.type in _SILENT
+            # A group inside a section may only hold questions together.
+            silent = item.type in _SILENT if isinstance(item, Question) else isinstance(item, Group) and bool(entry.parent)
             if not silent and not item.label:
-                yield self._problem(item.name, "label", "There is no label.")
+                computed = isinstance(item, Question) and item.calculation is not None
+                suggestion = "A value that nobody is shown is a calculate." if computed else ""
+                yield self._problem(item.name, "label", "There is no label.", suggestion)
+            yield from self._appearance(item)
             for column, words in wordings(item):
                 yield from self._unknown(entry, column, named_in_words(words))
             if isinstance(item, Question):
                 yield from self._question(entry, item)
 
+    def _appearance(self, item: Item) -> Iterator[FormProblem]:
+        for word in sorted(item.appearance):
+            meant = slip_of_appearance(word)
+            if meant:
+                yield self._problem(item.name, "appearance", f"The appearance {word} is not known.", f"Did you mean {meant}?")
+        if "several" in item.appearance and not (isinstance(item, Question) and item.rows_of):
+            yield self._problem(item.name, "appearance", "Only rows of a repeat are chosen so.", "For codes write select_multiple.")
+
     def _question(self, entry: Entry, item: Question) -> Iterator[FormProblem]:
         if item.type in SELECTS:
             yield from self._choices(entry, item)
         elif item.choices or item.rows_of or item.choice_filter:
-            yield self._problem(item.name, "type", f"A {item.type} has no choices.")
+            yield self._problem(item.name, "type", f"A {item.type} has no choices.", "Write select_one or select_multiple.")
         if item.type is QuestionType.CALCULATE and item.calculation is None:
             yield self._problem(item.name, "calculation", "A calculate needs a calculation.")
         for column in _NEVER.get(item.type, ()):
@@ -109,23 +135,54 @@ class _Checker:
         what = default_problem(item, self._form)
         if what:
             yield self._problem(item.name, "default", what)
+        yield from self._parameters(entry, item)
+        yield from self._trigger(entry, item)
+
+    def _parameters(self, entry: Entry, item: Question) -> Iterator[FormProblem]:
+        for what, suggestion in parameter_problems(item):
+            yield self._problem(item.name, "parameters", what, suggestion)
+        named = named_in_parameters(item)
+        yield from self._unknown(entry, "parameters", named)
+        for name in sorted(named & self._table.keys()):
+            if shared_depth(entry.repeats, self._table[name].repeats) < len(self._table[name].repeats):
+                yield self._problem(item.name, "parameters", f"${{{name}}} stands in a repeat that is not around this question.")
+
+    def _trigger(self, entry: Entry, item: Question) -> Iterator[FormProblem]:
+        yield from self._unknown(entry, "trigger", set(item.trigger))
+        known = [self._table[name] for name in item.trigger if name in self._table]
+        for trigger in known:
+            if isinstance(trigger.item, Repeat):
+                yield self._problem(item.name, "trigger", f"${{{trigger.name}}} is a repeat: it is not answered.", "Name a question in it.")
+            if not isinstance(trigger.item, Question):
+                continue
+            if trigger.item.type in UNASKED:
+                yield self._problem(item.name, "trigger", f"Nobody answers ${{{trigger.name}}}, so it sets nothing off.")
+            elif trigger.repeats[: len(entry.repeats)] != entry.repeats:
+                yield self._problem(
+                    item.name,
+                    "trigger",
+                    f"${{{trigger.name}}} does not say which row of {entry.repeats[-1]} is meant.",
+                    "Let a question of the same row set it off.",
+                )
+        if len({trigger.repeats for trigger in known}) > 1:
+            yield self._problem(item.name, "trigger", "The questions of one trigger must stand in the same repeat.")
 
     def _choices(self, entry: Entry, item: Question) -> Iterator[FormProblem]:
         if item.rows_of:
             repeat = self._table.get(item.rows_of)
             if repeat is None or not isinstance(repeat.item, Repeat):
                 names = [name for name, each in self._table.items() if isinstance(each.item, Repeat)]
-                yield self._problem(item.name, "type", f"{item.rows_of} is no repeat.", _close(item.rows_of, names))
+                yield self._problem(item.name, "type", f"{item.rows_of} is no repeat.", close_to(item.rows_of, names))
             elif entry.repeats[: len(repeat.repeats)] != repeat.repeats:
                 yield self._problem(
                     item.name, "type", f"The rows of {item.rows_of} cannot be seen from here: they stand in another repeat."
                 )
-            if item.type is QuestionType.RANK or item.choice_filter:
+            if item.type is QuestionType.RANK or item.choice_filter or item.parameters:
                 yield self._problem(
-                    item.name, "type", "Rows of a repeat are chosen with select_one or select_multiple, and without a choice_filter."
+                    item.name, "type", "Rows of a repeat are chosen with select_one, without a choice_filter and without parameters."
                 )
         elif item.choices not in self._form.lists:
-            yield self._problem(item.name, "type", f"There is no code list {item.choices!r}.", _close(item.choices, list(self._form.lists)))
+            yield self._problem(item.name, "type", f"There is no code list {item.choices!r}.", close_to(item.choices, self._form.lists))
         elif item.choice_filter:
             known = {"name", "label", *(column for choice in self._form.lists[item.choices] for column in choice.extra)}
             for column in sorted(item.choice_filter.columns - known):
@@ -133,7 +190,7 @@ class _Checker:
                     item.name,
                     "choice_filter",
                     f"The list {item.choices} has no column {column}.",
-                    _close(column, sorted(known)),
+                    close_to(column, known),
                     formula=True,
                 )
 
@@ -147,25 +204,26 @@ class _Checker:
                     yield from self._formula(entry, column, expression)
 
     def _formula(self, entry: Entry, column: str, expression: Expression) -> Iterator[FormProblem]:
-        here = entry.inner if column == "row title" else entry.repeats
+        here = stands_in(column, entry, self._table)
         if column != "constraint" and any(isinstance(node, Self) for node in walk(expression.tree)):
             yield self._problem(entry.name, column, "“.” may stand only in a constraint.", f"Write ${{{entry.name}}}.", formula=True)
         if expression.functions & {"position", "index"} and not here:
             yield self._problem(entry.name, column, "There is no row to count: this stands in no repeat.", formula=True)
-        if "once" in expression.functions and column != "calculation":
-            yield self._problem(entry.name, column, "once() may stand only in a calculation.", formula=True)
+        triggered = isinstance(entry.item, Question) and bool(entry.item.trigger)
+        for what, suggestion in placing_problems(expression.tree, column, self._tables, triggered=triggered):
+            yield self._problem(entry.name, column, what, suggestion, formula=True)
         try:
             compile_expression(expression, _Nothing())
         except ExpressionProblem as problem:
             yield self._problem(entry.name, column, problem.what, problem.suggestion, formula=True)
-        for what, suggestion in type_problems(expression, entry, here, self._table, self._form):
+        for what, suggestion in type_problems(expression, column, entry, self._table, self._form):
             yield self._problem(entry.name, column, what, suggestion, formula=True)
 
     def _unknown(self, entry: Entry, column: str, names: set[str] | frozenset[str]) -> Iterator[FormProblem]:
         for name in sorted(names):
             known = self._table.get(name)
             if known is None:
-                yield self._problem(entry.name, column, f"There is no question ${{{name}}}.", _close(name, list(self._table)), formula=True)
+                yield self._problem(entry.name, column, f"There is no question ${{{name}}}.", close_to(name, self._table), formula=True)
             elif isinstance(known.item, Group) or (isinstance(known.item, Question) and known.item.type is QuestionType.NOTE):
                 yield self._problem(entry.name, column, f"${{{name}}} is a group or note and has no answer.", formula=True)
 
@@ -177,6 +235,12 @@ class _Checker:
             shown = " → ".join([*steps, path[0]])
             column = graph[path[0]][path[1] if len(path) > 1 else path[0]]
             yield self._problem(path[0], column, f"These need each other in a circle: {shown}.", formula=True)
+        triggers = {
+            name: dict.fromkeys(entry.item.trigger, "trigger") for name, entry in self._table.items() if isinstance(entry.item, Question)
+        }
+        for path in _circles(triggers):
+            shown = " → ".join([*path, path[0]])
+            yield self._problem(path[0], "trigger", f"These set each other off in a circle: {shown}.")
 
 
 def _circles(graph: Mapping[str, Mapping[str, str]]) -> Iterator[list[str]]:
@@ -208,10 +272,8 @@ class _Nothing:
     def value(self, name: str) -> Evaluator:
         return lambda _scope: name
 
-    def in_row(self, name: str, repeat: str) -> Callable[[Scope, int], Single]:
-        return lambda _scope, _place: name + repeat
+    def in_row(self, name: str, repeats: tuple[str, ...]) -> Callable[[Scope, tuple[int, ...]], Single]:
+        return lambda _scope, _places: name + repeats[0]
 
-
-def _close(word: str, words: list[str]) -> str:
-    close = difflib.get_close_matches(word, words, n=2, cutoff=0.6)
-    return f"Did you mean {' or '.join(close)}?" if close else ""
+    def table(self, name: str) -> LookupTable:
+        return LookupTable([{"name": name}])

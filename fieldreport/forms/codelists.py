@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 _FILE = re.compile(r"(?P<stem>[A-Za-z_][\w-]*)\.csv")
 
 
+_USUAL = ("name", "label")
+"""Columns of codes and words when nothing else is said."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Table:
     """Where entries come from, and which columns hold code and words."""
@@ -37,6 +41,7 @@ class CodeLists:
         self._headings = headings
         self._lists: dict[str, list[dict[str, object]]] = {}
         self._files: dict[str, tuple[str, str]] = {}
+        self._looked: dict[str, dict[str, object]] = {}
         for row in choices.rows if choices else []:
             name = headings.cell(row, "list_name")
             if not name:
@@ -47,6 +52,59 @@ class CodeLists:
     def stored(self) -> dict[str, list[dict[str, object]]]:
         """Return the lists in the JSON form."""
         return self._lists
+
+    def stored_tables(self) -> dict[str, dict[str, object]]:
+        """Return the tables that expressions look into and that are no lists, in the JSON form."""
+        return self._looked
+
+    def add_other(self, name: str, code: str, label: dict[str, str]) -> None:
+        """Add a code at the end of a list that has it not yet; a list that is not there is told of elsewhere."""
+        choices = self._lists.get(name, [])
+        if choices and all(choice["code"] != code for choice in choices):
+            choices.append({"code": code, "label": label})
+
+    def look_into(self, name: str, place: tuple[int, str], problems: list[FormProblem], *, is_file: bool) -> None:
+        """See to it that an expression finds the table that it names.
+
+        A list whose codes and words stand in ``name`` and ``label`` is itself the table. Any other table is read once more,
+        with all its columns under their own names.
+
+        Args:
+            name: of the list, or of the file without ``.csv``.
+            place: row and column of the expression.
+            problems: takes what is wrong.
+            is_file: for ``pulldata()``, which reads the file by itself; ``instance()`` needs a question that offers it.
+        """
+        if name in self._looked or (name in self._lists and self._files.get(name, _USUAL) == _USUAL):
+            return
+        if name not in self._lists and not is_file:
+            problems.append(
+                FormProblem(
+                    f"There is no code list or table {name}.",
+                    sheet="survey",
+                    row=place[0],
+                    column=place[1],
+                    suggestion=f"Offer it with select_one_from_file {name}.csv, or look into it with pulldata().",
+                )
+            )
+            return
+        if _FILE.fullmatch(f"{name}.csv") is None:
+            problems.append(FormProblem(f"“{name}” is not the name of a code table.", sheet="survey", row=place[0], column=place[1]))
+            return
+        table = self._open(f"{name}.csv", place, problems)
+        if table is not None:
+            columns = [heading for heading in table.headings if heading]
+            self._looked[name] = {"columns": columns, "rows": [[row.cells.get(column, "") for column in columns] for row in table.rows]}
+
+    def _open(self, file: str, place: tuple[int, str], problems: list[FormProblem]) -> Sheet | None:
+        if self._tables is None:
+            problems.append(FormProblem(f"There is no folder of code tables for {file}.", sheet="survey", row=place[0], column=place[1]))
+            return None
+        try:
+            return read_table(self._tables / file)
+        except FormProblem as problem:
+            problems.append(problem)
+            return None
 
     def from_file(self, file: str, parameters: Mapping[str, str], row: int, problems: list[FormProblem]) -> str:
         """Read a code table once and return the name of its list, which is the file's name without ``.csv``."""
@@ -63,7 +121,7 @@ class CodeLists:
             )
             return ""
         name = match["stem"]
-        columns = parameters.get("value", "name"), parameters.get("label", "label")
+        columns = parameters.get("value", _USUAL[0]), parameters.get("label", _USUAL[1])
         if self._files.get(name) == columns:
             return name
         if name in self._lists:
@@ -77,13 +135,8 @@ class CodeLists:
         return name
 
     def _read(self, name: str, file: str, columns: tuple[str, str], row: int, problems: list[FormProblem]) -> None:
-        if self._tables is None:
-            problems.append(FormProblem(f"There is no folder of code tables for {file}.", sheet="survey", row=row, column="type"))
-            return
-        try:
-            table = read_table(self._tables / file)
-        except FormProblem as problem:
-            problems.append(problem)
+        table = self._open(file, (row, "type"), problems)
+        if table is None:
             return
         for heading in table.headings:
             _column, _, language = heading.partition("::")

@@ -86,6 +86,8 @@ class Question:
     rows_of: str = ""
     """Name of the repeat whose rows are the choices (``select_one ${people}``), or ""."""
     choice_filter: Expression | None = None
+    trigger: tuple[str, ...] = ()
+    """Questions whose answering works the calculation out, once each time; empty: it follows whatever it names."""
     read_only: bool = False
     appearance: frozenset[str] = frozenset()
     """XLSForm appearance words: ``multiline``, ``narrative``, ``may-refuse``, ``minimal``, ``star`` …"""
@@ -134,6 +136,15 @@ Item = Question | Group | Repeat
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """A code table that expressions look into and no question offers."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    """The cells of each row, one for each column, "" where one is blank."""
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """A whole form."""
 
@@ -147,6 +158,8 @@ class Form:
     """Code lists by name."""
     sha256: str
     """SHA-256 of the canonical JSON that this form was read from."""
+    tables: Mapping[str, Table] = field(default_factory=dict)
+    """Code tables by name."""
 
     def sections(self) -> tuple[Group, ...]:
         """Return the top-level groups: the sections, in order."""

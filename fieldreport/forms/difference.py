@@ -72,7 +72,7 @@ def differences(old: Form, new: Form, language: str = "") -> tuple[Difference, .
         language: in which labels are shown; the forms' own first language when "".
     """
     comparison = _Comparison(old, new, language)
-    found = [*comparison.items(), *comparison.codes()]
+    found = [*comparison.items(), *comparison.codes(), *comparison.tables()]
     order = {label: number for number, label in enumerate(comparison.section_order())}
     return tuple(sorted(found, key=lambda each: order.get(each.section, -1)))
 
@@ -170,6 +170,9 @@ class _Comparison:
             ("offers its choices under other conditions", one.choice_filter, two.choice_filter),
         )
         yield from self._formulas(entry, pairs)
+        if one.trigger != two.trigger:
+            detail = f"{', '.join(one.trigger) or '(none)'} → {', '.join(two.trigger) or '(none)'}"
+            yield self._said(Kind.RULE, self._new, entry, f"{quoted} is computed at another moment.", detail)
         yield from self._non_answers(one, two, entry, quoted)
         if one.read_only != two.read_only:
             yield self._said(Kind.RULE, self._new, entry, f"{quoted} {'is only shown now' if two.read_only else 'can now be answered'}.")
@@ -227,6 +230,12 @@ class _Comparison:
             for kind, words, codes in lists:
                 if codes:
                     yield Difference(kind, self._section(self._new, entries[0]), name, f"{words}: {_some(codes)}.", "; ".join(codes))
+
+    def tables(self) -> Iterator[Difference]:
+        """Yield code tables that calculations look into and that hold something else now."""
+        for name in sorted(self._old.tables.keys() & self._new.tables.keys()):
+            if self._old.tables[name] != self._new.tables[name]:
+                yield Difference(Kind.RULE, "", name, f"The table {name}, which calculations look into, has changed.")
 
     def _reworded(self, before: Mapping[str, Choice], after: Mapping[str, Choice]) -> Iterator[str]:
         for code, choice in after.items():

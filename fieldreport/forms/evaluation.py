@@ -6,21 +6,25 @@ Compiled once per form: names are bound to where their answers stand
 
 from __future__ import annotations
 
-import re
+import string
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, Protocol
+from uuid import UUID
 
 from fieldreport.errors import ExpressionProblem
-from fieldreport.forms.expression import Binary, Call, Column, Literal, Name, Negative, Parent, Self
+from fieldreport.forms.expression import Binary, Call, Column, Literal, Lookup, Name, Negative, Parent, Self, walk
 from fieldreport.forms.functions import BODIES, BODIES_IN_ZONE, arithmetic
 from fieldreport.forms.meaning import calculate, different, equal, is_blank, number, ordered, text, truth
+from fieldreport.forms.patterns import compile_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
     from fieldreport.forms.expression import Expression, Node
     from fieldreport.forms.meaning import Single, Value
+    from fieldreport.forms.tables import LookupTable
 
     Key = tuple[str, tuple[str, ...]]
     Evaluator = Callable[["Scope"], Value]
@@ -43,6 +47,9 @@ class World(Protocol):
 
     def local_now(self) -> datetime:
         """Return the time now, in the zone of the sheet."""
+
+    def chance(self) -> bytes:
+        """Return 32 bytes of chance that were never returned before."""
 
     def row_number(self, rows: tuple[str, ...]) -> int | None:
         """Return the number of the innermost row, counted from 1."""
@@ -69,8 +76,11 @@ class Binding(Protocol):
     def value(self, name: str) -> Evaluator:
         """Return what gives the answer to a question, or all rows of it, or the rows of a repeat."""
 
-    def in_row(self, name: str, repeat: str) -> Callable[[Scope, int], Single]:
-        """Return what gives the answer to a question in the n-th row of a repeat, counted from 1."""
+    def in_row(self, name: str, repeats: tuple[str, ...]) -> Callable[[Scope, tuple[int, ...]], Single]:
+        """Return what gives the answer to a question in the n-th row of each repeat, counted from 1."""
+
+    def table(self, name: str) -> LookupTable:
+        """Return a code list or table."""
 
 
 ORDERS: dict[str, Callable[[int], bool]] = {
@@ -80,8 +90,14 @@ ORDERS: dict[str, Callable[[int], bool]] = {
     ">=": lambda order: order >= 0,
 }
 
+LONGEST_ID = 255
+"""Letters that ``uuid(length)`` gives at most."""
+
 VOLATILE = frozenset({"now", "today"})
 """Functions whose value changes while nobody answers anything."""
+
+RANDOM = frozenset({"random", "uuid"})
+"""Functions that give something else each time they are asked."""
 
 
 def compile_expression(expression: Expression, binding: Binding) -> Evaluator:
@@ -111,6 +127,8 @@ def _compile(node: Node, binding: Binding) -> Evaluator:
         return _binary(node, binding)
     if isinstance(node, Parent):
         return lambda _scope: None
+    if isinstance(node, Lookup):
+        return _lookup(node, binding)
     return _call(node, binding)
 
 
@@ -189,16 +207,98 @@ def _position(_node: Call, _binding: Binding) -> Evaluator:
 
 
 def _indexed(node: Call, binding: Binding) -> Evaluator:
-    name, repeat, place = node.arguments
-    if not isinstance(name, Name) or not isinstance(repeat, Name):
-        raise ExpressionProblem("indexed-repeat() takes the name of a question and the name of its repeat.")
-    found, at = binding.in_row(name.name, repeat.name), _compile(place, binding)
+    name, *pairs = node.arguments
+    repeats = [each.name for each in pairs[::2] if isinstance(each, Name)]
+    if not isinstance(name, Name) or len(pairs) % 2 or len(repeats) * 2 != len(pairs):
+        raise ExpressionProblem(
+            "indexed-repeat() takes the name of a question, then the name of each repeat around it with a number.",
+            suggestion="Write indexed-repeat(${q}, ${rows}, 1, ${rows_inside}, 2).",
+        )
+    found, places = binding.in_row(name.name, tuple(repeats)), [_compile(place, binding) for place in pairs[1::2]]
 
     def value(scope: Scope) -> Value:
-        counted = number(at(scope))
-        return None if counted is None else found(scope, int(counted))
+        counted = [number(place(scope)) for place in places]
+        known = tuple(int(each) for each in counted if each is not None)
+        return found(scope, known) if len(known) == len(counted) else None
 
     return value
+
+
+def _pulled(node: Call, binding: Binding) -> Evaluator:
+    named = [argument.value for argument in node.arguments[:3] if isinstance(argument, Literal) and isinstance(argument.value, str)]
+    if len(named) < 3:
+        raise ExpressionProblem("The table and both columns of pulldata() must be written out as texts.")
+    name, column, key_column = named
+    table, key = binding.table(name), _compile(node.arguments[3], binding)
+
+    def value(scope: Scope) -> Value:
+        rows = table.where(key_column, text(key(scope)))
+        return rows[0].get(column) if rows else None
+
+    return value
+
+
+def _lookup(node: Lookup, binding: Binding) -> Evaluator:
+    table, column = binding.table(node.table), node.column
+    rows = _rows_that_fit(node.condition, table, binding)
+    if not column:
+        return lambda scope: [True for _row in rows(scope)]
+    return lambda scope: [row.get(column) for row in rows(scope)]
+
+
+def _rows_that_fit(condition: Node | None, table: LookupTable, binding: Binding) -> Callable[[Scope], Sequence[Mapping[str, str]]]:
+    if condition is None:
+        return lambda _scope: table.rows
+    fits, keys = _compile(condition, binding), _keys(condition, binding)
+
+    def rows(scope: Scope) -> Sequence[Mapping[str, str]]:
+        candidates = table.rows
+        for column, key in keys:
+            wanted = key(scope)
+            if is_blank(wanted):
+                return ()
+            if isinstance(wanted, str):
+                candidates = table.where(column, wanted)
+                break
+        return [row for row in candidates if truth(fits(Scope(scope.world, scope.rows, scope.current, row)))]
+
+    return rows
+
+
+def _keys(condition: Node, binding: Binding) -> list[tuple[str, Evaluator]]:
+    """Return the columns that must equal something in every row that fits: a table is not read through for these."""
+    if isinstance(condition, Binary) and condition.operator == "and":
+        return _keys(condition.left, binding) + _keys(condition.right, binding)
+    if isinstance(condition, Binary) and condition.operator == "=":
+        for column, key in ((condition.left, condition.right), (condition.right, condition.left)):
+            asks_blank = isinstance(key, Literal) and key.value == ""
+            if isinstance(column, Column) and not asks_blank and not any(isinstance(node, Column) for node in walk(key, into_tables=False)):
+                return [(column.name, _compile(key, binding))]
+    return []
+
+
+_ID_LETTERS = string.ascii_lowercase + "234567"
+"""32 characters, so that a byte of chance gives each of them equally often."""
+
+
+def _uuid(node: Call, binding: Binding) -> Evaluator:
+    if not node.arguments:
+        return lambda scope: str(UUID(bytes=scope.world.chance()[:16], version=4))
+    length = _compile(node.arguments[0], binding)
+
+    def value(scope: Scope) -> Value:
+        wanted = number(length(scope))
+        letters = ""
+        while wanted is not None and len(letters) < min(wanted, LONGEST_ID):
+            letters += "".join(_ID_LETTERS[byte % 32] for byte in scope.world.chance())
+        return letters[: int(wanted)] if wanted is not None and wanted > 0 else None
+
+    return value
+
+
+def _random(_node: Call, _binding: Binding) -> Evaluator:
+    # 53 bits are what a floating-point number holds, as other XForms tools give it.
+    return lambda scope: Decimal(repr((int.from_bytes(scope.world.chance()[:7], "big") >> 3) / 2**53))
 
 
 def _choice_name(node: Call, binding: Binding) -> Evaluator:
@@ -218,10 +318,7 @@ def _regex(node: Call, binding: Binding) -> Evaluator:
     pattern = node.arguments[1]
     if not isinstance(pattern, Literal) or not isinstance(pattern.value, str):
         raise ExpressionProblem("The pattern of regex() must be written out as a text.")
-    try:
-        compiled = re.compile(pattern.value)
-    except re.error as problem:
-        raise ExpressionProblem(f"“{pattern.value}” is not a regular expression: {problem}.") from None
+    compiled = compile_pattern(pattern.value)
     value = _compile(node.arguments[0], binding)
     return lambda scope: compiled.fullmatch(text(value(scope))) is not None
 
@@ -235,7 +332,10 @@ _SPECIAL: dict[str, Callable[[Call, Binding], Evaluator]] = {
     "indexed-repeat": _indexed,
     "jr:choice-name": _choice_name,
     "regex": _regex,
+    "pulldata": _pulled,
+    "uuid": _uuid,
+    "random": _random,
     "now": lambda _node, _binding: lambda scope: scope.world.local_now(),
     "today": lambda _node, _binding: lambda scope: scope.world.local_now().date(),
 }
-"""Functions that look at the form or the clock, or that do not need all their arguments."""
+"""Functions that look at the form, the clock or chance, or that do not need all their arguments."""

@@ -2,25 +2,29 @@
 
 Syntax and operator precedence are those of the ODK XForms specification
 (https://getodk.github.io/xforms-spec/#xpath-expressions), with ``${name}`` for
-a question as XLSForm writes it. What is not in :data:`OPERATORS` or in
-``forms.functions`` is refused with a suggestion.
+a question as XLSForm writes it. Of paths only the one into a code table is read:
+``instance('table')/root/item[condition]/column``. What is not in
+:data:`OPERATORS` or :data:`FUNCTIONS` is refused with a suggestion.
 
 What an expression *gives* is in ``forms.evaluation``.
 """
 
 from __future__ import annotations
 
-import difflib
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from fieldreport.errors import ExpressionProblem
+from fieldreport.forms.outside import close_to, instead_of_function
 from fieldreport.forms.subset import FUNCTIONS, OPERATORS
+from fieldreport.forms.tokens import path_refused, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from fieldreport.forms.tokens import Token
 
 __all__ = [
     "FUNCTIONS",
@@ -30,6 +34,7 @@ __all__ = [
     "Column",
     "Expression",
     "Literal",
+    "Lookup",
     "Name",
     "Negative",
     "Node",
@@ -62,7 +67,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A bare name in a choice filter: a column of the code list."""
+    """A bare name in a choice filter or in the condition of a look-up: a column of that code list or table."""
 
     name: str
 
@@ -101,7 +106,17 @@ class Call:
     arguments: tuple[Node, ...]
 
 
-Node = Literal | Name | Column | Self | Parent | Negative | Binary | Call
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """``instance('table')/root/item[condition]/column``: what stands in a column of the rows that fit."""
+
+    table: str
+    condition: Node | None
+    column: str
+    """"" for the rows themselves, which can be counted."""
+
+
+Node = Literal | Name | Column | Self | Parent | Negative | Binary | Call | Lookup
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,31 +128,14 @@ class Expression:
     """Questions and repeats that it names with ``${}``."""
     functions: frozenset[str] = field(compare=False)
     columns: frozenset[str] = field(compare=False)
-    """Columns of the code list that a choice filter names."""
+    """Columns of its code list that a choice filter names; those of look-ups are not among them."""
     tree: Node = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    kind: str
-    text: str
-    start: int
-
-
-_TOKENS = re.compile(
-    r"""\s*(?:
-      (?P<number>\d+(?:\.\d*)?|\.\d+)
-    | (?P<text>"[^"]*"|'[^']*')
-    | (?P<name>\$\{\s*[^}]*\s*\})
-    | (?P<word>[A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?)
-    | (?P<operator><=|>=|!=|[=<>+*,()-])
-    | (?P<parent>\.\.)
-    | (?P<self>\.)
-    )""",
-    re.VERBOSE,
-)
 _QUESTION_NAME = re.compile(r"[A-Za-z_][\w.-]*")
 _NAME_IN_TEXT = re.compile(r"\$\{\s*([A-Za-z_][\w.-]*)\s*\}")
+_OF_ITSELF = frozenset({"string-length", "normalize-space"})
+"""Functions that without an argument are those of the answer itself."""
 _WORD_OPERATORS = frozenset(symbol for symbol in OPERATORS if symbol.isalpha())
 
 
@@ -153,57 +151,46 @@ def parse(text: str, *, columns: bool = False) -> Expression:
     """
     if len(text) > LONGEST:
         raise ExpressionProblem(f"The expression is longer than {LONGEST} characters.")
-    parser = _Parser(text, list(_tokens(text)), columns=columns)
+    parser = _Parser(text, list(tokens(text)), columns=columns)
     tree = parser.whole()
     nodes = list(walk(tree))
     return Expression(
         text=text,
         names=frozenset(node.name for node in nodes if isinstance(node, Name)),
-        functions=frozenset(node.function for node in nodes if isinstance(node, Call)),
-        columns=frozenset(node.name for node in nodes if isinstance(node, Column)),
+        functions=frozenset("instance" if isinstance(node, Lookup) else node.function for node in nodes if isinstance(node, Call | Lookup)),
+        columns=frozenset(node.name for node in walk(tree, into_tables=False) if isinstance(node, Column)),
         tree=tree,
     )
 
 
-def walk(node: Node) -> Iterator[Node]:
-    """Yield a node and everything under it."""
+def walk(node: Node, *, into_tables: bool = True) -> Iterator[Node]:
+    """Yield a node and everything under it.
+
+    Args:
+        node: where to begin.
+        into_tables: also the conditions of look-ups, where bare names are columns of another table.
+    """
     yield node
+    for part in parts(node):
+        if into_tables or not isinstance(node, Lookup):
+            yield from walk(part, into_tables=into_tables)
+
+
+def parts(node: Node) -> tuple[Node, ...]:
+    """Return the nodes right under a node."""
     if isinstance(node, Negative):
-        yield from walk(node.operand)
-    elif isinstance(node, Binary):
-        yield from walk(node.left)
-        yield from walk(node.right)
-    elif isinstance(node, Call):
-        for argument in node.arguments:
-            yield from walk(argument)
-
-
-def _tokens(text: str) -> Iterator[_Token]:
-    position = 0
-    while text[position:].strip():
-        match = _TOKENS.match(text, position)
-        if match is None or match.lastgroup is None:
-            rest = text[position:].strip()
-            raise ExpressionProblem(_strange(rest, text))
-        kind = match.lastgroup
-        yield _Token(kind, match.group(kind), match.start(kind))
-        position = match.end()
-
-
-def _strange(rest: str, text: str) -> str:
-    if rest[0] in "'\"":
-        return f"A quotation mark is not closed in “{text}”."
-    if rest.startswith("${"):
-        return f"A name is not closed in “{text}”: write ${{name}}."
-    if rest[0] in "/[]|@":
-        return f"“{rest[0]}” in “{text}” is a path. Paths are outside the subset: name questions as ${{name}}."
-    return f"“{rest[0]}” in “{text}” is not part of an expression."
+        return (node.operand,)
+    if isinstance(node, Binary):
+        return (node.left, node.right)
+    if isinstance(node, Call):
+        return node.arguments
+    return (node.condition,) if isinstance(node, Lookup) and node.condition is not None else ()
 
 
 class _Parser:
     """Reads by precedence climbing: one method for operators, one for what stands between them."""
 
-    def __init__(self, text: str, tokens: list[_Token], *, columns: bool) -> None:
+    def __init__(self, text: str, tokens: list[Token], *, columns: bool) -> None:
         self._text = text
         self._tokens = tokens
         self._columns = columns
@@ -216,16 +203,23 @@ class _Parser:
         tree = self._operators(0)
         left = self._peek()
         if left is not None:
-            hint = _close_words(left.text, _WORD_OPERATORS) if left.kind == "word" else ""
+            self._no_path(left)
+            hint = close_to(left.text.lower(), _WORD_OPERATORS) if left.kind == "word" else ""
             raise ExpressionProblem(f"“{left.text}” in “{self._text}” stands where an operator was expected.", suggestion=hint)
         return tree
 
-    def _peek(self) -> _Token | None:
+    def _peek(self) -> Token | None:
         return self._tokens[self._next] if self._next < len(self._tokens) else None
+
+    def _no_path(self, token: Token) -> None:
+        if token.kind in ("path", "parent"):
+            raise path_refused(token.text, self._text)
 
     def _take(self, expected: str) -> None:
         token = self._peek()
         if token is None or token.text != expected:
+            if token is not None:
+                self._no_path(token)
             found = f"“{token.text}”" if token else "the end"
             raise ExpressionProblem(f"“{expected}” was expected in “{self._text}” where {found} stands.")
         self._next += 1
@@ -265,9 +259,10 @@ class _Parser:
             inside = self._operators(0)
             self._take(")")
             return inside
+        self._no_path(token)
         raise ExpressionProblem(f"“{token.text}” in “{self._text}” stands where a value was expected.")
 
-    def _name(self, token: _Token) -> Name:
+    def _name(self, token: Token) -> Name:
         name = token.text[2:-1].strip()
         if name.startswith("last-saved#"):
             raise ExpressionProblem(f"{token.text} asks for the last saved form, which is outside the subset.")
@@ -275,10 +270,10 @@ class _Parser:
             raise ExpressionProblem(f"{token.text} is not the name of a question.")
         return Name(name)
 
-    def _word(self, token: _Token) -> Node:
+    def _word(self, token: Token) -> Node:
         following = self._peek()
         if following is not None and following.text == "(" and following.kind == "operator":
-            return self._call(token.text)
+            return self._lookup() if token.text == "instance" else self._call(token.text)
         if self._columns and token.text not in _WORD_OPERATORS:
             return Column(token.text)
         raise ExpressionProblem(
@@ -289,17 +284,53 @@ class _Parser:
     def _call(self, name: str) -> Node:
         function = FUNCTIONS.get(name)
         if function is None:
-            raise ExpressionProblem(
-                f"The function {name}() is outside the subset.", suggestion=_close_words(name, frozenset(FUNCTIONS), "()")
-            )
+            raise ExpressionProblem(f"The function {name}() is outside the subset.", suggestion=instead_of_function(name))
         self._take("(")
         arguments = self._arguments(name)
         self._take(")")
         if not function.least <= len(arguments) <= function.most:
             raise ExpressionProblem(f"{name}() in “{self._text}” has {len(arguments)} arguments.", suggestion=f"Write {function.usage}.")
+        if not arguments and name in _OF_ITSELF:
+            arguments = [Self()]
         if name == "jr:choice-name":
             arguments = self._choice_name(arguments)
         return Call(name, tuple(arguments))
+
+    def _lookup(self) -> Lookup:
+        """Read what follows ``instance``: the name of the table, ``/root/item``, conditions, and perhaps a column."""
+        self._take("(")
+        table = self._peek()
+        if table is None or table.kind != "text":
+            raise ExpressionProblem(f"instance() in “{self._text}” names no table.", suggestion=f"Write {FUNCTIONS['instance'].usage}.")
+        self._next += 1
+        for expected in (")", "/", "root", "/", "item"):
+            self._take(expected)
+        condition: Node | None = None
+        while (token := self._peek()) is not None and token.text == "[" and token.kind == "path":
+            found = self._condition()
+            condition = found if condition is None else Binary("and", condition, found)
+        column = ""
+        token = self._peek()
+        if token is not None and token.text == "/" and token.kind == "path":
+            self._next += 1
+            token = self._peek()
+            if token is None or token.kind != "word":
+                raise ExpressionProblem(f"“{self._text}” names no column after the last /.")
+            column = token.text
+            self._next += 1
+        return Lookup(table.text[1:-1], condition, column)
+
+    def _condition(self) -> Node:
+        self._take("[")
+        outside, self._columns = self._columns, True
+        found = self._operators(0)
+        self._columns = outside
+        self._take("]")
+        if isinstance(found, Literal | Negative):
+            raise ExpressionProblem(
+                f"What stands in [ ] in “{self._text}” is no condition.", suggestion="Compare a column: [name = ${agency}]."
+            )
+        return found
 
     def _arguments(self, name: str) -> list[Node]:
         arguments: list[Node] = []
@@ -309,9 +340,12 @@ class _Parser:
         while True:
             token = self._peek()
             if token is not None and token.kind == "parent":
+                self._next += 1
+                following = self._peek()
+                if following is not None and following.kind == "path":
+                    raise path_refused(f"..{following.text}", self._text)
                 if name != "position":
                     raise ExpressionProblem("“..” may stand only in position(..).")
-                self._next += 1
                 arguments.append(Parent())
             else:
                 arguments.append(self._operators(0))
@@ -329,8 +363,3 @@ class _Parser:
                 "The second argument of jr:choice-name() names the question.", suggestion=f"Write {FUNCTIONS['jr:choice-name'].usage}."
             )
         return [arguments[0], Name(match.group(1))]
-
-
-def _close_words(word: str, words: frozenset[str], after: str = "") -> str:
-    close = difflib.get_close_matches(word.lower(), sorted(words), n=2, cutoff=0.6)
-    return f"Did you mean {' or '.join(found + after for found in close)}?" if close else ""

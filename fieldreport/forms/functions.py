@@ -7,6 +7,8 @@ or that look at the form itself (``position``, ``jr:choice-name``) stand in
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation, Overflow
@@ -14,6 +16,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from fieldreport.forms.meaning import as_date, as_moment, calculate, days, first, is_blank, number, ordered, singles, text, tidy, truth
+from fieldreport.forms.places import length, read_line, surface
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from fieldreport.forms.meaning import Single, Value
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_NUMBERS = frozenset({int, Decimal})
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 _FORMATS: dict[str, Callable[[datetime], str]] = {
@@ -68,21 +72,28 @@ def _sum(*values: Value) -> Single:
     for value in values:
         for item in value if isinstance(value, list) else (value,):
             # Whole numbers are nearly all there is, and a sum may run over a thousand rows after every key.
-            total += item if type(item) is int else number(item) or 0
+            total += item if type(item) in _NUMBERS else number(item) or 0  # type: ignore[operator]
     return tidy(total)
 
 
 def _extreme(wanted: int, *values: Value) -> Single:
+    items = [item for value in values for item in singles(value)]
+    if items and all(type(item) in _NUMBERS for item in items):
+        # Numbers are nearly all there is, as in a sum.
+        return (min if wanted < 0 else max)(items)  # type: ignore[type-var]
     found: Single = None
-    for value in values:
-        for item in singles(value):
-            if found is None or ordered(item, found, lambda order: order == wanted):
-                found = item
+    for item in items:
+        if found is None or ordered(item, found, lambda order: order == wanted):
+            found = item
     return found
 
 
 def _join(between: Value, *values: Value) -> str:
     return text(between).join(text(item) for value in values for item in singles(value))
+
+
+def _concat(*values: Value) -> str:
+    return "".join([text(item) for value in values for item in (singles(value) if isinstance(value, list) else (value,))])
 
 
 def _checklist(least: Value, most: Value, *conditions: Value) -> bool:
@@ -151,6 +162,29 @@ def _translate(value: Value, source: Value, target: Value) -> str:
     return text(value).translate(table)
 
 
+HASHES = {"MD5": "md5", "SHA-1": "sha1", "SHA-256": "sha256", "SHA-384": "sha384", "SHA-512": "sha512"}
+"""Algorithms of ``digest``, as ODK names them."""
+
+ENCODINGS = ("base64", "hex")
+"""How ``digest`` can be written; the first when nothing is said."""
+
+
+def _digest(value: Value, algorithm: Value, encoding: Value = ENCODINGS[0]) -> Single:
+    known = HASHES.get(text(algorithm))
+    if is_blank(value) or known is None:
+        return None
+    made = hashlib.new(known, text(value).encode("utf-8", "surrogatepass"), usedforsecurity=False).digest()
+    return made.hex() if text(encoding) == "hex" else base64.b64encode(made).decode("ascii")
+
+
+def _measured(least: int, measure: Callable[[list[tuple[float, float]]], Decimal], *values: Value) -> Single:
+    """Measure between places. Rows without one are skipped; a place that was named and is blank leaves nothing to measure."""
+    if any(is_blank(value) for value in values if not isinstance(value, list)):
+        return None
+    line = [place for value in values for item in singles(value) for place in read_line(text(item))]
+    return tidy(measure(line)) if len(line) >= least else None
+
+
 def _date(value: Value) -> Single:
     return as_date(value)
 
@@ -195,17 +229,20 @@ BODIES: dict[str, Callable[..., Value]] = {
     "pow": _power,
     "sqrt": _root,
     "string": text,
-    "string-length": lambda value: len(text(value)),
+    "string-length": lambda value=None: len(text(value)),
     "contains": partial(_holds, lambda words, part: part in words),
     "starts-with": partial(_holds, str.startswith),
     "ends-with": partial(_holds, str.endswith),
     "substr": _part,
     "substring-before": _before,
     "substring-after": lambda value, part: text(value).partition(text(part))[2] if text(part) else text(value),
-    "concat": lambda *values: _join("", *values),
+    "concat": _concat,
     "translate": _translate,
-    "normalize-space": lambda value: " ".join(text(value).split()),
+    "normalize-space": lambda value=None: " ".join(text(value).split()),
     "date": _date,
+    "digest": _digest,
+    "distance": partial(_measured, 2, length),
+    "area": partial(_measured, 3, surface),
 }
 """Functions of their arguments alone."""
 

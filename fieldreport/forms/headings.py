@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from fieldreport.errors import FormProblem
+from fieldreport.forms.outside import instead_of_column
 from fieldreport.forms.subset import COLUMN_SPELLINGS, COLUMNS, PER_LANGUAGE
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class Headings:
         )
         if sheet == "choices" and not close and "::" not in heading and ":" not in heading:
             return []
-        suggestion = f"Did you mean {COLUMN_SPELLINGS.get(close[0], close[0])}?" if close else ""
+        suggestion = instead_of_column(sheet, heading, COLUMN_SPELLINGS.get(close[0], close[0]) if close else "")
         return [FormProblem(f"The column {heading} is outside the subset.", sheet=sheet, row=1, column=heading, suggestion=suggestion)]
 
     def cell(self, row: Row, column: str) -> str:

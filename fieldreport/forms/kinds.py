@@ -7,13 +7,16 @@ the list, or all rows where one is meant, is an error in the sheet.
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
 
 from fieldreport.forms.definition import FILES, SELECTS, Question, QuestionType, Repeat
-from fieldreport.forms.expression import Binary, Call, Column, Literal, Name, Negative, Self
+from fieldreport.forms.expression import Binary, Call, Column, Literal, Lookup, Name, Negative, Self
+from fieldreport.forms.functions import ENCODINGS, HASHES
 from fieldreport.forms.meaning import as_date, as_moment, as_time, number
-from fieldreport.forms.outline import shared_depth
+from fieldreport.forms.outline import shared_depth, stands_in
+from fieldreport.forms.outside import close_to
+from fieldreport.forms.parameters import steps_of
+from fieldreport.forms.places import read_place
 from fieldreport.forms.subset import FUNCTIONS
 
 if TYPE_CHECKING:
@@ -61,23 +64,41 @@ _READS = {
     "date": lambda text: as_date(text) is not None,
     "time": lambda text: as_time(text) is not None,
     "moment": lambda text: as_moment(text, "UTC") is not None,
+    "place": lambda text: read_place(text) is not None,
 }
 _NEVER_ORDERED = frozenset({"text", "codes", "truth", "rows", "place", "file"})
 _STRANGERS = frozenset({frozenset({"date", "time"}), frozenset({"time", "number"}), frozenset({"date", "truth"})})
+_NEVER_CODES = frozenset({"number", "date", "time", "moment", "truth", "place", "file"})
+_NEVER_PLACES = frozenset({"number", "date", "time", "moment", "truth", "code", "codes", "rows", "file"})
 _NEVER_COUNTED = frozenset({"text", "codes", "truth", "rows", "time", "place", "file"})
 
 
-def type_problems(expression: Expression, entry: Entry, here: tuple[str, ...], table: Mapping[str, Entry], form: Form) -> Iterator[Problem]:
+_CONDITIONS = ("relevant", "required", "constraint", "choice_filter")
+_NEVER_RESULT = {
+    "number": frozenset({"time", "code", "codes", "place", "file", "rows"}),
+    "date": frozenset({"time", "truth", "code", "codes", "place", "file", "rows"}),
+    "time": frozenset({"number", "date", "truth", "code", "codes", "place", "file", "rows"}),
+    "moment": frozenset({"time", "truth", "code", "codes", "place", "file", "rows"}),
+    "place": frozenset({"number", "date", "time", "moment", "truth", "code", "codes", "file", "rows"}),
+    "code": frozenset({"date", "time", "moment", "truth", "place", "file", "rows"}),
+    "codes": frozenset({"date", "time", "moment", "truth", "place", "file", "rows"}),
+}
+"""What a question of each kind cannot show: it would always be blank."""
+
+
+def type_problems(expression: Expression, column: str, entry: Entry, table: Mapping[str, Entry], form: Form) -> Iterator[Problem]:
     """Yield what does not fit in an expression whose names are all known.
 
     Args:
         expression: the expression.
+        column: where it stands.
         entry: the item that it belongs to; ``.`` stands for its answer.
-        here: the repeats around the expression.
         table: the outline of the form.
         form: the form, for its code lists.
     """
-    yield from _Types(entry, here, table, form).problems(expression.tree, many_allowed=False)
+    types = _Types(entry, stands_in(column, entry, table), table, form)
+    yield from types.problems(expression.tree, many_allowed=False)
+    yield from types.result(expression.tree, column)
 
 
 def default_problem(item: Question, form: Form) -> str:
@@ -89,6 +110,8 @@ def default_problem(item: Question, form: Form) -> str:
     reads = _READS.get(_KINDS.get(item.type, ""))
     if reads is not None and not reads(written):
         return f"The default '{written}' is not {_SAID[_KINDS[item.type]]}."
+    if item.type is QuestionType.RANGE and not steps_of(item.parameters).holds(number(written) or 0):
+        return f"The default '{written}' is not between the ends of the range, or not on a step."
     if item.choices in form.lists:
         codes = {choice.code for choice in form.lists[item.choices]}
         given = written.split() if item.type in SELECTS - {QuestionType.SELECT_ONE} else [written]
@@ -114,6 +137,8 @@ class _Types:
             )
         if isinstance(node, Negative):
             yield from self.problems(node.operand, many_allowed=False)
+        elif isinstance(node, Lookup):
+            yield from self._lookup(node, many_allowed=many_allowed)
         elif isinstance(node, Binary):
             compares = node.operator in ("=", "!=", "<", "<=", ">", ">=")
             yield from self.problems(node.left, many_allowed=compares)
@@ -121,6 +146,18 @@ class _Types:
             yield from self._operator(node, compares=compares)
         elif isinstance(node, Call):
             yield from self._call(node)
+
+    def result(self, tree: Node, column: str) -> Iterator[Problem]:
+        """Yield why what an expression gives is of no use where it stands."""
+        kind, item = self._kind(tree), self._entry.item
+        if column in _CONDITIONS and isinstance(tree, Literal) and isinstance(tree.value, str):
+            yield f"'{tree.value}' is a text and no condition.", "Compare with it, as in ${q} = 'yes', or write true()."
+        elif column == "repeat_count" and kind in _NEVER_COUNTED - {"text"}:
+            yield f"A repeat_count needs a number and has {_SAID[kind]}.", ""
+        elif column in ("calculation", "default") and isinstance(item, Question) and not isinstance(tree, Literal):
+            wanted = _KINDS.get(item.type, "any")
+            if kind in _NEVER_RESULT.get(wanted, ()):
+                yield f"This gives {_SAID[kind]}, and {item.name} takes {_SAID[wanted]}.", ""
 
     def _is_many(self, name: str) -> bool:
         entry = self._table[name]
@@ -164,8 +201,7 @@ class _Types:
             return
         codes = [choice.code for choice in self._form.lists[item.choices]]
         if code not in codes and not (item.type is QuestionType.SELECT_MULTIPLE and " " in code):
-            close = difflib.get_close_matches(code.lower(), codes, n=2, cutoff=0.5)
-            yield f"The list {item.choices} has no code '{code}'.", f"Did you mean {' or '.join(close)}?" if close else ""
+            yield f"The list {item.choices} has no code '{code}'.", close_to(code.lower(), codes, cutoff=0.5)
 
     def _call(self, node: Call) -> Iterator[Problem]:
         function = FUNCTIONS[node.function]
@@ -176,12 +212,41 @@ class _Types:
             written = isinstance(argument, Literal) and number(argument.value) is not None
             if wanted == "number" and kind in _NEVER_COUNTED and not written:
                 yield f"{function.name}() needs a number and has {_SAID[kind]}.", f"Write {function.usage}."
-            if wanted == "codes" and kind in ("number", "date", "time", "moment", "truth"):
+            if wanted == "codes" and kind in _NEVER_CODES:
                 yield f"{function.name}() needs codes and has {_SAID[kind]}.", f"Write {function.usage}."
+            if wanted == "place" and kind in _NEVER_PLACES:
+                yield f"{function.name}() needs places and has {_SAID[kind]}.", f"Write {function.usage}."
+            if isinstance(argument, Lookup) and not argument.column and takes.startswith("set:") and not function.name.startswith("count"):
+                yield f"{function.name}() needs a column of the table {argument.table}.", "Write /column at the end."
         if node.function == "selected" and isinstance(node.arguments[1], Literal):
             yield from self._code(node.arguments[0], str(node.arguments[1].value))
         if node.function in ("count-selected", "selected-at", "selected") and self._kind(node.arguments[0]) == "rows":
             yield f"{node.function}() needs codes and has the rows of a repeat.", "Use count()."
+
+        if node.function == "indexed-repeat":
+            yield from self._indexed(node)
+        if node.function == "digest":
+            yield from _digest(node)
+
+    def _lookup(self, node: Lookup, *, many_allowed: bool) -> Iterator[Problem]:
+        if not node.column and not many_allowed:
+            yield f"The rows of the table {node.table} are no value.", "Write /column at the end, or count() around it."
+        if node.condition is not None:
+            yield from self.problems(node.condition, many_allowed=False)
+            if self._kind(node.condition) not in ("truth", "any"):
+                yield "What stands in [ ] is no condition.", "Compare a column: [name = ${agency}]."
+
+    def _indexed(self, node: Call) -> Iterator[Problem]:
+        """Yield repeats that are not those around the question, the outermost first, down to its own."""
+        if not all(isinstance(argument, Name) for argument in (node.arguments[0], *node.arguments[1::2])):
+            return  # compiling it says so
+        name, *named = [argument.name for argument in (node.arguments[0], *node.arguments[1::2]) if isinstance(argument, Name)]
+        around = self._table[name].repeats
+        wanted = list(around[shared_depth(self._here, around) :]) or list(around[-1:])
+        if not around or named != list(around[-len(named) :]) or len(named) < len(wanted):
+            pairs = ", ".join(f"${{{repeat}}}, 1" for repeat in wanted)
+            suggestion = f"Write indexed-repeat(${{{name}}}, {pairs})." if around else f"${{{name}}} stands in no repeat."
+            yield f"indexed-repeat() does not name the repeats around ${{{name}}}.", suggestion
 
     def _kind(self, node: Node) -> str:
         if isinstance(node, Literal):
@@ -194,6 +259,8 @@ class _Types:
             return "any"
         if isinstance(node, Negative):
             return "number"
+        if isinstance(node, Lookup):
+            return "any" if node.column else "rows"
         if isinstance(node, Call):
             return FUNCTIONS[node.function].gives
         if isinstance(node, Binary):
@@ -207,6 +274,12 @@ class _Types:
         if isinstance(item, Repeat):
             return "rows"
         return _KINDS.get(item.type, "any") if isinstance(item, Question) else "any"
+
+
+def _digest(node: Call) -> Iterator[Problem]:
+    for argument, known in zip(node.arguments[1:], (tuple(HASHES), ENCODINGS), strict=False):
+        if isinstance(argument, Literal) and argument.value not in known:
+            yield f"digest() knows no '{argument.value}'.", f"Write {', '.join(known[:-1])} or {known[-1]}."
 
 
 def _literals(node: Binary) -> bool:

@@ -24,6 +24,8 @@ _Ordered = int | float | Decimal | date | time
 """What has an order."""
 
 _EPOCH = date(1970, 1, 1)
+_EMPTIED = (str, tuple)
+"""What can be there and empty. A ``Decimal`` is not compared with an empty text: that is slow, and never equal."""
 _LONGEST_NUMBER = 400
 _LARGEST_POWER = Decimal(10) ** 300
 
@@ -32,13 +34,13 @@ def is_blank(value: Value) -> bool:
     """Whether there is no answer: nothing, an empty text, no codes, or rows without any answer."""
     if isinstance(value, list):
         return all(is_blank(item) for item in value)
-    return value is None or value in ("", ())
+    return value is None or (not value and isinstance(value, _EMPTIED))
 
 
 def singles(value: Value) -> Iterator[Single]:
     """Yield the values that are not blank: of all rows, or the one."""
     for item in value if isinstance(value, list) else (value,):
-        if item is not None and item not in ("", ()):
+        if item is not None and (item or not isinstance(item, _EMPTIED)):
             yield item
 
 
@@ -103,6 +105,8 @@ def days(moment: datetime) -> Decimal:
 
 def text(value: Value) -> str:
     """Return XPath's ``string()``: blank is the empty text, codes stand with spaces between them."""
+    if isinstance(value, str):
+        return value
     value = first(value)
     if value is None:
         return ""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fieldreport.forms.definition import Group, Question, Repeat
+from fieldreport.forms.expression import Call, Name, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -117,6 +118,27 @@ def named_in_words(words: Mapping[str, str]) -> set[str]:
     return {name for text in words.values() for name in NAME_IN_WORDS.findall(text)}
 
 
+def named_in_parameters(item: Item) -> frozenset[str]:
+    """Return the questions that the parameters of an item name (``seed=${q}``)."""
+    if not isinstance(item, Question):
+        return frozenset()
+    return frozenset(match[1] for value in item.parameters.values() if (match := NAME_IN_WORDS.fullmatch(value)))
+
+
+def stands_in(column: str, entry: Entry, table: Mapping[str, Entry]) -> tuple[str, ...]:
+    """Return the repeats around the place from which an expression is looked at.
+
+    A row title looks from inside its row; a calculation with a trigger from the row of the question that sets it off, as in
+    the ``setvalue`` action to which an XLSForm is converted.
+    """
+    if column == "row title":
+        return entry.inner
+    if column == "calculation" and isinstance(entry.item, Question) and entry.item.trigger:
+        trigger = table.get(entry.item.trigger[0])
+        return trigger.repeats if trigger is not None else entry.repeats
+    return entry.repeats
+
+
 def titles_of(name: str, table: Mapping[str, Entry]) -> frozenset[str]:
     """Return the names that the words of a link to a row are made of; empty when ``name`` is no such link."""
     entry = table.get(name)
@@ -128,12 +150,40 @@ def titles_of(name: str, table: Mapping[str, Entry]) -> frozenset[str]:
     return repeat.item.row_title.names | {entry.item.rows_of}
 
 
+def seen_across(entry: Entry, table: Mapping[str, Entry]) -> dict[str, int]:
+    """Return the names whose answers are seen in other rows than the item's own, each with the repeats around that stay the same.
+
+    ``indexed-repeat()`` sees any row that it is told; a link to a row shows the titles of all rows that can be chosen.
+    """
+    found: dict[str, int] = {}
+    linked = {entry.name, *(name for _column, words in wordings(entry.item) for name in named_in_words(words))}
+    for _column, expression in expressions(entry.item):
+        if "jr:choice-name" in expression.functions:
+            linked |= expression.names
+        if "indexed-repeat" in expression.functions:
+            for node in walk(expression.tree):
+                if isinstance(node, Call) and node.function == "indexed-repeat" and isinstance(node.arguments[0], Name):
+                    name = node.arguments[0].name
+                    depth = max(len(table[name].repeats) - len(node.arguments) // 2, 0) if name in table else 0
+                    found[name] = min(depth, found.get(name, depth))
+    for name in linked:
+        titles = titles_of(name, table)
+        item = table[name].item if name in table else None
+        if titles and isinstance(item, Question) and item.rows_of in table:
+            depth = len(table[item.rows_of].repeats)
+            found.update({title: min(depth, found.get(title, depth)) for title in titles})
+    return found
+
+
 def needs(entry: Entry, table: Mapping[str, Entry]) -> dict[str, str]:
     """Return the names on which an item's own value or presence depends, each with the column that says so."""
     found: dict[str, str] = {}
     if entry.parent:
         found[entry.parent] = "group"
-    deciding = ("relevant", "calculation", "repeat_count")
+    deciding = {"relevant", "calculation", "repeat_count"}
+    if isinstance(entry.item, Question) and entry.item.trigger:
+        # It is worked out when somebody answers, and stays until then: it may name its own question.
+        deciding.discard("calculation")
     for column, expression in expressions(entry.item):
         if column in deciding:
             for name in names_used(expression, entry, table):

@@ -11,11 +11,20 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fieldreport.forms import subset
-from fieldreport.forms.subset import COLUMN_SPELLINGS, COLUMNS, FUNCTIONS, OPERATORS, PER_LANGUAGE, TYPE_SPELLINGS, TYPES
+from fieldreport.forms.subset import (
+    APPEARANCES,
+    COLUMN_SPELLINGS,
+    COLUMNS,
+    FUNCTIONS,
+    OPERATORS,
+    PARAMETERS,
+    PER_LANGUAGE,
+    TYPE_SPELLINGS,
+    TYPES,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
 _MARKED = re.compile(r"(<!-- (?P<name>[a-z]+): printed from forms/subset\.py -->\n).*?(<!-- end -->)", re.DOTALL)
 _FOLLOWED = {"list": "{} list_name", "file": "{} table.csv"}
@@ -28,8 +37,8 @@ def tables() -> dict[str, str]:
         "columns": _columns(),
         "operators": _table(("Operator", "Meaning"), ((_code(each.symbol), each.words) for each in OPERATORS.values())),
         "functions": _table(("Function", "Gives"), ((_code(each.usage), each.words) for each in FUNCTIONS.values())),
-        "parameters": _parameters(getattr(subset, "PARAMETERS", {})),
-        "appearances": _appearances(getattr(subset, "APPEARANCES", {})),
+        "parameters": _parameters(),
+        "appearances": _appearances(),
     }
 
 
@@ -70,17 +79,16 @@ def _columns() -> str:
     return _table(("Sheet", "Column", "Holds"), rows)
 
 
-def _parameters(types: Mapping[str, Mapping[str, str]]) -> str:
-    rows = [(_code(word), _code(name), words) for word, names in types.items() for name, words in names.items()]
-    return _table(("Type", "Parameter", "Meaning"), rows) if rows else "No type has parameters of its own.\n"
+def _parameters() -> str:
+    rows = [(_code(word), _code(name), words) for word, names in PARAMETERS.items() for name, words in names.items()]
+    return _table(("Type", "Parameter", "Meaning"), rows)
 
 
-def _appearances(appearances: Mapping[str, str]) -> str:
+def _appearances() -> str:
     by_words: dict[str, list[str]] = {}
-    for word, words in appearances.items():
+    for word, words in APPEARANCES.items():
         by_words.setdefault(words, []).append(_code(word))
-    rows = [(", ".join(names), words) for words, names in by_words.items()]
-    return _table(("Word", "Meaning"), rows) if rows else "The words above are all that have a meaning here.\n"
+    return _table(("Word", "Meaning"), [(", ".join(names), words) for words, names in by_words.items()])
 
 
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

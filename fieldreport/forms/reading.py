@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from fieldreport import canonical
 from fieldreport.errors import ExpressionProblem, FormProblem, NotCanonical
 from fieldreport.forms.checking import check
-from fieldreport.forms.definition import Choice, Form, Group, Question, QuestionType, Repeat
+from fieldreport.forms.definition import Choice, Form, Group, Question, QuestionType, Repeat, Table
 from fieldreport.forms.expression import parse
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ FORMAT = "fieldreport.form/1"
 DEEPEST = 16
 """Groups and repeats inside each other that are accepted."""
 
-_FORM_KEYS = frozenset({"format", "id", "version", "title", "languages", "children", "lists"})
+_FORM_KEYS = frozenset({"format", "id", "version", "title", "languages", "children", "lists", "tables"})
 _WORDS = {
     "hint": "hint",
     "guidance": "guidance",
@@ -35,10 +35,11 @@ _WORDS = {
 }
 _EXPRESSIONS = ("required", "relevant", "constraint", "calculation", "default", "choice_filter")
 _QUESTION_KEYS = frozenset(
-    {"kind", "name", "type", "label", "choices", "rows_of", "read_only", "appearance", "parameters", *_WORDS, *_EXPRESSIONS}
+    {"kind", "name", "type", "label", "choices", "rows_of", "read_only", "appearance", "parameters", "trigger", *_WORDS, *_EXPRESSIONS}
 )
 _GROUP_KEYS = frozenset({"kind", "name", "label", "children", "relevant", "hint", "appearance"})
 _REPEAT_KEYS = _GROUP_KEYS | {"count", "row_title"}
+_TABLE_KEYS = frozenset({"columns", "rows"})
 _CHOICE_KEYS = frozenset({"code", "label", "extra"})
 
 
@@ -80,6 +81,7 @@ def decode_form(data: bytes) -> Form:
         children=_items(top.get("children"), "the form", 0),
         lists={name: _choices(rows, name) for name, rows in lists.items()},
         sha256=canonical.digest(stored),
+        tables={name: _table(table, name) for name, table in _object(top.get("tables", {}), "tables").items()},
     )
 
 
@@ -125,6 +127,7 @@ def _question(item: Mapping[str, object]) -> Question:
         choices=_text(item.get("choices", ""), f"the list of {name}"),
         rows_of=_text(item.get("rows_of", ""), f"the rows of {name}"),
         choice_filter=formulas["choice_filter"],
+        trigger=tuple(_text(each, f"the trigger of {name}") for each in _list(item.get("trigger", []), f"the trigger of {name}")),
         read_only=item.get("read_only", False) is True,
         appearance=_appearance(item, name),
         parameters=_words(item.get("parameters", {}), f"the parameters of {name}"),
@@ -166,6 +169,18 @@ def _choices(stored: object, name: str) -> tuple[Choice, ...]:
             Choice(code, _words(choice.get("label", {}), f"the label of {code}"), _words(choice.get("extra", {}), f"{code} in {name}"))
         )
     return tuple(found)
+
+
+def _table(stored: object, name: str) -> Table:
+    table = _object(stored, f"the code table {name}", _TABLE_KEYS)
+    columns = tuple(_text(column, f"a column of {name}") for column in _list(table.get("columns"), f"the columns of {name}"))
+    rows = []
+    for stored_row in _list(table.get("rows"), f"the rows of {name}"):
+        row = tuple(_text(cell, f"a cell of {name}") for cell in _list(stored_row, f"a row of {name}"))
+        if len(row) != len(columns):
+            raise FormProblem(f"In the form file a row of the code table {name} has {len(row)} cells for {len(columns)} columns.")
+        rows.append(row)
+    return Table(columns, tuple(rows))
 
 
 def _expression(item: Mapping[str, object], key: str, name: str) -> Expression | None:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from fieldreport.errors import ExpressionProblem, FormProblem
-from fieldreport.forms.expression import parse
+from fieldreport.forms.expression import Call, Literal, Lookup, parse, walk
+from fieldreport.forms.outside import instead_of_type
+from fieldreport.forms.parameters import consumed, split
 from fieldreport.forms.subset import TYPE_SPELLINGS, TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from fieldreport.forms.codelists import CodeLists
+    from fieldreport.forms.expression import Expression
     from fieldreport.forms.headings import Headings
     from fieldreport.forms.sheets import Row, Sheet
 
@@ -22,6 +24,12 @@ _YES = {"yes": True, "true": True, "true()": True, "no": False, "false": False, 
 _WORDS = {"hint": "hint", "guidance_hint": "guidance", "required_message": "required_message", "constraint_message": "constraint_message"}
 _FORMULAS = ("relevant", "constraint", "calculation", "choice_filter")
 _ROW_OF = re.compile(r"\$\{\s*([\w.-]+)\s*\}")
+_OTHER = "other"
+SEVERAL = "several"
+"""The appearance of ``select_one ${people_title}`` that lets several rows be chosen.
+
+pyxform 4.5.0 cannot convert ``select_multiple ${people_title}`` (https://github.com/XLSForm/pyxform/issues/773).
+"""
 _ALLOWED = {
     "group": frozenset({"type", "name", "label", "hint", "relevant", "appearance"}),
     "repeat": frozenset({"type", "name", "label", "hint", "relevant", "appearance", "repeat_count"}),
@@ -76,6 +84,7 @@ class _Reader:
         self._open: list[_Open] = []
         self._repeat_of: dict[str, str] = {}
         self._links: list[dict[str, object]] = []
+        self._lookups: list[tuple[Row, str, str, bool]] = []
 
     def read(self, row: Row) -> None:
         given = self._headings.given(row)
@@ -87,8 +96,7 @@ class _Reader:
             words = [f"{words[0]} {words[1]}", *words[2:]]
         kind = TYPE_SPELLINGS.get(words[0], words[0])
         if kind not in TYPES:
-            close = difflib.get_close_matches(kind.replace(" ", "_"), list(TYPES), n=1, cutoff=0.5)
-            self._problem(row, "type", f"The type {given['type']} is outside the subset.", f"Did you mean {close[0]}?" if close else "")
+            self._problem(row, "type", f"The type {given['type']} is outside the subset.", instead_of_type(kind))
         elif kind.startswith("end_"):
             self._end(row, kind.removeprefix("end_"), given)
         elif not given.get("name"):
@@ -108,6 +116,8 @@ class _Reader:
         for link in self._links:
             named = str(link["rows_of"])
             link["rows_of"] = self._repeat_of.get(named, named)
+        for row, column, name, is_file in self._lookups:
+            self._lists.look_into(name, (row.number, column), self._problems, is_file=is_file)
         return self._survey
 
     def _problem(self, row: Row, column: str, what: str, suggestion: str = "") -> None:
@@ -162,13 +172,22 @@ class _Reader:
         self._default(row, item, kind, given)
         self._read_only(row, item, given)
         self._appearance(item, given)
-        if parameters and not kind.endswith("_from_file"):
-            item["parameters"] = parameters
+        self._trigger(row, item, given)
+        kept = {key: value for key, value in parameters.items() if key not in consumed(kind)}
+        if kept:
+            item["parameters"] = kept
+        if "rows_of" in item and SEVERAL in given.get("appearance", "").split():
+            item["type"] = "select_multiple"
         self._place(row, item)
+        if rest[1:] == ["or_other"] and "choices" in item:
+            self._other(row, item, given)
 
     def _choices(self, row: Row, item: dict[str, object], kind: str, rest: list[str], parameters: Mapping[str, str]) -> None:
         follows = TYPES[kind].follows
         wanted = 1 if follows else 0
+        if follows == "list" and rest[1:] in (["or_other"], ["or", "other"], ["or", "specify", "other"]):
+            rest[1:] = ["or_other"]
+            wanted = 2
         if len(rest) != wanted:
             shown = f"{kind} {'agencies.csv' if follows == 'file' else 'list_name'}" if follows else kind
             self._problem(row, "type", f"“{' '.join([kind, *rest])}” is not how this type is written.", f"Write {shown}.")
@@ -176,6 +195,13 @@ class _Reader:
         if not follows:
             return
         row_of = _ROW_OF.fullmatch(rest[0])
+        if row_of and kind != "select_one":
+            self._problem(
+                row,
+                "type",
+                f"pyxform cannot convert {kind} with the rows of a repeat.",
+                f"Write select_one {rest[0]} with the appearance {SEVERAL}: several rows can be chosen then.",
+            )
         if follows == "file":
             item["choices"] = self._lists.from_file(rest[0], parameters, row.number, self._problems)
         elif row_of:
@@ -183,6 +209,26 @@ class _Reader:
             self._links.append(item)
         else:
             item["choices"] = rest[0]
+
+    def _other(self, row: Row, item: dict[str, object], given: Mapping[str, str]) -> None:
+        """Add the code *other* to the list, and after the question the text that asks for it, as pyxform does."""
+        if given.get("choice_filter"):
+            self._problem(row, "choice_filter", "or_other cannot have a choice_filter.", "Add a code other and a text question.")
+        if len(self._headings.languages) > 1:
+            self._problem(row, "type", "or_other is not translated.", "Add a code other and a text question, each with its labels.")
+        language = self._headings.languages[0]
+        self._lists.add_other(str(item["choices"]), _OTHER, {language: "Other"})
+        asks: dict[str, object] = {"kind": "question", "name": f"{item['name']}_other", "type": "text"}
+        relevant = f"selected(${{{item['name']}}}, '{_OTHER}')"
+        self._place(row, {**asks, "label": {language: "Specify other."}, "relevant": relevant})
+
+    def _trigger(self, row: Row, item: dict[str, object], given: Mapping[str, str]) -> None:
+        parts = [part.strip() for part in given.get("trigger", "").split(",") if part.strip()]
+        named = [match[1] for part in parts if (match := _ROW_OF.fullmatch(part))]
+        if len(named) < len(parts):
+            self._problem(row, "trigger", f"“{given['trigger']}” does not name questions.", "Write ${q}, or ${q1}, ${q2}.")
+        elif named:
+            item["trigger"] = list(dict.fromkeys(named))
 
     def _texts(self, row: Row, item: dict[str, object], columns: Mapping[str, str]) -> None:
         for column, key in columns.items():
@@ -197,13 +243,22 @@ class _Reader:
 
     def _parses(self, row: Row, column: str, text: str) -> bool:
         try:
-            parse(text, columns=column == "choice_filter")
+            self._looks_into(row, column, parse(text, columns=column == "choice_filter"))
         except ExpressionProblem as problem:
             self._problems.append(
                 ExpressionProblem(problem.what, sheet="survey", row=row.number, column=column, suggestion=problem.suggestion)
             )
             return False
         return True
+
+    def _looks_into(self, row: Row, column: str, expression: Expression) -> None:
+        for node in walk(expression.tree):
+            if isinstance(node, Lookup):
+                self._lookups.append((row, column, node.table, False))
+            elif isinstance(node, Call) and node.function == "pulldata":
+                table = node.arguments[0]
+                if isinstance(table, Literal):
+                    self._lookups.append((row, column, str(table.value), True))
 
     def _required(self, row: Row, item: dict[str, object], given: Mapping[str, str]) -> None:
         text = given.get("required", "")
@@ -242,11 +297,7 @@ class _Reader:
             item["appearance"] = words
 
     def _parameters(self, row: Row, given: Mapping[str, str]) -> dict[str, str]:
-        found: dict[str, str] = {}
-        for part in re.split(r"[\s,;]+", given.get("parameters", "")):
-            key, sign, value = part.partition("=")
-            if part and not (key and sign and value):
-                self._problem(row, "parameters", f"“{part}” is not written key=value.")
-            elif part:
-                found[key] = value
+        found, strange = split(given.get("parameters", ""))
+        for part in strange:
+            self._problem(row, "parameters", f"“{part}” is not written key=value.")
         return found

@@ -29,7 +29,7 @@ class Operator:
 class Function:
     """One function: its usage as a person writes it, the number of its arguments, and what kinds go in and come out.
 
-    Kinds are ``text number truth date time moment codes any``, with ``set:`` before
+    Kinds are ``text number truth date time moment codes place any``, with ``set:`` before
     the kind of an argument that takes all rows of a repeat at once.
     """
 
@@ -89,11 +89,30 @@ FUNCTIONS: dict[str, Function] = {
         _function("join(', ', ${q})", "text set:any", "text", "the answers with a text between them; blanks are skipped", most=MANY),
         _function("position(..)", "any", "number", "the number of this row, counted from 1"),
         _function("index()", "", "number", "the number of this row, counted from 1"),
-        _function("indexed-repeat(${q}, ${rows}, 1)", "set:any set:any number", "any", "the answer in the row of this number"),
+        _function(
+            "indexed-repeat(${q}, ${rows}, 1)",
+            "set:any set:any number set:any number set:any number",
+            "any",
+            "the answer in the row of this number; for rows in rows further pairs, the outermost first: …, ${rows_inside}, 2)",
+            least=3,
+        ),
+        # code tables
+        _function(
+            "pulldata('table', 'column', 'key column', key)",
+            "text text text any",
+            "any",
+            "what stands in a column of a code table, in the row whose key column is the key",
+        ),
+        _function(
+            "instance('table')/root/item[condition]/column",
+            "text",
+            "any",
+            "what stands in a column of a code list or table, in the rows for which the condition is true; bare names are its columns",
+        ),
         # logic
         _function("if(condition, then, else)", "truth any any", "any", "one of two values"),
         _function("coalesce(a, b)", "any any", "any", "the first that is not blank", most=MANY),
-        _function("once(value)", "any", "any", "the value as it was when it was first known"),
+        _function("once(value)", "any", "any", "the value as it was when it was first known; a whole calculation or a branch of if()"),
         _function("not(condition)", "truth", "truth", "the opposite"),
         _function("true()", "", "truth", "true"),
         _function("false()", "", "truth", "false"),
@@ -122,7 +141,7 @@ FUNCTIONS: dict[str, Function] = {
         _function("sqrt(number)", "number", "number", "the square root"),
         # texts
         _function("string(value)", "any", "text", "the value as text"),
-        _function("string-length(text)", "text", "number", "how many characters"),
+        _function("string-length(text)", "text", "number", "how many characters; () in a constraint: of the answer", least=0),
         _function("contains(text, part)", "text text", "truth", "whether the part is in the text"),
         _function("starts-with(text, part)", "text text", "truth", "whether the text begins with the part"),
         _function("ends-with(text, part)", "text text", "truth", "whether the text ends with the part"),
@@ -133,8 +152,41 @@ FUNCTIONS: dict[str, Function] = {
         _function("substring-after(text, part)", "text text", "text", "what stands after the part"),
         _function("concat(a, b, …)", "set:any", "text", "the values one after the other", least=1, most=MANY),
         _function("translate(text, from, to)", "text text text", "text", "each character of from replaced by the one of to"),
-        _function("normalize-space(text)", "text", "text", "without double blanks"),
+        _function("normalize-space(text)", "text", "text", "without double blanks; () in a constraint: of the answer", least=0),
         _function("regex(text, 'pattern')", "text text", "truth", "whether the whole text fits the pattern"),
+        _function(
+            "digest(text, 'SHA-256', 'hex')",
+            "text text text",
+            "text",
+            "the hash: MD5, SHA-1, SHA-256, SHA-384 or SHA-512, as base64 (when nothing is said) or hex; of blank it is blank",
+            least=2,
+        ),
+        # chance
+        _function(
+            "uuid()",
+            "number",
+            "text",
+            "a random id (RFC 4122, version 4), or random letters and digits of this length; in a default, in once(), or with a trigger",
+            least=0,
+        ),
+        _function("random()", "", "number", "a random number from 0 up to before 1; in a default, in once(), or with a trigger"),
+        # places
+        _function(
+            "distance(${places}, …)",
+            "set:place",
+            "number",
+            "metres from place to place, altitude left aside; rows without a place are skipped, fewer than two give blank",
+            least=1,
+            most=MANY,
+        ),
+        _function(
+            "area(${places}, …)",
+            "set:place",
+            "number",
+            "square metres inside the line from place to place; rows without a place are skipped, fewer than three give blank",
+            least=1,
+            most=MANY,
+        ),
         # time
         _function("today()", "", "date", "the date now"),
         _function("now()", "", "moment", "the date and time now"),
@@ -166,8 +218,13 @@ TYPES: dict[str, TypeName] = {
         TypeName("date", "a date"),
         TypeName("time", "a time of day"),
         TypeName("dateTime", "a date and time"),
-        TypeName("select_one", "one of a code list, or a row of a repeat: select_one ${people_title}", "list"),
-        TypeName("select_multiple", "any number of a code list", "list"),
+        TypeName(
+            "select_one",
+            "one of a code list, or a row of a repeat: select_one ${people_title} (several rows: appearance several); "
+            "with or_other after the list a text asks for what is not in it",
+            "list",
+        ),
+        TypeName("select_multiple", "any number of a code list; or_other as above", "list"),
         TypeName("select_one_from_file", "one of a code table", "file"),
         TypeName("select_multiple_from_file", "any number of a code table", "file"),
         TypeName("rank", "all of a code list, in an order", "list"),
@@ -189,10 +246,58 @@ TYPES: dict[str, TypeName] = {
     )
 }
 
+_ORDER = {"randomize": "true: the choices stand in an order of chance", "seed": "a number or ${q} that makes this order: needed"}
+
+PARAMETERS: dict[str, dict[str, str]] = {
+    "text": {"rows": "how many lines are shown"},
+    "range": {"start": "the first number (1)", "end": "the last number (10)", "step": "the distance between two numbers (1)"},
+    "image": {"max-pixels": "needed by ODK's tools, which shrink pictures; here the original is kept, whatever it says"},
+    "audio": {"quality": "voice-only, low, normal or external; for ODK's tools, here the recording is kept as it is"},
+    "geopoint": {
+        "capture-accuracy": "metres at which ODK's tools take the place by themselves",
+        "warning-accuracy": "metres from which ODK's tools warn",
+        "allow-mock-accuracy": "true or false; for ODK's tools",
+    },
+    **dict.fromkeys(("select_one", "select_multiple", "rank"), _ORDER),
+    **{
+        word: {"value": "the column of the codes (name)", "label": "the column of the words (label)", **_ORDER}
+        for word in ("select_one_from_file", "select_multiple_from_file")
+    },
+}
+"""Parameters by the word of the type (https://xlsform.org/en/#parameters); types that are not here have none."""
+
+APPEARANCES: dict[str, str] = {
+    "multiline": "a text of several lines",
+    "narrative": "a long text with all that helps in writing one",
+    "minimal": "a list that is opened",
+    "may-refuse": "refused is an answer: the person who was asked can decline",
+    "must-know": "unknown and not observed are no answers",
+    "several": "select_one ${people_title}: several rows can be chosen",
+    "officer": "an officer of the roster",
+    "offences": "offences with their elements",
+    "footage": "recordings of the department",
+    "scene-log": "what happened when, to the minute",
+    "star": "an officer's star",
+    **dict.fromkeys(
+        (
+            *("autocomplete", "quick", "horizontal", "horizontal-compact", "compact", "quickcompact", "likert", "label", "list-nolabel"),
+            *("columns", "columns-pack", "columns-flex", "no-buttons", "image-map", "map", "maps", "placement-map", "field-list"),
+            *("table-list", "summary", "no-calendar", "month-year", "year", "numbers", "thousands-sep", "bearing", "counter", "masked"),
+            *("vertical", "no-ticks", "picker", "rating", "distress", "analog-scale", "signature", "draw", "annotate", "new", "new-front"),
+            *("front", "hidden-answer", "printer", "url", "ethiopian", "islamic", "persian", "coptic", "nepali", "bikram-sambat"),
+        ),
+        "for ODK's tools; here without effect",
+    ),
+}
+"""Words of the appearance column. Others are left to the windows that know them, but not those that look like a slip of the pen."""
+
 TYPE_SPELLINGS: dict[str, str] = {
     "int": "integer",
     "string": "text",
     "datetime": "dateTime",
+    "photo": "image",
+    "select one": "select_one",
+    "select multiple": "select_multiple",
     "begin group": "begin_group",
     "end group": "end_group",
     "begin repeat": "begin_repeat",
@@ -217,7 +322,8 @@ COLUMNS: dict[str, dict[str, str]] = {
         "choice_filter": "which codes are offered",
         "appearance": "how it is shown",
         "read_only": "yes when it is only shown",
-        "parameters": "key=value",
+        "trigger": "${q}, or several with commas: the calculation is worked out when q is answered, and only then",
+        "parameters": "key=value, as the table of parameters says",
         "repeat_count": "how many rows a repeat has at least",
     },
     "choices": {

@@ -11,7 +11,8 @@ Our conventions, all of them valid XLSForm:
 * a row of a repeat is named by a ``calculate`` called ``<repeat>_title`` in it;
 * ``select_one ${people_title}`` offers the rows of the repeat that holds the
   named question (``select_one ${people}`` means the same here, but ODK offers
-  useful choices for the first only);
+  useful choices for the first only). With the appearance ``several`` any
+  number of rows can be chosen: pyxform cannot convert select_multiple here;
 * ``appearance`` words that ODK does not know choose our own widgets
   (``narrative``, ``may-refuse``, ``must-know`` …).
 """
@@ -95,6 +96,8 @@ def _compile(path: Path, tables: Path | None) -> tuple[bytes, list[FormProblem]]
         "children": survey.children,
         "lists": lists.stored(),
     }
+    if lists.stored_tables():
+        stored["tables"] = lists.stored_tables()
     data = canonical.encode(stored)
     return data, [*check(decode_form(data), survey.row_numbers), *_gate(source)]
 

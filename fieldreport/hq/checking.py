@@ -11,15 +11,16 @@ import logging
 import threading
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import select, update
 
 from fieldreport import canonical
 from fieldreport.delivery.wire import utc_text
-from fieldreport.errors import NotCanonical, ProofProblem
-from fieldreport.hq import journal
-from fieldreport.hq.intake import RECEIVED, original_path
+from fieldreport.errors import HQProblem, NotCanonical, ProofProblem
+from fieldreport.hq import exhibits, journal
+from fieldreport.hq.intake import CHECKED, RECEIVED, original_path
+from fieldreport.hq.news import tell
 from fieldreport.hq.refusals import Refusal
-from fieldreport.hq.tables import EventRow, HoldingRow
+from fieldreport.hq.tables import HoldingRow
 from fieldreport.proof.verdict import Outcome
 
 if TYPE_CHECKING:
@@ -30,18 +31,17 @@ if TYPE_CHECKING:
     from fieldreport.hq.office import Office
     from fieldreport.proof.verdict import Verdict
 
-CHECKED, REFUSED, STUCK = "checked", "refused", "needs a person"
+REFUSED, STUCK = "refused", "needs a person"
 TRIES = 2
 """How often a document is looked at before *cannot be verified* counts: the child may have lacked time or memory."""
 _LOOK_AGAIN_SECONDS = 30.0
 _STOP_SECONDS = 5.0
 _log = logging.getLogger(__name__)
 _holdings = HoldingRow.__table__  # type: ignore[attr-defined]
-_events = EventRow.__table__  # type: ignore[attr-defined]
 
 
 def check_next(office: Office) -> str | None:
-    """Check the oldest report that waits; return its new state, or None when none waits.
+    """Check the oldest report that waits, or else the oldest file; return its new state, or None when none waits.
 
     Raises:
         Refusal: the database is not available.
@@ -51,17 +51,18 @@ def check_next(office: Office) -> str | None:
         waiting = (c.state == RECEIVED, c.kind == "report")
         row = connection.execute(select(_holdings).where(*waiting).order_by(c.tries, c.number).limit(1)).first()
     if row is None:
-        return None
+        return exhibits.look_at_next(office)
     try:
         verdict = _look(office, row)
     except ProofProblem as problem:
         return _failed(office, row, str(problem))
     if verdict.outcome is Outcome.CANNOT and row.tries + 1 < TRIES:
         return _look_later(office, row)
-    reason = _reason_against(verdict, row)
-    if reason:
+    try:
+        named = _accepted(verdict, row)
+    except HQProblem as reason:
         return _settle(office, row, REFUSED, f"HQ holds the report but could not accept it: {reason}")
-    return _settle(office, row, CHECKED, "HQ has checked the document, its signature and its data.")
+    return _settle(office, row, CHECKED, "HQ has checked the document, its signature and its data.", named)
 
 
 def check_all(office: Office) -> int:
@@ -118,16 +119,20 @@ def _look(office: Office, row: Row[Any]) -> Verdict:
     )
 
 
-def _reason_against(verdict: Verdict, row: Row[Any]) -> str:
-    """Return why the document is not what its envelope says, or ""."""
+def _accepted(verdict: Verdict, row: Row[Any]) -> tuple[exhibits.Named, ...]:
+    """Return the files that a document names.
+
+    Raises:
+        HQProblem: why it is not what its envelope says.
+    """
     if verdict.outcome is not Outcome.VERIFIED:
-        return verdict.sentences[2]
+        raise HQProblem(verdict.sentences[2])
     if verdict.sha256 != row.sha256:
-        return "its bytes changed at HQ. Tell HQ's IT at once."
+        raise HQProblem("its bytes changed at HQ. Tell HQ's IT at once.")
     try:
         record = canonical.decode(verdict.record or b"")
     except NotCanonical:
-        return "the data inside it cannot be read."
+        raise HQProblem("the data inside it cannot be read.") from None
     for path, expected in (
         (("format",), "fieldreport.record/1"),
         (("report", "id"), row.report),
@@ -136,8 +141,8 @@ def _reason_against(verdict: Verdict, row: Row[Any]) -> str:
         (("ledger", "device"), row.device),
     ):
         if _at(record, path) != expected:
-            return f"the data inside it names another {' '.join(path)} than its envelope."
-    return ""
+            raise HQProblem(f"the data inside it names another {' '.join(path)} than its envelope.")
+    return exhibits.read_named(record if isinstance(record, dict) else {})
 
 
 def _at(value: object, path: tuple[str, ...]) -> object:
@@ -165,15 +170,15 @@ def _look_later(office: Office, row: Row[Any]) -> str:
     return RECEIVED
 
 
-def _settle(office: Office, row: Row[Any], state: str, words: str) -> str:
+def _settle(office: Office, row: Row[Any], state: str, words: str, named: tuple[exhibits.Named, ...] = ()) -> str:
     now = utc_text(office.now())
     with office.database.writing() as connection:
         if not _change(connection, row, state=state):
             return state
-        number = (connection.execute(select(func.max(_events.c.number))).scalar() or 0) + 1
-        about = {"report": row.report, "version": row.version, "sha256": row.sha256}
-        connection.execute(insert(_events).values(number=number, device=row.device, state=state, at=now, words=words, **about))
-        journal.append(connection, now, state, about | {"words": words})
+        files = exhibits.keep_named(connection, row, named)
+        said = f"{words} {files}".rstrip()
+        tell(connection, row, state, said, now)
+        journal.append(connection, now, state, {"report": row.report, "version": row.version, "sha256": row.sha256, "words": said})
     return state
 
 

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from fieldreport.hq.office import Office
     from fieldreport.hq.settings import HQSettings
 
-RECEIVED, CONFLICT = "received", "conflict"
+RECEIVED, CONFLICT, CHECKED = "received", "conflict", "checked"
 _KEPT_FREE = 64 * 1024 * 1024
 """Bytes of HQ's disk that no parcel may take: the database must still be able to commit."""
 _NOT_FROM_HERE = "HQ does not take this report from this laptop. It stays safe here. Ask IT to look at it."

@@ -108,6 +108,19 @@ class HoldingRow(HQTable, table=True):
     tries: int = 0
 
 
+class AttachmentRow(HQTable, table=True):
+    """A file that a checked report names; HQ may hold it or still await it."""
+
+    __tablename__ = "attachment"
+    __table_args__ = (UniqueConstraint("report", "version", "sha256"),)
+    number: int | None = Field(default=None, primary_key=True)
+    report: str = Field(sa_type=Text)
+    version: int
+    sha256: str = Field(sa_type=Text)
+    label: str = Field(sa_type=Text)
+    size: int = Field(sa_type=BigInteger)
+
+
 class EventRow(HQTable, table=True):
     """News for the laptop that sent a report."""
 

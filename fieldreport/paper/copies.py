@@ -69,7 +69,10 @@ def sealed_paper(
 
 
 def unprintable_in(record: Record) -> tuple[str, ...]:
-    """Return the characters of a record that no shipped font can print; a report with any is not sealed."""
+    """Return the characters of a record that no shipped font can print; a report with any is not sealed.
+
+    Names of files and what custody says are not the officer's to write anew: of them the paper prints such characters as numbers.
+    """
     return fonts.unprintable("\n".join(_texts(record)))
 
 
@@ -79,11 +82,17 @@ def _texts(value: object) -> Iterator[str]:
         yield value
     elif isinstance(value, Mapping):
         for name, item in value.items():
-            if name not in ("stored", "answers"):
+            if name not in ("stored", "answers", "attachments") and not (name == "shown" and _names_a_file(value)):
                 yield from _texts(item)
     elif isinstance(value, Sequence):
         for item in value:
             yield from _texts(item)
+
+
+def _names_a_file(account: Mapping[str, object]) -> bool:
+    stored = account.get("stored")
+    value = stored.get("value") if isinstance(stored, Mapping) else None
+    return isinstance(value, Mapping) and "file" in value
 
 
 def unsigned_paper(record: Record, *, paper: Paper = "letter") -> bytes:

@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 
 _NEW_USER_NAMESPACE = 0x10000000
 _NEW_NETWORK_NAMESPACE = 0x40000000
-_MOST_PIXELS = 40_000_000
-"""Of one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +43,11 @@ class Limits:
     seconds: float = 30.0
     """By the clock on the wall; half of it (at least one second) of the processor."""
     open_files: int = 64
+
+
+SHOWING = Limits(seconds=10.0)
+"""For one picture: nobody waits longer for it."""
+_PNG = b"\x89PNG\r\n\x1a\n"
 
 
 def check_file(
@@ -137,6 +140,24 @@ def render_pages(
     return tuple(pictures)
 
 
+def thumbnail(data: bytes, media_type: str, width: int, *, limits: Limits | None = None) -> bytes:
+    """Return a PNG of a picture, or of the first page of a PDF, drawn in the limited child.
+
+    Args:
+        data: the file.
+        media_type: what kind of file it is taken for; no other decoder is tried.
+        width: pixels that the picture is wide at most; it is at most twice as high.
+        limits: what the child may use.
+
+    Raises:
+        ProofProblem: no picture can be made of it, in words.
+    """
+    answer, picture = _ask({"task": "thumbnail", "media_type": media_type, "width": width}, data, limits or SHOWING)
+    if "problem" in answer or answer.get("sizes") != [len(picture)] or not picture.startswith(_PNG):
+        raise ProofProblem(f"it cannot be read as what it seems to be ({answer.get('problem', 'nothing came of it')}).")
+    return picture
+
+
 def _ask(request: Mapping[str, object], pdf: bytes, limits: Limits) -> tuple[dict[str, Any], bytes]:
     """Run the child once and return its answer.
 
@@ -186,6 +207,8 @@ def main() -> int:
     pdf = sys.stdin.buffer.read()
     if request["task"] == "render":
         answer, pictures = _render(request, pdf)
+    elif request["task"] == "thumbnail":
+        answer, pictures = _thumbnail(request, pdf)
     else:
         answer, pictures = verdict.to_json(_check(request, pdf)), []
     sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n" + b"".join(pictures))
@@ -233,36 +256,27 @@ def _check(request: Mapping[str, Any], pdf: bytes) -> Verdict:
 def _render(request: Mapping[str, Any], pdf: bytes) -> tuple[dict[str, object], list[bytes]]:
     import pypdfium2
 
+    from fieldreport.proof import pictures
+
     try:
         document = pypdfium2.PdfDocument(pdf)
         first = int(request["first"])
         last = len(document) if request["count"] is None else min(len(document), first + int(request["count"]))
-        pictures = [_picture(document[index], float(request["scale"])) for index in range(first, last)]
+        drawn = [pictures.page_picture(document[index], float(request["scale"])) for index in range(first, last)]
     except (pypdfium2.PdfiumError, ValueError, IndexError, MemoryError) as problem:
         return {"problem": f"{type(problem).__name__}: {problem}"}, []
-    return {"sizes": [len(picture) for picture in pictures]}, pictures
+    return {"sizes": [len(picture) for picture in drawn]}, drawn
 
 
-def _picture(page: Any, scale: float) -> bytes:  # noqa: ANN401  pypdfium2 has no stubs
-    width, height = page.get_size()
-    if width * height * scale * scale > _MOST_PIXELS:
-        raise ValueError("a page is too large to be drawn")
-    bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=False)
-    return _png(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+def _thumbnail(request: Mapping[str, Any], data: bytes) -> tuple[dict[str, object], list[bytes]]:
+    from fieldreport.proof import pictures
 
-
-def _png(width: int, height: int, stride: int, pixels: bytes) -> bytes:
-    """Return 24-bit RGB pixels as a PNG (ISO/IEC 15948), without an imaging library."""
-    import struct
-    import zlib
-
-    rows = b"".join(b"\0" + pixels[start : start + 3 * width] for start in range(0, stride * height, stride))
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows, 1)) + chunk(b"IEND", b"")
+    try:
+        picture = pictures.thumbnail(data, str(request["media_type"]), int(request["width"]))
+    except Exception as problem:  # noqa: BLE001
+        # The decoders leak SyntaxError, struct.error, OverflowError and more on hostile files.
+        return {"problem": f"{type(problem).__name__}: {problem}"}, []
+    return {"sizes": [len(picture)]}, [picture]
 
 
 if __name__ == "__main__":

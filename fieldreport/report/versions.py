@@ -11,7 +11,7 @@ Its shape is decided and only added to. See :func:`build_record`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from fieldreport.answers.values import Place, Source, to_json, utc_text
 from fieldreport.answers.words import SOURCES
@@ -104,7 +104,7 @@ def build_record(
         made: when (aware).
         zone: the zone in which the officer reads times.
         app_version: version of this program.
-        attachments: one object for each exhibit.
+        attachments: one object for each exhibit (``evidence.custody.attachments``); answers that name one show its number.
         scene_log: one object for each entry of the scene log.
 
     Raises:
@@ -112,6 +112,8 @@ def build_record(
     """
     _check_lineage(version, kind, builds_on, reason)
     form = sheet.form
+    sections = _sections(sheet)
+    _name_exhibits(sections, {one["sha256"]: one["number"] for one in attachments})
     return {
         "format": FORMAT,
         "report": {
@@ -128,7 +130,7 @@ def build_record(
         "catalogue": {"id": catalogue.id, "version": catalogue.version, "sha256": catalogue.sha256},
         "language": sheet.language,
         "officer": {"star": officer.star, "name": officer.name, "rank": officer.rank, "unit": officer.unit},
-        "sections": _sections(sheet),
+        "sections": sections,
         "answers": sheet.stored(hidden=False),
         "attachments": [dict(one) for one in attachments],
         "scene_log": [dict(one) for one in scene_log],
@@ -217,6 +219,17 @@ def _teller(sheet: AnswerSheet, told_by: str) -> str | None:
         if isinstance(item[0], Repeat) and not item[1] and told_by in sheet.rows(Place(item[0].name)):
             return sheet.row_title(Place(item[0].name), told_by)
     return told_by or None
+
+
+def _name_exhibits(entries: Iterable[Mapping[str, Any]], numbers: Mapping[object, object]) -> None:
+    """Let each account that names an exhibit be shown as ``Exhibit E-1: name``."""
+    for entry in entries:
+        _name_exhibits((*entry.get("entries", ()), *entry.get("rows", ())), numbers)
+        for account in entry.get("accounts", ()):
+            value = account["stored"].get("value")
+            file = value.get("file") if isinstance(value, dict) else None
+            if file and file["sha256"] in numbers:
+                account["shown"] = f"Exhibit {numbers[file['sha256']]}: {file['name']}"
 
 
 def _words(words: Mapping[str, str], language: str) -> str:

@@ -1,8 +1,8 @@
 """Whether the rows of a vault say what its journal says.
 
 The chain shows that no entry was changed; this shows that no row was: each
-sealed version, each receipt and each state is compared with the entry that was
-written in the same transaction. Drafts are not covered: they are work in hand.
+sealed version, each receipt, each state, each exhibit and each custody entry is
+compared with the entry that was written in the same transaction. Drafts are not covered: they are work in hand.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from fieldreport.store.database import Connection
     from fieldreport.store.opening import Store
 
+    Rows = dict[tuple[str, str], dict[str, object]]
     Versions = dict[tuple[str, object], dict[str, object]]
 
 _STEPS: Mapping[str, Step] = {
@@ -48,6 +49,11 @@ def check_rows(store: Store) -> None:
     for key in sorted(found.keys() | said.keys(), key=str):
         _compare(key, found.get(key), said.get(key))
     _compare_reports(entries, reports, said)
+    with store.database.reading() as connection:
+        kept = _exhibits(connection)
+        custody = {row[0]: row[1:] for row in connection.execute("SELECT number, report_id, entry FROM custody").fetchall()}
+    _compare_exhibits(kept, _exhibits_said(entries))
+    _compare_custody(custody, entries)
 
 
 def _rows(connection: Connection) -> Versions:
@@ -148,6 +154,63 @@ def _compare_reports(entries: Iterable[SignedEntry], reports: Mapping[str, tuple
         expected = newest["state"] if newest else (State.DISCARDED if put_away.get(report) else State.DRAFT)
         if (form, bool(training), state) != (created[report].get("form"), created[report].get("training"), expected):
             raise LedgerProblem(f"{name} was changed in the store (form, training or state); the journal says otherwise.")
+
+
+def _exhibits(connection: Connection) -> Rows:
+    names = ("report_id", "sha256", "size", "file_name", "cipher_sha256", "wrapped_key", "number", "version", "receipt_number", "receipt")
+    rows = connection.execute(f"SELECT {', '.join(names)} FROM exhibit").fetchall()
+    found = {}
+    for row in rows:
+        values = dict(zip(names, row, strict=True))
+        key, receipt = values.pop("wrapped_key"), values.pop("receipt")
+        values |= {"key_sha256": _digest(key), "receipt_sha256": None if receipt is None else _digest(receipt)}
+        found[row[0], row[1]] = values
+    return found
+
+
+def _exhibits_said(entries: Iterable[SignedEntry]) -> Rows:
+    """Return what the journal says about each exhibit."""
+    said: Rows = {}
+    for signed in entries:
+        entry, detail = signed.entry, signed.entry.detail
+        key = (entry.report, str(detail.get("sha256")))
+        if entry.act == Act.ATTACHED and "file" in detail:
+            lies = {"file_name": detail["file"], "cipher_sha256": detail.get("cipher_sha256"), "key_sha256": detail.get("key_sha256")}
+            fresh = {"report_id": entry.report, "sha256": key[1], "size": detail.get("size")}
+            fresh |= dict.fromkeys(("number", "version", "receipt_number", "receipt_sha256"))
+            said[key] = said.get(key, fresh) | lies
+        elif entry.act == Act.FILE_RECEIVED and key in said:
+            said[key] |= {"receipt_number": detail.get("number"), "receipt_sha256": detail.get("receipt_sha256")}
+        numbers = detail.get("exhibits") if entry.act == Act.SEALED else None
+        for sha256, number in numbers.items() if isinstance(numbers, dict) else ():
+            exhibit = said.get((entry.report, sha256), {})
+            if exhibit.get("number") is None:
+                exhibit |= {"number": number, "version": detail.get("version")}
+    return said
+
+
+def _compare_exhibits(kept: Rows, said: Rows) -> None:
+    for key in sorted(kept.keys() | said.keys()):
+        name = f"The exhibit {key[1][:8]} of report {key[0][:8]}"
+        if key not in said:
+            raise LedgerProblem(f"{name} stands in the store, but the journal does not know it.")
+        if key not in kept:
+            raise LedgerProblem(f"{name} is missing in the store; the journal says that it was taken in.")
+        different = [field for field, value in kept[key].items() if value != said[key].get(field)]
+        if different:
+            raise LedgerProblem(f"{name} was changed in the store ({', '.join(different)}); the journal says otherwise.")
+
+
+def _compare_custody(custody: Mapping[int, tuple[str, str]], entries: Iterable[SignedEntry]) -> None:
+    said = {signed.entry.sequence: signed.entry for signed in entries if "custody_sha256" in signed.entry.detail}
+    for number in sorted(custody.keys() | said.keys()):
+        if number not in said:
+            raise LedgerProblem(f"A custody entry numbered {number} stands in the store, but the journal does not know it.")
+        if number not in custody:
+            raise LedgerProblem(f"The custody entry {number} is missing in the store; the journal says that it was made.")
+        report, text = custody[number]
+        if (report, _digest(text.encode("utf-8"))) != (said[number].report, said[number].detail["custody_sha256"]):
+            raise LedgerProblem(f"The custody entry {number} was changed in the store; the journal says otherwise.")
 
 
 def _digest(data: bytes) -> str:

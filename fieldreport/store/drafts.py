@@ -30,7 +30,8 @@ _KEPT = timedelta(days=DISCARDED_KEPT_DAYS)
 _LINE = """
 SELECT r.id, r.state, r.version, (SELECT count(*) FROM version v WHERE v.report_id = r.id), r.kind, r.missing, r.title, r.number,
        r.said_by_hq, EXISTS (SELECT 1 FROM version v WHERE v.report_id = r.id AND v.received_at IS NULL),
-       r.training, r.created_at, r.saved_at, r.discarded_at
+       r.training, r.created_at, r.saved_at, r.discarded_at,
+       (SELECT count(*) FROM exhibit e WHERE e.report_id = r.id AND e.version IS NOT NULL AND e.received_at IS NULL)
 FROM report r
 """
 
@@ -275,8 +276,8 @@ def _lines(store: Store, where: str) -> tuple[ReportLine, ...]:
 
 
 def _line(row: tuple[object, ...]) -> ReportLine:
-    report_id, state, version, versions, kind, missing, title_text, number, said, unsent, training, created, saved, discarded = cast(
-        "tuple[str, str, int, int, str, int, str, str | None, str, int, int, str, str, str | None]", row
+    report_id, state, version, versions, kind, missing, title_text, number, said, unsent, training, created, saved, discarded, files = cast(
+        "tuple[str, str, int, int, str, int, str, str | None, str, int, int, str, str, str | None, int]", row
     )
     title = _title(title_text)
     return ReportLine(
@@ -293,11 +294,12 @@ def _line(row: tuple[object, ...]) -> ReportLine:
         footage_until=read_day(title.get("footage_until")),
         number=number,
         said_by_hq=said,
-        unsent=bool(unsent),
+        unsent=bool(unsent or files),
         training=bool(training),
         created_at=read_time(created),
         saved_at=read_time(saved),
         discarded_at=read_time(discarded) if discarded else None,
+        files_unsent=files,
     )
 
 

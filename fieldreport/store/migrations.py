@@ -98,6 +98,17 @@ CREATE TABLE version (
 _EVENT = "CREATE TABLE event (number INTEGER PRIMARY KEY, report_id TEXT NOT NULL, state TEXT NOT NULL, applied_at TEXT NOT NULL) STRICT"
 
 
+# Short on purpose: the list of tables must fit on the first page of the file, or damage to another page could take all of
+# it (tests/store/test_rescue.py). No foreign keys: a rescue must be able to save a custody entry whose exhibit was lost.
+_EXHIBIT = (
+    "CREATE TABLE exhibit (report_id TEXT NOT NULL, sha256 TEXT NOT NULL, name TEXT NOT NULL, media_type TEXT NOT NULL, "
+    "size INTEGER NOT NULL, file_name TEXT NOT NULL, wrapped_key BLOB NOT NULL, cipher_sha256 TEXT NOT NULL, "
+    "cipher_size INTEGER NOT NULL, taken_at TEXT NOT NULL, number INTEGER, version INTEGER, received_at TEXT, "
+    "receipt_number TEXT, receipt BLOB, PRIMARY KEY (report_id, sha256)) STRICT"
+)
+_CUSTODY = "CREATE TABLE custody (number INTEGER PRIMARY KEY, report_id TEXT NOT NULL, entry TEXT NOT NULL) STRICT"
+
+
 def _vault_1(connection: Connection) -> None:
     for statement in (
         _JOURNAL,
@@ -118,8 +129,13 @@ def _device_1(connection: Connection) -> None:
         connection.execute(statement)
 
 
-VAULT_STEPS: tuple[Step, ...] = (_vault_1,)
-"""An officer's vault: drafts, sealed versions, journal, personal values."""
+def _vault_2(connection: Connection) -> None:
+    for statement in (_EXHIBIT, _CUSTODY, "CREATE INDEX custody_by_report ON custody (report_id)"):
+        connection.execute(statement)
+
+
+VAULT_STEPS: tuple[Step, ...] = (_vault_1, _vault_2)
+"""An officer's vault: drafts, sealed versions, journal, personal values; exhibits and their custody."""
 
 DEVICE_STEPS: tuple[Step, ...] = (_device_1,)
 """The laptop's own journal: tries, vaults made, wipes; no case data."""

@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from fieldreport.errors import LifeProblem, NoSuchReport, SealingProblem, StoreProblem
 from fieldreport.ledger.entries import Act, read_time, time_text
 from fieldreport.report.life import State, Step, possible_steps, step
-from fieldreport.store import journal
+from fieldreport.store import exhibits, journal
 from fieldreport.store.database import driver_of
 from fieldreport.store.drafts import answers_digest, no_such_report, not_as_written
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from sqlmodel import Session
@@ -31,11 +33,12 @@ _COLUMNS = (
     "begun_entry, sealed_sequence, sealed_entry, parcelled_at, received_at, number, said_by_hq"
 )
 
-_SAID_BY_HQ = {
+_SAID_BY_HQ: Mapping[str, tuple[Step | None, Act]] = {
     "checked": (Step.CHECK, Act.CHECKED),
     "returned": (Step.RETURN, Act.RETURNED),
     "approved": (Step.APPROVE, Act.APPROVED),
     "closed": (Step.CLOSE, Act.CLOSED),
+    "complete": (None, Act.COMPLETED),
 }
 """State in an inbox event → the step of a report's life and the act in the journal."""
 
@@ -114,15 +117,16 @@ def record_sealed(  # noqa: PLR0917  # the columns of one row
     cipher_sha256: str,
     record_bytes: bytes,
     pages: int,
+    numbers: Mapping[str, int] = MappingProxyType({}),
 ) -> Version:
-    """Make a draft a sealed version: version row, state and journal entry in one transaction.
+    """Make a draft a sealed version: version row, state, the numbers of its exhibits and journal entry in one transaction.
 
-    The ciphertext must be durable on the disk before this is called.
+    The ciphertexts must be durable on the disk before this is called. ``numbers``: SHA-256 of each exhibit that it names, and its number.
 
     Raises:
         NoSuchReport: no such report.
         LifeProblem: it is not a draft, or this is not its next version.
-        SealingProblem: its sealing was not begun, or it was written in since; it is still a draft.
+        SealingProblem: its sealing was not begun, it was written in since, or an exhibit is not here; it is still a draft.
     """
     from fieldreport.store.tables import VersionRow
 
@@ -147,6 +151,9 @@ def record_sealed(  # noqa: PLR0917  # the columns of one row
             "file": file_name,
             "pages": pages,
         }
+        if numbers:
+            exhibits.mark_sealed(driver_of(session), report_id, version, numbers)
+            detail["exhibits"] = dict(numbers)
         signed = journal.append(driver_of(session), store.pen, Act.SEALED, report=report_id, detail=detail)
         row = VersionRow(
             report_id=report_id,
@@ -202,7 +209,7 @@ def unreceived(store: Store) -> tuple[Version, ...]:
 
 
 def known_files(store: Store) -> frozenset[str]:
-    """Return the names of all ciphertext files that a version needs; any other file in the folder is an orphan of a broken sealing."""
+    """Return the names of all ciphertext files that a version needs; see :func:`fieldreport.store.exhibits.known_files`."""
     with store.database.reading() as connection:
         return frozenset(row[0] for row in connection.execute("SELECT file_name FROM version").fetchall())
 
@@ -284,7 +291,8 @@ def apply_event(  # noqa: PLR0917  # the columns of one row
         report_id: the report.
         version: its version.
         sha256: of the document that HQ speaks about.
-        state: ``checked``, ``refused``, ``returned``, ``approved`` or ``closed``; any other is kept as words alone.
+        state: ``checked``, ``complete`` (all its files are there), ``refused``, ``returned``, ``approved`` or ``closed``;
+            any other is kept as words alone.
         words: HQ's sentence for the officer, or "".
 
     Returns:

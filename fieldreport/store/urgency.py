@@ -45,11 +45,13 @@ class ReportLine:
     said_by_hq: str
     """HQ's last words about it (why it was returned or refused), or ""."""
     unsent: bool
-    """A sealed version of it has no receipt yet."""
+    """A sealed version of it, or a file that one names, has no receipt yet."""
     training: bool
     created_at: datetime
     saved_at: datetime
     discarded_at: datetime | None
+    files_unsent: int = 0
+    """Files that a sealed version names and HQ has given no receipt for yet."""
 
 
 def most_urgent_first(lines: Iterable[ReportLine], today: date) -> tuple[ReportLine, ...]:
@@ -57,7 +59,7 @@ def most_urgent_first(lines: Iterable[ReportLine], today: date) -> tuple[ReportL
 
     First what somebody waits for: returned or refused by HQ. Then footage that
     is soon deleted, soonest first; then drafts, the oldest first; then what waits
-    to be sent, the oldest first; then all that is done, the newest first.
+    to be sent (the report, or a file of it), the oldest first; then all that is done, the newest first.
     """
     return tuple(sorted(lines, key=lambda line: _rank(line, today)))
 
@@ -76,7 +78,7 @@ def _rank(line: ReportLine, today: date) -> tuple[int, float, str]:
     if line.state is State.RETURNED or refused:
         return (0, age, line.id)
     if line.state in _DONE:
-        return (4, -age, line.id)
+        return (3, age, line.id) if line.files_unsent else (4, -age, line.id)
     if line.footage_until is not None and (line.footage_until - today).days <= FOOTAGE_SOON_DAYS:
         return (1, float(line.footage_until.toordinal()), line.id)
     return (2 if line.state is State.DRAFT else 3, age, line.id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fieldreport import canonical
-from fieldreport.answers.values import Account, NonAnswer, Place, Range, answer_of
+from fieldreport.answers.values import Account, AttachedFile, GeoPoint, NonAnswer, Place, Range, answer_of
 from fieldreport.errors import AnswerProblem
 from fieldreport.forms.reading import read_form
 from tests.forms.form_language import blank_sheet, compiled
@@ -22,30 +23,45 @@ if TYPE_CHECKING:
     from fieldreport.forms.definition import Form
 
 SHEET = """
-| survey | type | name | label | required | relevant | constraint | calculation | choice_filter |
-|--------|------|------|-------|----------|----------|------------|-------------|---------------|
-|        | begin_group | g | G | | | | | |
-|        | integer | a | A | yes | | . < 50 | | |
-|        | select_one yn | b | B ${a} | ${a} > 3 | | | | |
-|        | begin_group | h | H | | ${b} = 'y' | | | |
-|        | integer | c | C | | | . > ${a} | | |
-|        | text | d | D | ${c} = '' | ${c} > 5 or ${sum} > 20 | | | |
-|        | end_group | | | | | | | |
-|        | begin_repeat | r | R | | ${a} != 13 | | | |
-|        | integer | e | E | | | | | |
-|        | text | f | F | yes | ${e} > ${c} | | | |
-|        | calculate | r_title | | | | | concat(position(..), ${f}) | |
-|        | begin_repeat | s | S | | | | | |
-|        | integer | i | I | | | | | |
-|        | calculate | j | | | | | ${i} + sum(${e}) | |
-|        | end_repeat | | | | | | | |
-|        | calculate | k | | | | | sum(${j}) | |
-|        | end_repeat | | | | | | | |
-|        | calculate | sum | | | | | sum(${e}) + count(${s}) | |
-|        | calculate | most | | | | | max(${k}) | |
-|        | select_one ${r_title} | link | L | | | | | |
-|        | select_multiple yn | m | M | | ${link} != '' | | | name != ${b} |
-|        | end_group | | | | | | | |
+| survey | type | name | label | required | relevant | constraint | calculation | choice_filter | trigger | parameters | appearance |
+|---|---|---|---|---|---|---|---|---|---|---|---|
+|        | begin_group | g | G | | | | | | | | |
+|        | integer | a | A | yes | | . < 50 | | | | | |
+|        | select_one yn | b | B ${a} | ${a} > 3 | | | | | | | |
+|        | begin_group | h | H | | ${b} = 'y' | | | | | | |
+|        | integer | c | C | | | . > ${a} | | | | | |
+|        | text | d | D | ${c} = '' | ${c} > 5 or ${sum} > 20 | | | | | | |
+|        | end_group | | | | | | | | | | |
+|        | integer | then | Then, not ${a} | | | . < 40 | ${a} + 1 | | ${a} | | |
+|        | hidden | when | | | ${then} != 8 | | concat(${then}, ' then') | | ${then}, ${b} | | |
+|        | calculate | first | | | ${b} != 'n' | | once(${a} + ${c}) | | | | |
+|        | calculate | id | | | | | if(${a} > 5, once(uuid()), '') | | | | |
+|        | begin_repeat | r | R | | ${a} != 13 | | | | | | |
+|        | integer | e | E | | | | | | | | |
+|        | text | f | F | yes | ${e} > ${c} | | | | | | |
+|        | text | alias | Alias of ${f} | | | | concat(${f}, count(${s})) | | ${f} | | |
+|        | geopoint | spot | Spot | | ${e} != 4 | | | | | | |
+|        | calculate | before | | | | | indexed-repeat(${e}, ${r}, position(..) - 1) | | | | |
+|        | calculate | r_title | | | | | concat(position(..), ${f}) | | | | |
+|        | select_one ${r_title} | mate | Mate of ${e} | | ${before} != 4 | | | | | | |
+|        | begin_repeat | s | S | | | | | | | | |
+|        | integer | i | I | | | | | | | | |
+|        | calculate | j | | | | | ${i} + sum(${e}) | | | | |
+|        | calculate | first_i | | | | | indexed-repeat(${i}, ${r}, 1, ${s}, position(..)) | | | | |
+|        | end_repeat | | | | | | | | | | |
+|        | calculate | k | | | | | sum(${j}) | | | | |
+|        | end_repeat | | | | | | | | | | |
+|        | calculate | sum | | | | | sum(${e}) + count(${s}) | | | | |
+|        | calculate | most | | | | | max(${k}) | | | | |
+|        | calculate | way | | | | | distance(${spot}) + area(${spot}) | | | | |
+|        | select_one ${r_title} | link | L | | | | | | | | |
+|        | select_one ${r_title} | links | Several of ${link} | | | | | | | | several |
+|        | select_multiple yn | m | M | | ${link} != '' | | | name != ${b} | | | |
+|        | range | scale | Scale | ${a} = 7 | | . > ${a} | | | | start=0 end=10 step=2 | |
+|        | rank yn | order | Order | | | | | instance('yn')/root/item[name = ${b}]/name != name | | | |
+|        | file | paper | Paper | ${scale} > 4 | | | | | | | |
+|        | barcode | tag | Tag | | ${paper} != '' | | | | | | |
+|        | end_group | | | | | | | | | | |
 
 | choices | list_name | name | label |
 |---------|-----------|------|-------|
@@ -54,6 +70,7 @@ SHEET = """
 """
 
 NUMBERS = st.integers(0, 60) | st.just(13)
+PLACES = st.builds(GeoPoint, st.integers(-90, 90).map(Decimal), st.decimals(-180, 180, places=3), st.none() | st.just(Decimal(180)))
 ANSWERS: dict[str, st.SearchStrategy[object]] = {
     **dict.fromkeys(
         ("a", "c", "e", "i"), NUMBERS | st.sampled_from(NonAnswer).filter(lambda none: none is not NonAnswer.REFUSED) | st.just(Range(2, 9))
@@ -61,9 +78,16 @@ ANSWERS: dict[str, st.SearchStrategy[object]] = {
     **dict.fromkeys(("d", "f"), st.text(max_size=8)),
     "b": st.sampled_from(["y", "n"]),
     "m": st.sampled_from([("y",), ("n",), ("y", "n")]),
+    "then": NUMBERS,
+    "alias": st.text(max_size=3),
+    "spot": PLACES,
+    "scale": st.integers(-1, 11) | st.just(Decimal("2.5")) | st.just(NonAnswer.UNKNOWN),
+    "order": st.permutations(["y", "n"]).map(tuple) | st.just(("n",)),
+    "paper": st.just(AttachedFile("a" * 64, "a.pdf", "application/pdf", 9)),
+    "tag": st.text(max_size=3),
 }
 PUTS = st.one_of([st.tuples(st.just(name), st.integers(0, 2), st.integers(0, 2), values | st.none()) for name, values in ANSWERS.items()])
-OTHERS = st.tuples(st.sampled_from(["+r", "-r", "+s", "-s", "link"]), st.integers(0, 2), st.integers(0, 2), st.none())
+OTHERS = st.tuples(st.sampled_from(["+r", "-r", "+s", "-s", "link", "links", "mate"]), st.integers(0, 2), st.integers(0, 2), st.none())
 Act = tuple[str, int, int, object]
 START: list[Act] = [
     ("a", 0, 0, 5),
@@ -98,8 +122,12 @@ def act(sheet: AnswerSheet, step: Act) -> None:
         sheet.remove_row(Place("s", (row,)), nested)
     elif what == "link" and row:
         sheet.put(Place("link"), answer_of(row))
+    elif what == "links":
+        sheet.put(Place("links"), answer_of(sheet.rows(Place("r"))[: one + 1]))
+    elif what == "mate" and row:
+        sheet.put(Place("mate", (row,)), answer_of(sheet.rows(Place("r"))[-1]))
     elif what in ANSWERS:
-        depth = {"e": 1, "f": 1, "i": 2}.get(what, 0)
+        depth = {"e": 1, "f": 1, "alias": 1, "spot": 1, "i": 2}.get(what, 0)
         found = tuple(each for each in (row, nested)[:depth] if each)
         if len(found) == depth:
             sheet.put(Place(what, found), () if content is None else answer_of(content))  # type: ignore[arg-type]
@@ -166,7 +194,7 @@ def test_a_hidden_question_counts_as_blank(acts: list[Act]) -> None:
     for step in acts:
         act(sheet, step)
     visible = blank_sheet(the_form(), stored=sheet.stored(hidden=False))
-    names = ("sum", "most")
+    names = ("sum", "most", "way")
     assert [visible.answer(Place(name)) for name in names] == [sheet.answer(Place(name)) for name in names]
     assert [gap.place for gap in visible.gaps()] == [gap.place for gap in sheet.gaps()]
 

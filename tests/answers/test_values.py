@@ -10,12 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fieldreport import canonical
-from fieldreport.answers.values import Account, Moment, NonAnswer, Precision, Range, Source, from_json, to_json
+from fieldreport.answers.values import Account, AttachedFile, GeoPoint, Moment, NonAnswer, Precision, Range, Source, from_json, to_json
 from fieldreport.errors import AnswerProblem
 
 MOMENTS = st.datetimes(datetime(1990, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC)).map(  # noqa: DTZ001
     lambda at: at.replace(microsecond=at.microsecond // 1000 * 1000)
 )
+_DEGREES = st.decimals(-90, 90, allow_nan=False, places=6)
 SCALARS = st.one_of(
     st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=20),
     st.booleans(),
@@ -24,6 +25,8 @@ SCALARS = st.one_of(
     st.dates(),
     st.times().map(lambda at: at.replace(second=0, microsecond=0)),
     MOMENTS.map(lambda at: Moment(at, "America/Chicago")),
+    st.builds(GeoPoint, _DEGREES, _DEGREES, st.none() | _DEGREES, st.none() | _DEGREES),
+    st.builds(AttachedFile, st.just("0f" * 32), st.text("ab.", min_size=1), st.just("image/jpeg"), st.integers(0, 2**53 - 1)),
 )
 CONTENTS = (
     SCALARS
@@ -45,6 +48,7 @@ ACCOUNTS = st.builds(
 def test_every_answer_comes_back_as_it_was_stored(answer: tuple[Account, ...]) -> None:
     stored = canonical.decode(canonical.encode(to_json(answer)))
     assert from_json(stored) == answer
+    assert canonical.encode(to_json(from_json(stored))) == canonical.encode(to_json(answer))
 
 
 def test_the_stored_form_is_what_it_always_was() -> None:
@@ -57,6 +61,8 @@ def test_the_stored_form_is_what_it_always_was() -> None:
         Account(date(2026, 8, 10)),
         Account(time(14, 7), Precision.ABOUT),
         Account(Moment(at, "America/Chicago")),
+        Account(GeoPoint(Decimal("41.880"), Decimal("-87.63"), None, Decimal(5))),
+        Account(AttachedFile("0f" * 32, "street.jpg", "image/jpeg", 12)),
     )
     assert to_json(answer) == [
         {"value": 3, "precision": "at_least", "source": "told", "told_by": "row-1", "entered": "2026-08-10T19:07:31.250Z"},
@@ -66,6 +72,8 @@ def test_the_stored_form_is_what_it_always_was() -> None:
         {"value": {"date": "2026-08-10"}},
         {"value": {"time": "14:07"}, "precision": "about"},
         {"value": {"utc": "2026-08-10T19:07:31.250Z", "zone": "America/Chicago"}},
+        {"value": {"point": ["41.880", "-87.63", None, "5"]}},
+        {"value": {"file": {"sha256": "0f" * 32, "name": "street.jpg", "type": "image/jpeg", "size": 12}}},
     ]
 
 

@@ -171,6 +171,49 @@ class HQContract:
         assert hq.send(sealed.envelope, sealed.file) == first
         assert trial.holds(sealed.address.sha256) == photo
 
+    def test_a_file_may_come_before_its_report_and_each_has_a_receipt_of_its_own(
+        self, trial: Trial, hq: HQ, laptop: LaptopKey, tmp_path: Path
+    ) -> None:
+        report = fresh("report")
+        sealed = seal_parcel(tmp_path, laptop, trial.sealing_key, report=report, clear=fresh("a report").encode())
+        promise = sealed.address.sha256
+        photos = [
+            seal_parcel(tmp_path, laptop, trial.sealing_key, report=report, clear=fresh("photo").encode(), kind="file", promised=promise)
+            for _ in range(2)
+        ]
+        receipts = [read_receipt(hq.send(parcel.envelope, parcel.file), hq.receipt_keys) for parcel in (photos[0], sealed, photos[1])]
+        assert len({receipt.number for receipt in receipts}) == 3
+        for receipt, parcel in zip(receipts, (photos[0], sealed, photos[1]), strict=True):
+            assert (receipt.report, receipt.version, receipt.sha256) == (report, 1, parcel.address.sha256)
+            assert [held.sha256 for held in receipt.files] == [parcel.address.sha256]
+        assert hq.find_receipt(photos[0].address) is None  # a file is not a report
+
+    def test_the_same_file_with_a_later_version_or_another_report_is_no_conflict(
+        self, trial: Trial, hq: HQ, laptop: LaptopKey, tmp_path: Path
+    ) -> None:
+        report, photo = fresh("report"), fresh("photo").encode()
+        for place in ({"report": report}, {"report": report, "version": 2}, {"report": fresh("report")}):
+            parcel = seal_parcel(tmp_path, laptop, trial.sealing_key, clear=photo, kind="file", promised="a" * 64, **place)  # type: ignore[arg-type]
+            first = hq.send(parcel.envelope, parcel.file)
+            assert hq.send(parcel.envelope, parcel.file) == first
+        assert trial.holds(hashlib.sha256(photo).hexdigest()) == photo
+
+    def test_a_file_that_does_not_match_its_address_or_is_another_laptops_is_refused(
+        self, trial: Trial, hq: HQ, laptop: LaptopKey, tmp_path: Path
+    ) -> None:
+        report, photo = fresh("report"), fresh("photo").encode()
+        wrong = hashlib.sha256(fresh("other").encode()).hexdigest()
+        lying = seal_parcel(tmp_path, laptop, trial.sealing_key, report=report, clear=photo, kind="file", promised="a" * 64, sha256=wrong)
+        with raises_refusal(422):
+            hq.send(lying.envelope, lying.file)
+        assert trial.holds(wrong) is None
+        honest = seal_parcel(tmp_path, laptop, trial.sealing_key, report=report, clear=photo, kind="file", promised="a" * 64)
+        hq.send(honest.envelope, honest.file)
+        stranger = LaptopKey(fresh("stranger"))
+        copied = seal_parcel(tmp_path, stranger, trial.sealing_key, report=report, clear=photo, kind="file", promised="a" * 64)
+        with raises_refusal(403):
+            trial.enrol(stranger).send(copied.envelope, copied.file)
+
     def test_news_come_in_order_once_and_to_the_sender_alone(self, trial: Trial, hq: HQ, laptop: LaptopKey, tmp_path: Path) -> None:
         sealed = seal_parcel(tmp_path, laptop, trial.sealing_key, report=fresh("report"))
         stranger = trial.enrol(LaptopKey(fresh("stranger")))

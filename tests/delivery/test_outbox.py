@@ -102,6 +102,18 @@ def test_the_summary_counts_and_says_the_newest_problem(outbox: rows.Outbox, lap
     assert rows.summary(outbox) == rows.OutboxSummary(2, 1, 1, "HQ cannot be reached now.")
 
 
+def test_files_that_wait_are_counted_beside_the_reports(outbox: rows.Outbox, laptop: LaptopKey, hq: FakeHQ) -> None:
+    put(outbox, laptop, hq, report="report-0001")
+    for photo in (b"one", b"two", b"three"):
+        put(outbox, laptop, hq, report="report-0001", kind="file", clear=photo, promised="a" * 64)
+    rows.mark_sending(outbox, 2)
+    rows.mark_needs_person(outbox, 3, "HQ refused.")
+    assert rows.summary(outbox) == rows.OutboxSummary(3, 1, 0, "HQ refused.", files=2)
+    rows.mark_done(outbox, 4, b"receipt of a file")
+    rows.mark_done(outbox, 1, b"receipt of the report")
+    assert [parcel.kind for parcel in rows.receipts_to_apply(outbox)] == ["report", "file"]
+
+
 def test_a_person_can_let_it_go_again(outbox: rows.Outbox, laptop: LaptopKey, hq: FakeHQ) -> None:
     for number in (1, 2):
         put(outbox, laptop, hq, report=f"report-000{number}")

@@ -119,3 +119,14 @@ def test_what_is_different_comes_by_section_in_the_order_of_the_form() -> None:
     before, after = form(sheet(*FIRST, *two)), form(sheet(*two[:2], "text | star | Star", two[2], *with_row(1, "text | address | Street")))
     grouped = list(by_section(differences(before, after)))
     assert [section for section, _found in grouped] == ["Who", "Where"]
+
+
+def test_another_moment_of_a_calculation_and_another_table_behind_it_are_told() -> None:
+    head = "| survey | type | name | label | calculation | trigger |\n|---|---|---|---|---|---|\n| | text | a | A | | |\n"
+    row = "| | text | b | B | pulldata('units', 'name', 'no', ${a}) | %s |\n"
+    before = form(head + row % "", {"units.csv": "no,name\n1,North\n"})
+    after = form(head + row % "${a}", {"units.csv": "no,name\n1,South\n"})
+    assert [each.words for each in differences(before, after)] == [
+        "“B” is computed at another moment.",
+        "The table units, which calculations look into, has changed.",
+    ]

@@ -5,12 +5,13 @@ from __future__ import annotations
 import itertools
 from datetime import date, time
 from decimal import Decimal
+from uuid import UUID
 
 import pytest
 
 from fieldreport import canonical
 from fieldreport.answers.sheet import AnswerSheet
-from fieldreport.answers.values import Moment, Place, answer_of
+from fieldreport.answers.values import GeoPoint, Moment, Place, answer_of
 from fieldreport.answers.words import moments
 from fieldreport.forms.expression import parse
 from fieldreport.forms.reading import read_form
@@ -28,8 +29,13 @@ ANSWERS = {
     "one": "ice",
     "many": ("ice", "cbp"),
     "tick": True,
+    "here": GeoPoint(Decimal(0), Decimal(0)),
+    "east": GeoPoint(Decimal(0), Decimal(1), Decimal(180), Decimal(5)),
 }
 """One answer of each kind; the question ``none`` has none, ``hushed`` is hidden."""
+
+SPOTS = ("0", "1", None, "0.5")
+"""Latitudes in the four rows, at the longitudes 1, 2 … degrees east; the third has no place."""
 
 AGES = (30, 7, None, 19)
 """Ages in the four rows; the third is blank."""
@@ -38,12 +44,14 @@ AGES = (30, 7, None, 19)
 def sheet_with(expression: str, *, inside: bool = False) -> AnswerSheet:
     """Return a filled sheet whose calculation ``out`` (or ``out_row``, in each row) is the expression."""
     kinds = {"word": "text", "three": "integer", "half": "decimal", "day": "date", "at": "time", "when": "dateTime", "tick": "acknowledge"}
+    kinds |= {"here": "geopoint", "east": "geopoint", "nowhere": "geopoint"}
     questions = [_question(name, kind) for name, kind in kinds.items()]
     questions += [_question("one", "select_one", choices="agencies"), _question("many", "select_multiple", choices="agencies")]
     questions += [_question("none", "integer"), _question("blank_word", "text"), _question("hushed", "integer", relevant="false()")]
     row = [
         _question("age", "integer"),
         _question("nick", "text"),
+        _question("spot", "geopoint"),
         _question("out_row", "calculate", calculation=expression if inside else "1"),
     ]
     repeat = {"kind": "repeat", "name": "people", "label": {"en": "Person"}, "children": row}
@@ -65,6 +73,9 @@ def sheet_with(expression: str, *, inside: bool = False) -> AnswerSheet:
     for number, age in enumerate(AGES, start=1):
         rows = (sheet.add_row(Place("people")),)
         sheet.put(Place("nick", rows), answer_of(f"n{number}"))
+        latitude = SPOTS[number - 1]
+        if latitude is not None:
+            sheet.put(Place("spot", rows), answer_of(GeoPoint(Decimal(latitude), Decimal(number))))
         if age is not None:
             sheet.put(Place("age", rows), answer_of(age))
     return sheet
@@ -137,6 +148,30 @@ EXAMPLES: list[tuple[str, object]] = [
     ("count-selected(${one})", 1),
     ("jr:choice-name(${one}, '${one}')", "ICE-ERO"),
     ("jr:choice-name(selected-at(${many}, 1), '${many}')", "Border Patrol"),
+    # code tables
+    ("pulldata('agencies', 'label', 'name', ${one})", "ICE-ERO"),
+    ("pulldata('agencies', 'name', 'label', 'FBI')", "fbi"),
+    ("pulldata('agencies', 'label', 'name', ${none})", None),
+    ("pulldata('agencies', 'label', 'name', 'atf')", None),
+    ("instance('agencies')/root/item[name = ${one}]/label", "ICE-ERO"),
+    ("instance('agencies')/root/item[${none} = name]/label", None),
+    ("instance('agencies')/root/item[name = 'fbi' or label = 'ICE-ERO']/name = 'fbi'", True),
+    ("count(instance('agencies')/root/item)", 3),
+    ("count(instance('agencies')/root/item[name != 'ice' and contains(label, 'B')])", 2),
+    ("count(instance('agencies')/root/item[name = 'fbi'][label = 'ICE-ERO'])", 0),
+    ("join(', ', instance('agencies')/root/item[selected(${many}, name)]/label)", "ICE-ERO, Border Patrol"),
+    # places
+    ("distance(${here}, ${east})", Decimal("111318.845")),
+    ("distance(${here}, ${east}, ${here})", Decimal("222637.69")),
+    ("distance(${here}, ${nowhere}, ${east})", None),
+    ("distance(${here})", None),
+    ("distance('0 0 0 0;0 1 0 0')", Decimal("111318.845")),
+    ("round(distance(${spot}), -3)", 387000),
+    ("area('0 0;0 1;1 0')", Decimal("6195942628.455")),
+    ("area(${here}, ${east})", None),
+    ("area(${spot}) > 1000000000", True),
+    ("string(${east})", "0 1 180 5"),
+    # chance
     # rows
     ("count(${people})", 4),
     ("count(${age})", 3),
@@ -178,6 +213,13 @@ EXAMPLES: list[tuple[str, object]] = [
     ("normalize-space('  a   b ')", "a b"),
     ("regex(${word}, '[A-Z].*')", True),
     ("regex(${word}, 'Alpha')", False),
+    ("digest('abc', 'SHA-256', 'hex')", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+    ("digest('abc', 'MD5', 'hex')", "900150983cd24fb0d6963f7d28e17f72"),
+    ("digest('abc', 'SHA-1', 'base64')", "qZk+NkcGgWq6PiVxeFDCbJzQ2J0="),
+    ("digest('abc', 'SHA-1')", "qZk+NkcGgWq6PiVxeFDCbJzQ2J0="),
+    ("string-length(digest('abc', 'SHA-384', 'hex'))", 96),
+    ("string-length(digest('abc', 'SHA-512', 'hex'))", 128),
+    ("digest(${blank_word}, 'MD5')", None),
     # time
     ("today()", date(2026, 8, 10)),
     ("now()", Moment(NOW, CHICAGO)),
@@ -245,8 +287,29 @@ def test_blank_is_not_true() -> None:
     assert given("contains(${blank_word}, '')") is False
 
 
+def test_chance_is_drawn_once_from_what_is_passed_in() -> None:
+    expressions = ("once(random())", "once(random())", "once(uuid())", "once(uuid(9))")
+    found = [given(expression) for expression in expressions]
+    assert found[0] == found[1]  # the same ids were passed in
+    assert isinstance(found[0], Decimal)
+    assert 0 <= found[0] < 1
+    assert UUID(str(found[2])).version == 4
+    assert len(str(found[3])) == 9
+
+
+def test_each_row_has_chance_of_its_own() -> None:
+    sheet = sheet_with("once(uuid())", inside=True)
+    found = {sheet.answer(Place("out_row", (row,)))[0].value for row in sheet.rows(Place("people"))}
+    assert len(found) == 4
+
+
 def test_every_function_and_operator_has_an_example_here() -> None:
-    shown = {function for expression, _expected in EXAMPLES for function in parse(expression).functions} | {"position", "index"}
+    shown = {function for expression, _expected in EXAMPLES for function in parse(expression).functions} | {
+        "position",
+        "index",
+        "uuid",
+        "random",
+    }
     assert set(FUNCTIONS) == shown
     assert all(any(f"{symbol} " in expression for expression, _expected in EXAMPLES) for symbol in OPERATORS)
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fieldreport.errors import ExpressionProblem
-from fieldreport.forms.expression import LONGEST, Binary, Call, Literal, Name, Negative, Self, parse
+from fieldreport.forms.expression import LONGEST, Binary, Call, Literal, Lookup, Name, Negative, Self, parse
 
 
 def test_names_functions_and_columns_are_known_without_evaluating() -> None:
@@ -48,6 +48,21 @@ def test_functions_may_have_hyphens_and_a_prefix() -> None:
     assert parse("jr:choice-name(${q}, '${q}')").tree == Call("jr:choice-name", (Name("q"), Name("q")))
 
 
+def test_a_look_up_names_a_table_a_condition_and_a_column() -> None:
+    expression = parse("instance('agencies')/root/item[name = ${agency} and basis != ''][area > 2]/label")
+    assert expression.names == {"agency"}
+    assert expression.functions == {"instance"}
+    assert isinstance(expression.tree, Lookup)
+    assert (expression.tree.table, expression.tree.column) == ("agencies", "label")
+    whole = parse("count(instance('agencies')/root/item)").tree
+    assert whole == Call("count", (Lookup("agencies", None, ""),))
+
+
+def test_bare_names_in_a_look_up_are_columns_of_its_table_and_not_of_the_list_that_is_filtered() -> None:
+    expression = parse("name = instance('t')/root/item[key = ${q}]/value and region != ''", columns=True)
+    assert expression.columns == {"name", "region"}
+
+
 def test_two_expressions_of_one_text_are_equal() -> None:
     assert parse("${a} + 1") == parse("${a} + 1")
 
@@ -57,7 +72,24 @@ def test_two_expressions_of_one_text_are_equal() -> None:
     [
         ("cuont(${a})", "Did you mean count()"),
         ("count_selected(${a})", "count-selected()"),
-        ("pulldata('t', 'a', 'b', 'c')", "outside the subset"),
+        ("lower-case(${a})", "outside the subset"),
+        ("current()/../a", "Name the question as ${name}"),
+        ("jr:itext('a')", "label::Español (es)"),
+        ("randomize(${a})", "randomize=true seed=${q}"),
+        ("${people}[age < 18]/pets", "indexed-repeat"),
+        ("//a", "path"),
+        ("child::a", "path"),
+        ("${a} | ${b}", "path"),
+        ("position(../..)", "path"),
+        ("instance(${t})/root/item", "names no table"),
+        ("instance('t')", "“/” was expected"),
+        ("instance('t')/root", "“/” was expected"),
+        ("instance('t')/data/item", "“root” was expected"),
+        ("instance('t')/root/item[1]", "no condition"),
+        ("instance('t')/root/item[name = 'x'", "“]” was expected"),
+        ("instance('t')/root/item[name = 'x']/", "names no column"),
+        ("instance('t')/root/item/a/b", "path"),
+        ("concat(name, instance('t')/root/item[name = 'x']/a)", "write ${name}"),
         ("agency = 'ice'", "write ${agency}"),
         ("${a} && ${b}", "not part of an expression"),
         ("${a} an ${b}", "Did you mean and?"),

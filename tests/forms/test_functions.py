@@ -28,7 +28,8 @@ def call(name: str, *arguments: object) -> object:
 
 
 def test_the_published_table_and_the_code_hold_the_same_functions() -> None:
-    assert set(FUNCTIONS) == set(BODIES) | set(BODIES_IN_ZONE) | set(_SPECIAL)
+    # instance() is no call but a path, with a node of its own.
+    assert set(FUNCTIONS) == set(BODIES) | set(BODIES_IN_ZONE) | set(_SPECIAL) | {"instance"}
     assert not set(BODIES) & (set(BODIES_IN_ZONE) | set(_SPECIAL))
 
 

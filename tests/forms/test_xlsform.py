@@ -100,12 +100,13 @@ def test_rows_may_be_named_by_the_repeat_itself() -> None:
     assert victim.rows_of == "people"
 
 
-HEAD = "| survey | type | name | label | required | relevant | calculation | choice_filter | appearance |\n" + "|---" * 9 + "|\n"
+COLUMNS_USED = ("type", "name", "label", "required", "relevant", "calculation", "choice_filter", "appearance", "parameters")
+HEAD = f"| survey | {' | '.join(COLUMNS_USED)} |\n|{'---|' * (len(COLUMNS_USED) + 1)}\n"
 YN = "\n| choices | list_name | name | label |\n|---|---|---|---|\n| | yn | y | Yes |\n| | yn | n | No |\n"
 
 
 def row(kind: str, name: str, label: str = "A label", **columns: str) -> str:
-    cells = [kind, name, label, *(columns.get(key, "") for key in ("required", "relevant", "calculation", "choice_filter", "appearance"))]
+    cells = [kind, name, label, *(columns.get(key, "") for key in COLUMNS_USED[3:])]
     return "| | " + " | ".join(cells) + " |\n"
 
 
@@ -113,8 +114,11 @@ def row(kind: str, name: str, label: str = "A label", **columns: str) -> str:
     ("survey", "place", "said"),
     [
         (row("txt", "a"), ("survey", 2, "type"), "Did you mean text?"),
-        (row("geopoint", "a"), ("survey", 2, "type"), "outside the subset"),
-        (row("select_one yn or_other", "a"), ("survey", 2, "type"), "Write select_one list_name"),
+        (row("geotrace", "a"), ("survey", 2, "type"), "outside the subset"),
+        (row("select_one yn or", "a"), ("survey", 2, "type"), "Write select_one list_name"),
+        (row("select_one yn or_other", "a", choice_filter="name != ''"), ("survey", 2, "choice_filter"), "cannot have a choice_filter"),
+        (row("select_multiple ${a}", "b"), ("survey", 2, "type"), "with the appearance several"),
+        (row("image", "a"), ("survey", 2, "parameters"), "Write max-pixels=10000"),
         (row("text", ""), ("survey", 2, "name"), "name is missing"),
         (row("", "a"), ("survey", 2, "type"), "type is missing"),
         (row("text", "a") + row("text", "b", relevant="${aa} = 'x'"), ("survey", 3, "relevant"), "no question ${aa}"),
@@ -206,7 +210,7 @@ def test_a_code_table_that_cannot_be_used_is_refused(content: str, said: str) ->
 
 def test_every_type_and_column_of_the_published_table_is_taken() -> None:
     kinds = [word for word, kind in TYPES.items() if not kind.follows and not word.startswith(("begin", "end"))]
-    extra = {"calculate": {"calculation": "1 + 1"}}
+    extra = {"calculate": {"calculation": "1 + 1"}, "image": {"parameters": "max-pixels=10000"}}
     body = "".join(row(kind, f"q_{kind}", **extra.get(kind, {})) for kind in kinds)
     assert len(list(form(HEAD + body).walk())) == len(kinds)
     columns = list(COLUMNS["survey"])

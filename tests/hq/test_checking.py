@@ -50,17 +50,22 @@ def known(office: Office, laptop: LaptopKey) -> KnownDevice:
     return device
 
 
-def sealed_report(office: Office, laptop: LaptopKey, folder: Path, *, device: str = "", **envelope: Any) -> SealedParcel:
+def sealed_report(
+    office: Office, laptop: LaptopKey, folder: Path, *, device: str = "", attachments: object = (), version: int = 1, **envelope: Any
+) -> SealedParcel:
     """An officer's report as a laptop seals it, certified by this HQ."""
     officer = LaptopKey(fresh("officer"))
     code = enrolment.issue_officer_code(office, star="90001", name="Alex Sample", rank="Police Officer", unit="Unit 012")
     pem, chain = enrolment.enrol_officer(office, device=laptop.id, code=code, star="90001", request=officer.request(), peer="here")
-    record, report = minimal(), fresh("report")
-    record["report"] |= {"id": report, "version": 1}
+    record, report = minimal(), envelope.get("report") or fresh("report")
+    record["report"] |= {"id": report, "version": version}
+    if version > 1:
+        record["report"] |= {"kind": "amendment", "builds_on": "ee" * 32, "reason": "The beat was wrong."}
+    record["attachments"] = list(attachments) if isinstance(attachments, tuple) else attachments
     record["ledger"]["device"] = device or laptop.id
     record["made"]["at"] = record["attestation"]["at"] = "2026-11-22T12:00:00.000Z"
     paper = sealed_paper(record, key=officer.key, certificate_pem=pem, chain_pem=chain, at=NOON)
-    return sealed_for(office, laptop, folder, **({"report": report, "clear": paper.pdf} | envelope))
+    return sealed_for(office, laptop, folder, **({"report": report, "version": version, "clear": paper.pdf} | envelope))
 
 
 def heard(office: Office, laptop: LaptopKey) -> tuple[InboxEvent, ...]:

@@ -51,9 +51,8 @@ def sealed_for(office: Office, laptop: LaptopKey, folder: Path, **what: object) 
 
 def arrive(office: Office, device: KnownDevice, sealed: SealedParcel, *, pieces: int = 1000) -> intake.Kept:
     body = wire.parcel_head(sealed.envelope) + sealed.file.read_bytes()
-    arrival = intake.Arrival(
-        office, device, kind="report", path=sealed.address.report_path(), digest=hashlib.sha256(body).digest(), announced=len(body)
-    )
+    said = wire.read_envelope(sealed.envelope, None)
+    arrival = intake.Arrival(office, device, kind=said.kind, path=said.path(), digest=hashlib.sha256(body).digest(), announced=len(body))
     try:
         for start in range(0, len(body), pieces):
             arrival.take(body[start : start + pieces])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -51,6 +52,11 @@ def screen(laptop: Path, real_screen: dict[str, str]) -> Iterator[list[Window]]:
     kill_successors_quietly(laptop)
 
 
+def receipts(laptop: Path) -> list[bytes | None]:
+    with open_field_report(laptop) as report:
+        return [parcel.receipt for parcel in report.parcels()]
+
+
 def kill_successors_quietly(laptop: Path) -> None:
     from tests.journeys.running import successors
 
@@ -82,6 +88,7 @@ def test_from_an_empty_laptop_to_a_receipt(hq: HQ, laptop: Path, screen: list[Wi
     assert kill_successors(laptop) == 1
 
     # It starts again, locked, and the cable goes in: the parcel leaves while nobody is signed in.
+    earlier = shutil.copytree(laptop, tmp_path / "earlier")
     window = start()
     with hq.serving():
         window.do("wait_for_link", words="linked to HQ")
@@ -89,12 +96,17 @@ def test_from_an_empty_laptop_to_a_receipt(hq: HQ, laptop: Path, screen: list[Wi
         assert window.do("unlock", star=STAR, pin=PIN) == "HomeScreen"
         (state,) = window.do("wait_for_state", words="received and checked")
         number = state.rpartition(" ")[2]
-        # Delivering again changes nothing.
-        assert cli.main(["outbox", "--folder", str(laptop)]) == cli.DONE
-        assert hq.held() == [original]
     window.begin("press", key="F12")
     window.wait()
     kill_successors(laptop)
+
+    # Delivering again changes nothing: neither from here, nor from a copy that was made before HQ had it.
+    (receipt_kept,) = receipts(laptop)
+    with hq.serving():
+        assert cli.main(["deliver", "--folder", str(laptop)]) == cli.DONE
+        assert cli.main(["deliver", "--folder", str(earlier)]) == cli.DONE
+        assert hq.held() == [original]
+    assert receipts(laptop) == receipts(earlier) == [receipt_kept]
 
     # Both ends hold the same bytes, and others than we say that they are signed as a whole.
     with open_field_report(laptop) as report:

@@ -111,3 +111,36 @@ def minimal() -> dict[str, Any]:
     small = record(training=False)
     small["sections"] = [{"name": "one", "label": "One", "entries": [question("q", "Q", "A")]}]
     return small
+
+
+def attachment(number: int, name: str = "IMG_0001.jpg", **more: Any) -> dict[str, Any]:
+    """Return an exhibit as ``evidence.custody.attachments`` gives it."""
+    sha256 = f"{number:02x}" * 32
+    entry = {
+        "entry": 7,
+        "at": "2026-08-10T21:00:00.000Z",
+        "act": "taken in",
+        "sha256": sha256,
+        "name": name,
+        "type": "image/jpeg",
+        "size": 1_234_567,
+        "star": "90001",
+        "officer": "Alex Sample",
+        "where_found": "on the kerb",
+        "from_whom": "a neighbour",
+        "note": "",
+    }
+    sent = entry | {"entry": 19, "act": "sent", "where_found": "", "from_whom": "", "note": "receipt 2026-000017"}
+    return {
+        "number": f"E-{number}",
+        "sha256": sha256,
+        "name": name,
+        "type": "image/jpeg",
+        "size": 1_234_567,
+        "places": [
+            {"question": "photo", "label": "Photo of the place", "rows": [], "titles": []},
+            {"question": "recording", "label": "The recording", "rows": ["r1"], "titles": ["A neighbour's doorbell"]},
+        ],
+        "custody": [entry, sent],
+        **more,
+    }

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from fieldreport import canonical
-from fieldreport.answers.values import Account, NonAnswer, Place, Source, answer_of
+from fieldreport.answers.values import Account, AttachedFile, NonAnswer, Place, Source, answer_of
 from tests.builders import OFFICER, empty_sheet, sample_catalogue, sample_form, sample_record, sample_sheet
+from tests.form_with_files import PHOTO, sheet_with_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -173,3 +175,19 @@ def test_a_further_version_names_what_it_builds_on_and_why() -> None:
 def test_a_version_with_a_contradictory_descent_is_refused(lineage: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match=r"kind of version|builds on"):
         sample_record(**lineage)
+
+
+def test_an_answer_that_names_an_exhibit_shows_its_number_also_in_a_row() -> None:
+    sheet = sheet_with_files()
+    photo = AttachedFile("ab" * 32, "IMG_0001.jpg", "image/jpeg", 1234)
+    sheet.put(PHOTO, (Account(photo), Account(NonAnswer.UNKNOWN)))
+    row = sheet.add_row(Place("recordings"))
+    sheet.put(Place("recording", (row,)), answer_of(photo))
+    sheet.put(Place("second_photo"), answer_of(replace(photo, sha256="cd" * 32)))
+    attachments = [{"number": "E-7", "sha256": "ab" * 32}]
+    record: dict[str, Any] = sample_record(sheet, attachments=attachments)
+    assert record["attachments"] == attachments
+    assert [account["shown"] for account in named(record, "photo")["accounts"]] == ["Exhibit E-7: IMG_0001.jpg", "unknown"]
+    assert named(record, "recording")["accounts"][0]["shown"] == "Exhibit E-7: IMG_0001.jpg"
+    assert named(record, "second_photo")["accounts"][0]["shown"].startswith("IMG_0001.jpg (1.2 KB")  # no exhibit of that name
+    assert named(record, "photo")["accounts"][0]["stored"]["value"]["file"]["size"] == 1234

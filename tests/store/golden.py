@@ -10,9 +10,11 @@ import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
+from fieldreport.answers.values import AttachedFile
 from fieldreport.ledger.entries import Act
+from fieldreport.report.exhibits import Ciphertext
 from fieldreport.report.life import State
-from fieldreport.store import audit, device, drafts, journal, personal, reports
+from fieldreport.store import audit, device, drafts, exhibits, journal, personal, reports
 from fieldreport.store.migrations import DEVICE_STEPS, VAULT_STEPS
 from fieldreport.store.opening import Store, open_store
 from tests.store.house import begin, receive, seal, write
@@ -20,6 +22,8 @@ from tests.store.house import begin, receive, seal, write
 FOLDER = Path(__file__).parent.parent / "golden"
 KEY = bytes(range(32))
 """The made-up key of all of them."""
+PHOTO = AttachedFile("ab" * 32, "IMG_0001.jpg", "image/jpeg", 1234)
+CIPHER = Ciphertext("f1.sealed", b"a wrapped key", "cd" * 32, 1300)
 _AT = datetime(2026, 8, 10, 19, 0, tzinfo=UTC)
 
 
@@ -68,9 +72,11 @@ def _make_vault(path: Path) -> None:
     for report in ("draft", "sealed", "received", "discarded"):
         begin(store, report, f"stated: {report}", footage_until="2026-11-08")
     write(store, "draft", "stated: 東 🚓", missing=3)
-    for report in ("sealed", "received"):
-        seal(store, report)
+    exhibits.record_taken_in(store, "received", PHOTO, CIPHER, officer="Alex Sample", where_found="the kerb", from_whom="", replace=False)
+    seal(store, "sealed")
+    seal(store, "received", numbers={PHOTO.sha256: 1})
     receive(store, "received")
+    exhibits.apply_receipt(store, "received", PHOTO.sha256, b"receipt 2026-00418", "2026-00418", officer="Alex Sample")
     drafts.discard(store, "discarded", "entered twice")
     personal.put(store, "shift", {"beat": "0923"})
     journal.note_checkpoint(store, "tree 17")
@@ -89,8 +95,13 @@ def _compare_vault(path: Path) -> None:
         assert [line.id for line in drafts.list_discarded(store)] == ["discarded"]
         assert reports.load_receipt(store, "received", 1) == b"receipt 2026-00417"
         assert personal.get(store, "shift") == {"beat": "0923"}
-        assert journal.check(store, _verify).sequence == 11
+        with_exhibits = path.name != "vault-1.db"
+        assert journal.check(store, _verify).sequence == 11 + 2 * with_exhibits
         audit.check_rows(store)
+        found = [(exhibit.file, exhibit.cipher, exhibit.label) for exhibit in exhibits.exhibits(store, "received")]
+        assert found == ([(PHOTO, CIPHER, "E-1")] if with_exhibits else [])
+        acts = [(entry.act, entry.where_found, entry.note) for entry in exhibits.custody(store, "received")]
+        assert acts == [("taken in", "the kerb", ""), ("sent", "", "receipt 2026-00418")][: 2 * with_exhibits]
         write(store, "draft", "goes on")
         seal(store, "draft")
         audit.check_rows(store)

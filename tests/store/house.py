@@ -14,6 +14,7 @@ from fieldreport.store.opening import Store, open_store
 from tests.ledger.histories import Device, new_device
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 KEY = bytes(range(32))
@@ -72,7 +73,7 @@ def begin(store: Store, report_id: str, words: str = "stated", **title: object) 
     write(store, report_id, words, **title)
 
 
-def seal(store: Store, report_id: str, version: int = 1) -> reports.Version:
+def seal(store: Store, report_id: str, version: int = 1, numbers: Mapping[str, int] | None = None) -> reports.Version:
     """Seal a draft as the program does, with bytes made up for the test."""
     reports.record_sealing_begun(store, report_id)
     made = f"{report_id} version {version}"
@@ -86,6 +87,7 @@ def seal(store: Store, report_id: str, version: int = 1) -> reports.Version:
         sha256_of("cipher " + made),
         b'{"format":"fieldreport.record/1"}',
         4,
+        numbers or {},
     )
 
 

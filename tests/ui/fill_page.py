@@ -13,8 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton, QTableView, QWidget
 
 from fieldreport.answers.values import Account, NonAnswer, Place, Source
-from fieldreport.forms.definition import Group, Question, QuestionType, Repeat
+from fieldreport.forms.definition import UNASKED, Group, Question, QuestionType, Repeat
 from tests.builders import Clock
+from ui.questions.rank import Rank
 from ui.questions.select_multiple import SelectMultipleList
 from ui.screens.fill import FillScreen, place_of_text, place_text
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
 PLAIN = Qt.KeyboardModifier.NoModifier
 NON_ANSWER_KEYS = {NonAnswer.UNKNOWN: Key.Key_F5, NonAnswer.NOT_OBSERVED: Key.Key_F6, NonAnswer.REFUSED: Key.Key_F7}
 SOURCE_ORDER = (Source.OBSERVED, Source.TOLD, Source.VIDEO, Source.RECORD)
@@ -149,6 +151,8 @@ class FillPage:
             self._choose_one(text)
         elif field.question.type is QuestionType.SELECT_MULTIPLE:
             self._choose_several(text.split("; "))
+        elif field.question.type is QuestionType.RANK:
+            self._put_in_order(text.split("; "))
         elif field.question.type is QuestionType.ACKNOWLEDGE:
             self.key(Key.Key_Space)
         else:
@@ -193,7 +197,7 @@ class FillPage:
                 self._answer_like(wanted, item, place, Place(item.name, here))
 
     def _answer_like(self, wanted: AnswerSheet, question: Question, there: Place, here: Place) -> None:
-        if question.type in (QuestionType.NOTE, QuestionType.CALCULATE) or question.calculation is not None:
+        if question.type in UNASKED or question.calculation is not None:
             return
         answer: Answer = wanted.answer(there)
         if not answer:
@@ -252,6 +256,20 @@ class FillPage:
                 self.key(Key.Key_Return)
             else:
                 self._tick(words)
+
+    def _put_in_order(self, wanted: list[str]) -> None:
+        """Confirm the order shown, then go to each choice in turn and move it up to its place."""
+        editor = self.field().editor
+        assert isinstance(editor, Rank)
+        if not editor.model.all_ranked:
+            self.key(Key.Key_Return)
+        for place, words in enumerate(wanted):
+            shown = [editor.model.index(row).data() for row in range(editor.model.rowCount())]
+            self.key(Key.Key_Home)
+            for _ in range(shown.index(words)):
+                self.key(Key.Key_Down)
+            for _ in range(shown.index(words) - place):
+                self.key(Key.Key_Up, ALT)
 
     def _tick(self, words: str) -> None:
         for _ in range(40):

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from fieldreport.answers.values import Place
+    from fieldreport.answers.values import Place, Value
     from fieldreport.desk import OpenReport
     from ui.actions.session import Session
+    from ui.questions.editor import Editor
     from ui.screens.fill import FillScreen
 
 WAIT = 250
@@ -39,6 +40,8 @@ class Drafting(QObject):
     form_asked = Signal()
     """F3: what a newer form would change, and the way back"""
     left = Signal()
+    asked = Signal(object, object)
+    """a place in the open report, and a request of its editor that only the window can meet"""
     saved = Signal()
 
     def __init__(self, session: Session) -> None:
@@ -110,6 +113,18 @@ class Drafting(QObject):
         """Return where the officer is in the open report, as text for the vault."""
         return self._screen.current_place() if self._screen is not None and self._session.report is not None else ""
 
+    def editor_at(self, place: Place) -> Editor | None:
+        """Return the editor that shows a place of the open report now, or ``None``."""
+        return self._screen.editor_at(place) if self._screen is not None else None
+
+    def take(self, place: Place, value: Value) -> None:
+        """Answer a place of the open report with a value that the window brings; it is saved as what is typed is.
+
+        Raises:
+            AnswerProblem: the place is there no more; nothing was changed.
+        """
+        self._fill().take(place, value)
+
     def unread(self) -> dict[Place, str]:
         """Return what stands in a field and not in the draft, by place: nothing, unless a key went astray."""
         return self._screen.unread() if self._screen is not None else {}
@@ -163,6 +178,7 @@ class Drafting(QObject):
 
             self._screen = screen = FillScreen(now=self._session.now)
             screen.changed.connect(self.note_change)
+            screen.asked.connect(self.asked)
             screen.review_requested.connect(self.review_asked)
             screen.home_requested.connect(self.left)
             screen.form_requested.connect(self.form_asked)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from ui.actions.attaching import Attaching
     from ui.actions.drafting import Drafting
     from ui.actions.session import Session
 
@@ -50,11 +51,12 @@ class Idle(QObject):
 class Locking(QObject):
     """Saves first, always; ends the process only when nothing can be lost."""
 
-    def __init__(self, session: Session, drafting: Drafting, leave: Callable[[bool], None]) -> None:
+    def __init__(self, session: Session, drafting: Drafting, attaching: Attaching, leave: Callable[[bool], None]) -> None:
         """``leave(again)`` ends this process, and begins a fresh one before if ``again``."""
         super().__init__()
         self._session = session
         self._drafting = drafting
+        self._attaching = attaching
         self._leave = leave
         self._leaving = False
 
@@ -71,6 +73,7 @@ class Locking(QObject):
         if self._leaving:
             return
         self._leaving = True
+        self._attaching.stop_all("the program was locked or closed")
         self._drafting.save(lambda: self._saved(again=again), self._not_saved)
 
     def _saved(self, *, again: bool) -> None:
@@ -82,16 +85,20 @@ class Locking(QObject):
             run(
                 lambda: desk.set_last_place(report_id, place),
                 Lane.SAVE,
-                lambda _: self._end(again=again),
-                lambda _: self._end(again=again),
+                lambda _: self._come_to_rest(again=again),
+                lambda _: self._come_to_rest(again=again),
                 self,
             )
         else:
-            self._end(again=again)
+            self._come_to_rest(again=again)
 
     def _not_saved(self, problem: Exception) -> None:
         self._leaving = False
         self._session.window.tell_problem(NOT_LOCKED.format(why=problem))
+
+    def _come_to_rest(self, *, again: bool) -> None:
+        # The vault is closed under nobody's hands: an intake that was stopped ends first, within a moment.
+        self._attaching.when_still(lambda: self._end(again=again))
 
     def _end(self, *, again: bool) -> None:
         self._session.background.close()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from ui.actions.attaching import Attaching
 from ui.actions.delivering import Delivering
 from ui.actions.drafting import Drafting
 from ui.actions.home import Home
@@ -51,11 +52,12 @@ class Wiring(QObject):
         self.session = session = Session(folder, window, self.background, now)
         self.unlocking = Unlocking(session, parts)
         self.drafting = Drafting(session)
+        self.attaching = Attaching(session, self.drafting)
         self.sealing = Sealing(session, self.drafting)
         self.renewing = Renewing(session, self.drafting)
         self.delivering = Delivering(session)
         self.home = Home(session)
-        self.locking = Locking(session, self.drafting, leave)
+        self.locking = Locking(session, self.drafting, self.attaching, leave)
         self.minutes_to_lock: int | None = None
         """Minutes without a sign of life after which it locks; None while nobody is signed in."""
         self._idle: Idle | None = None
@@ -74,7 +76,8 @@ class Wiring(QObject):
         self.home.report_chosen.connect(self.drafting.open)
         self.home.send_asked.connect(self.delivering.send_now)
         self.home.lock_asked.connect(self.locking.lock)
-        self.drafting.review_asked.connect(self.sealing.review)
+        self.drafting.asked.connect(self.attaching.hear)
+        self.drafting.review_asked.connect(self._review)
         self.drafting.sealed_chosen.connect(self.sealing.show_sealed)
         self.drafting.left.connect(self._go_home)
         self.drafting.opened.connect(self.renewing.look)
@@ -107,8 +110,17 @@ class Wiring(QObject):
         if report_id:
             self.drafting.open(report_id, place)
 
+    def _review(self) -> None:
+        """Review what is whole: a file on its way is waited for, or stopped, by the person."""
+        name = self.attaching.busy_with
+        if name:
+            self.window.tell_problem(f"{name} is still being taken in. Review when it is done, or cancel it. Everything else is saved.")
+        else:
+            self.sealing.review()
+
     def _go_home(self) -> None:
         """Esc in the form: save, then the list with the report as it stands."""
+        self.attaching.stop_all("you left the report")
         self.drafting.save(self.home.refresh)
         self.session.report = None
         self.home.show()

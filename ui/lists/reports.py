@@ -85,6 +85,10 @@ def _state(report: ReportLine) -> tuple[str, Mark, Tone]:
         return "ready to seal", Mark.READY, Tone.ACCENT
     text, mark, tone = STATES[report.state]
     text = text.format(f", no. {report.number}" if report.number else "")
+    if report.files_unsent:
+        files = things(report.files_unsent, "file", "files")
+        text = f"{text} with {files}" if report.state == "sealed" else f"{text}, {files} waiting"
+        mark, tone = (Mark.WAITING, Tone.ACCENT) if mark is Mark.HELD else (mark, tone)
     return (f"{text}: {report.said_by_hq}" if report.state == "returned" and report.said_by_hq else text), mark, tone
 
 

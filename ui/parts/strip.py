@@ -26,7 +26,7 @@ def link_words(*, linked: bool | None, waiting: int, needs_person: int) -> LinkW
 
     Args:
         linked: whether HQ was reached at the last try; None before the first.
-        waiting: sealed reports that HQ does not hold yet.
+        waiting: sealed reports and their files that HQ does not hold yet.
         needs_person: of these, how many a person must look at.
     """
     if needs_person:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from fieldreport.answers.values import Place
-from fieldreport.forms.definition import Group, Question, QuestionType, Repeat
+from fieldreport.answers.values import Account, Place
+from fieldreport.forms.definition import SELECTS, Group, Question, QuestionType, Repeat
 from ui.questions.editor import ChoiceWords, FieldState
 
 if TYPE_CHECKING:
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from fieldreport.answers.sheet import AnswerSheet
-    from fieldreport.answers.values import Account
     from fieldreport.forms.definition import Choice, Form, Item
+    from ui.questions.editor import TakeIn
 
 NOTE = "note"
 """The column of a code list that is shown beside its words."""
@@ -29,6 +29,8 @@ class Asking:
 
     sheet: AnswerSheet
     now: Callable[[], datetime]
+    offers: dict[Place, TakeIn] = field(default_factory=dict)
+    """Files that were chosen and wait until it is said where they come from: turning to another row must not lose them."""
 
 
 def words_in(words: Mapping[str, str], language: str) -> str:
@@ -51,13 +53,12 @@ def choice_words(choices: tuple[Choice, ...], language: str) -> tuple[ChoiceWord
 def state_of(sheet: AnswerSheet, question: Question, place: Place) -> FieldState:
     """Return all that a field shows."""
     answer = sheet.answer(place)
-    selects = question.type in (QuestionType.SELECT_ONE, QuestionType.SELECT_MULTIPLE)
     first = answer[0] if answer else None
     return FieldState(
         label=sheet.label(place),
         hint=sheet.hint(place),
         required=sheet.is_required(place),
-        choices=choice_words(sheet.choices(place), sheet.language) if selects else (),
+        choices=_offered(sheet, question, place) if question.type in SELECTS else (),
         answer=answer,
         problem=sheet.problem(place),
         others=tuple(_with_source(sheet, place, account) for account in answer[1:]),
@@ -120,6 +121,31 @@ def first_question(items: tuple[Item, ...]) -> str:
             if inner:
                 return inner
     return ""
+
+
+def _offered(sheet: AnswerSheet, question: Question, place: Place) -> tuple[ChoiceWords, ...]:
+    """Return what can be chosen, and after it what the answer names and the list does not offer: it must be seen to be taken away."""
+    offered = choice_words(sheet.choices(place), sheet.language)
+    answer = sheet.answer(place)
+    value = answer[0].value if answer else ()
+    named = value if isinstance(value, tuple) else (value,) if type(value) is str else ()
+    known = {choice.code for choice in offered}
+    strays = [code for code in named if code not in known]
+    if not strays:
+        return offered
+    rows = _all_rows(sheet, question, place)
+    return (
+        *offered,
+        *(ChoiceWords(code, sheet.shown(place, Account(code)), gone=rows is not None and code not in rows) for code in strays),
+    )
+
+
+def _all_rows(sheet: AnswerSheet, question: Question, place: Place) -> tuple[str, ...] | None:
+    """Return the rows that a link may name, or ``None`` for a question with a code list."""
+    if not question.rows_of:
+        return None
+    around = next((repeats for item, repeats in sheet.form.walk() if item.name == question.rows_of), ())
+    return sheet.rows(Place(question.rows_of, place.rows[: len(around)]))
 
 
 def _is_computed(question: Question) -> bool:

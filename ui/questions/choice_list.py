@@ -66,7 +66,7 @@ class ChoiceModel(QAbstractListModel):
         """Show the choices that fit: in the order of the list where several may be chosen, else the best first."""
         self.beginResetModel()
         self._typed = typed
-        fits = [(found(choice, typed), choice) for choice in self._all]
+        fits = [(found(choice, typed), choice) for choice in self._all if self._several or not choice.gone]
         shown = [(rank, choice) for rank, choice in fits if rank]
         if typed and not self._several:
             shown.sort(key=lambda pair: -pair[0])
@@ -85,12 +85,17 @@ class ChoiceModel(QAbstractListModel):
         known = [choice.code for choice in self._all if choice.code in self._chosen]
         return (*known, *sorted(self._chosen - set(known)))
 
+    def kept(self) -> tuple[str, ...]:
+        """Return what is chosen and can be kept: without rows that were removed."""
+        gone = {choice.code for choice in self._all if choice.gone}
+        return tuple(code for code in self.codes() if code not in gone)
+
     def words_of(self, code: str) -> str:
         """Return the words of a code, or the code itself."""
         return next((choice.words for choice in self._all if choice.code == code), code)
 
     def __len__(self) -> int:
-        return len(self._all)
+        return sum(not choice.gone for choice in self._all)
 
     def at(self, row: int) -> ChoiceWords | None:
         """Return the choice in a row that is shown."""
@@ -138,7 +143,7 @@ class ChoiceModel(QAbstractListModel):
         return True
 
 
-class _ChoicePainter(QStyledItemDelegate):
+class ChoicePainter(QStyledItemDelegate):
     """Draws a choice as the buttons of a short list look: the same box, the same tick, the same height."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -183,7 +188,7 @@ class ChoiceView(QListView):
         super().__init__(parent)
         self._most = most
         self.setUniformItemSizes(True)
-        self.setItemDelegate(_ChoicePainter(self))
+        self.setItemDelegate(ChoicePainter(self))
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)

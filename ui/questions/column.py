@@ -18,6 +18,7 @@ from fieldreport.forms.definition import Group, Question, QuestionType, Repeat
 from ui.parts.words import words
 from ui.questions.asking import state_of
 from ui.questions.field import QuestionField
+from ui.questions.file import FileEditor
 from ui.questions.registry import Making, editor_for
 from ui.questions.repeat import RepeatBox
 from ui.questions.select_one import SelectOneSearch
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from fieldreport.answers.values import Answer
     from fieldreport.forms.definition import Item
     from ui.questions.asking import Asking
+    from ui.questions.editor import TakeIn
 
 GAP = 12
 """Between the foot of one field and the label of the next, px."""
@@ -49,6 +51,8 @@ class Column(QWidget):
 
     put = Signal(object, object)
     """A place and its whole new answer."""
+    asked = Signal(object, object)
+    """A place and a request that only the window can meet."""
     changed = Signal(object)
     """A change of rows that was made in the sheet already."""
     stops_changed = Signal()
@@ -150,6 +154,14 @@ class Column(QWidget):
             return slot.widget
         return next((field for inner in self._inner() if (field := inner.reveal(place)) is not None), None)
 
+    def showing(self, place: Place) -> QuestionField | None:
+        """Return the field that shows a place now, or ``None``: unlike :meth:`reveal` it turns to no other row."""
+        slot = self._by_name.get(place.name)
+        if slot is not None:
+            shown = isinstance(slot.widget, QuestionField) and slot.shown and place.rows == self._rows and self._bound
+            return slot.widget if isinstance(slot.widget, QuestionField) and shown else None
+        return next((field for inner in self._inner() if (field := inner.showing(place)) is not None), None)
+
     def reveal_near(self, place: Place) -> QuestionField | None:
         """Return the first field inside a group or repeat of that name (for a repeat: of its chosen row)."""
         for slot in self._slots:
@@ -210,6 +222,9 @@ class Column(QWidget):
             unread = self._asking.sheet.unread(place) if afresh else ""
             if unread and isinstance(widget.editor, TypedLine | SelectOneSearch):
                 widget.editor.show_unread(unread)
+            offer = self._asking.offers.get(place) if afresh else None
+            if offer is not None and isinstance(widget.editor, FileEditor):
+                widget.editor.show_offer(offer)
         elif isinstance(widget, RepeatBox):
             widget.bind(self._rows, afresh=afresh)
         elif isinstance(widget, _SubColumn) and afresh:
@@ -222,10 +237,12 @@ class Column(QWidget):
             box = RepeatBox(item, self._asking, lambda items, parent: Column(items, self._asking, parent), self)
             box.changed.connect(self.changed)
             box.put.connect(self.put)
+            box.asked.connect(self.asked)
             box.stops_changed.connect(self.stops_changed)
             return box
         inner = _SubColumn(item, self._asking, self)
         inner.put.connect(self.put)
+        inner.asked.connect(self.asked)
         inner.changed.connect(self.changed)
         inner.stops_changed.connect(self.stops_changed)
         return inner
@@ -235,9 +252,19 @@ class Column(QWidget):
         making = Making(question, choices, self._asking.now, self._asking.sheet.zone, self)
         field = QuestionField(question, editor_for(making), self)
         field.answered.connect(lambda answer, field=field: self._answered(field, answer))
+        field.asked.connect(lambda request, field=field: self.asked.emit(Place(field.question.name, self._rows), request))
+        if isinstance(field.editor, FileEditor):
+            field.editor.offered.connect(lambda offer, field=field: self._offered(field, offer))
         field.done.connect(field.focusNextChild)
         field.grew.connect(self.stops_changed)
         return field
+
+    def _offered(self, field: QuestionField, offer: TakeIn | None) -> None:
+        place = Place(field.question.name, self._rows)
+        if offer is None:
+            self._asking.offers.pop(place, None)
+        else:
+            self._asking.offers[place] = offer
 
     def _answered(self, field: QuestionField, answer: Answer) -> None:
         self.put.emit(Place(field.question.name, self._rows), answer)

@@ -9,6 +9,7 @@ the source around it belong to :class:`ui.questions.field.QuestionField`.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path  # noqa: TC003 - part of a request
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -29,6 +30,8 @@ class ChoiceWords:
     code: str
     words: str
     note: str = ""
+    gone: bool = False
+    """A row that was removed: it is named by the answer and cannot be chosen again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,33 @@ class FieldState:
     """The first account in words, for answers that are only read."""
 
 
+@dataclass(frozen=True, slots=True)
+class TakeIn:
+    """Take a file in, with what is known of where it comes from (both may be empty)."""
+
+    source: Path
+    where_found: str = ""
+    from_whom: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StopTakingIn:
+    """Stop the intake for this question."""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureWanted:
+    """Make a small picture of a file that was taken in."""
+
+    sha256: str
+    width: int
+    """Pixels of the screen."""
+
+
+Request = TakeIn | StopTakingIn | PictureWanted
+"""What an editor asks of the window, because a widget cannot do it: it is told outwards, and answered when it is done."""
+
+
 class Editor(QWidget):
     """A widget that takes one value."""
 
@@ -71,6 +101,8 @@ class Editor(QWidget):
     """A line about what could not be taken; "" takes the line back."""
     done = Signal()
     """Enter: the person goes on to the next field."""
+    asked = Signal(object)
+    """A :data:`Request` that only the window can meet."""
     remade = Signal()
     """Controls were made anew: the tab order is to be made anew too."""
 
@@ -105,6 +137,10 @@ class Editor(QWidget):
     def stops(self) -> tuple[QWidget, ...]:
         """Return the controls that the Tab key stops at, in visual order."""
         raise NotImplementedError
+
+    def close_open(self) -> bool:
+        """Close what is open in the editor, as Esc asks; returns whether there was something: nothing that was typed is lost by it."""
+        return False
 
     def leave(self) -> None:
         """Tidy up when the person goes to another field."""

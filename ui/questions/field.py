@@ -14,9 +14,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldreport.answers.values import Account, NonAnswer, Precision, Source
-from fieldreport.forms.definition import QuestionType
+from fieldreport.forms.definition import UNASKED, QuestionType
 from ui.parts.words import say, words
 from ui.questions.calculate import Calculated
+from ui.questions.editor import Entry
 from ui.questions.how_known import HowKnown
 from ui.questions.keys import Act, act_of
 from ui.questions.offers import HEIGHT, Offers
@@ -25,13 +26,20 @@ from ui.theme import UNIT, set_role
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-    from fieldreport.answers.values import Answer
+    from fieldreport.answers.values import Answer, Value
     from fieldreport.forms.definition import Question
-    from ui.questions.editor import Editor, Entry, FieldState
+    from ui.questions.editor import Editor, FieldState
 
 NON_ANSWERS = {Act.UNKNOWN: NonAnswer.UNKNOWN, Act.NOT_OBSERVED: NonAnswer.NOT_OBSERVED, Act.REFUSED: NonAnswer.REFUSED}
 """The keys of the three non-answers."""
-_INEXACT = (QuestionType.INTEGER, QuestionType.DECIMAL, QuestionType.DATE, QuestionType.TIME, QuestionType.DATE_TIME)
+_INEXACT = (
+    QuestionType.INTEGER,
+    QuestionType.DECIMAL,
+    QuestionType.RANGE,
+    QuestionType.DATE,
+    QuestionType.TIME,
+    QuestionType.DATE_TIME,
+)
 LONG_LABEL = 64
 """Characters from which a label may wrap."""
 
@@ -43,6 +51,8 @@ class QuestionField(QWidget):
     """The whole answer, a tuple of accounts; () when it was cleared."""
     done = Signal()
     """Enter: on to the next field."""
+    asked = Signal(object)
+    """A request that only the window can meet (:data:`ui.questions.editor.Request`)."""
     grew = Signal()
     """Controls were added: the tab order is to be made anew."""
 
@@ -60,6 +70,7 @@ class QuestionField(QWidget):
         self._lay_out()
         editor.entered.connect(self._entered)
         editor.noted.connect(self._noted)
+        editor.asked.connect(self.asked)
         editor.done.connect(self.done)
         editor.remade.connect(self.grew)
         editor.set_read_only(question.read_only)
@@ -136,6 +147,11 @@ class QuestionField(QWidget):
         if act is None or not self.act(act):
             super().keyPressEvent(event)
 
+    def take(self, value: Value) -> None:
+        """Take a value that the window brings (a file that was taken in) as if it were entered here."""
+        self._note = ""
+        self._entered(Entry(value, Precision.EXACT))
+
     def focus(self) -> None:
         """Put the keyboard on the answer."""
         stops = self.editor.stops()
@@ -203,8 +219,7 @@ class QuestionField(QWidget):
         self._others_label.setVisible(bool(state.others))
 
     def _takes_answers(self) -> bool:
-        kind = self.question.type
-        return kind not in (QuestionType.NOTE, QuestionType.CALCULATE) and not self.question.read_only and self.question.calculation is None
+        return self.question.type not in UNASKED and not self.question.read_only and self.question.calculation is None
 
     def _acts(self) -> tuple[Act, ...]:
         if not self._takes_answers() or self.question.type is QuestionType.ACKNOWLEDGE:

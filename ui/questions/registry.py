@@ -9,7 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fieldreport.forms.definition import QuestionType
+from fieldreport.forms.definition import FILES, QuestionType
+
+NO_ROWS = "Nobody and nothing is entered there yet"
+"""What a link says while there are no rows to name."""
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,7 +93,7 @@ def _select_one(making: Making) -> Editor:
     question = making.question
     if question.rows_of:
         # Rows come and go while the report is written, so they are always found by typing.
-        return SelectOneSearch(making.parent, nothing="Nobody and nothing is entered there yet")
+        return SelectOneSearch(making.parent, nothing=NO_ROWS)
     if "minimal" in question.appearance or making.choices > FEW:
         return SelectOneSearch(making.parent)
     return SelectOneButtons(making.parent)
@@ -99,9 +102,42 @@ def _select_one(making: Making) -> Editor:
 def _select_multiple(making: Making) -> Editor:
     from ui.questions.select_multiple import FEW, SelectMultipleButtons, SelectMultipleList
 
-    if making.question.rows_of or making.choices > FEW:
+    if making.question.rows_of:
+        return SelectMultipleList(making.parent, nothing=NO_ROWS)
+    if "minimal" in making.question.appearance or making.choices > FEW:
         return SelectMultipleList(making.parent)
     return SelectMultipleButtons(making.parent)
+
+
+def _rank(making: Making) -> Editor:
+    from ui.questions.rank import Rank
+
+    return Rank(making.parent)
+
+
+def _range(making: Making) -> Editor:
+    from ui.questions.range import range_line
+
+    return range_line(making.question.parameters, making.parent)
+
+
+def _geopoint(making: Making) -> Editor:
+    from ui.questions.geopoint import geopoint_line
+
+    return geopoint_line(making.parent)
+
+
+def _barcode(making: Making) -> Editor:
+    from ui.questions.text import TextLine
+
+    # A scanner types what it read, and Enter after it: the line goes on by itself.
+    return TextLine(making.parent)
+
+
+def _file(making: Making) -> Editor:
+    from ui.questions.file import FileEditor
+
+    return FileEditor(making.question.type, making.parent)
 
 
 def _note(making: Making) -> Editor:
@@ -131,8 +167,14 @@ EDITORS: dict[QuestionType, Callable[[Making], Editor]] = {
     QuestionType.DATE_TIME: _date_time,
     QuestionType.SELECT_ONE: _select_one,
     QuestionType.SELECT_MULTIPLE: _select_multiple,
+    QuestionType.RANK: _rank,
+    QuestionType.RANGE: _range,
+    QuestionType.BARCODE: _barcode,
+    QuestionType.GEOPOINT: _geopoint,
+    **dict.fromkeys(FILES, _file),
     QuestionType.NOTE: _note,
     QuestionType.CALCULATE: _calculate,
+    QuestionType.HIDDEN: _calculate,
     QuestionType.ACKNOWLEDGE: _acknowledge,
 }
 """Every question type of the published subset has a row (held by test)."""

@@ -30,6 +30,8 @@ class RepeatBox(QWidget):
 
     put = Signal(object, object)
     """A place and its whole new answer."""
+    asked = Signal(object, object)
+    """A place and a request that only the window can meet."""
     changed = Signal(object)
     """A change of rows that was made in the sheet already."""
     stops_changed = Signal()
@@ -171,6 +173,10 @@ class RepeatBox(QWidget):
             self._list_rows()
         return self.pane.reveal(place) if self.pane is not None else None
 
+    def showing(self, place: Place) -> QuestionField | None:
+        """Return the field that shows a place now, or ``None``."""
+        return self.pane.showing(place) if self.pane is not None and self._chosen else None
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+N adds a row from anywhere in here; the innermost repeat hears it first."""
         if act_of(event) is Act.NEW_ROW:
@@ -186,6 +192,7 @@ class RepeatBox(QWidget):
         if row and self.pane is None:
             self.pane = self._make_column(self.repeat.children, self._card)
             self.pane.put.connect(self.put)
+            self.pane.asked.connect(self.asked)
             self.pane.changed.connect(self.changed)
             self.pane.stops_changed.connect(self.stops_changed)
             self._card_box.addWidget(self.pane)

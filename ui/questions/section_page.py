@@ -69,6 +69,8 @@ class SectionPage(QScrollArea):
 
     put = Signal(object, object)
     """A place and its whole new answer."""
+    asked = Signal(object, object)
+    """A place and a request that only the window can meet."""
     changed = Signal(object)
     """A change of rows that was made in the sheet already."""
     stops_changed = Signal()
@@ -87,6 +89,7 @@ class SectionPage(QScrollArea):
         self._lay_out()
         for signal, mine in (
             (self.column.put, self.put),
+            (self.column.asked, self.asked),
             (self.column.changed, self.changed),
             (self.column.stops_changed, self.stops_changed),
             (self.next.clicked, self.next_asked),

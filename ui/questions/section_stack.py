@@ -22,6 +22,8 @@ class SectionStack(QStackedWidget):
 
     put = Signal(object, object)
     """A place and its whole new answer."""
+    asked = Signal(object, object)
+    """A place and a request that only the window can meet."""
     changed = Signal(object)
     """A change of rows that was made in the sheet already."""
     next_asked = Signal()
@@ -105,6 +107,11 @@ class SectionStack(QStackedWidget):
             return None
         return page.column.reveal(place) or page.column.reveal_near(place)
 
+    def showing(self, place: Place) -> QuestionField | None:
+        """Return the field of the section in view that shows a place now, or ``None``."""
+        page = self.page
+        return page.column.showing(place) if page is not None and not page.stale else None
+
     def first_stop(self) -> QWidget | None:
         """Return the first control of the section that is shown."""
         page = self.page
@@ -128,6 +135,7 @@ class SectionStack(QStackedWidget):
         if page is None:
             page = self._pages[name] = SectionPage(section, self.asking, self)
             page.put.connect(self.put)
+            page.asked.connect(self.asked)
             page.changed.connect(self.changed)
             page.stops_changed.connect(self.stops_changed)
             page.next_asked.connect(self.next_asked)

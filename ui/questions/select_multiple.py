@@ -11,7 +11,8 @@ from ui.parts.words import words
 from ui.questions.buttons import ChoiceButtons
 from ui.questions.choice_list import ChoiceModel, ChoiceView
 from ui.questions.editor import Editor, Entry
-from ui.questions.lines import Chip, Line
+from ui.questions.lines import Chip
+from ui.questions.select_one import FindLine
 
 if TYPE_CHECKING:
     from fieldreport.answers.values import Account, NonAnswer
@@ -65,9 +66,11 @@ class SelectMultipleButtons(Editor):
 class SelectMultipleList(Editor):
     """A list with check marks, and a line that narrows it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, nothing: str = "This list is empty.") -> None:
+        """``nothing`` is said while there is nothing to choose from."""
         super().__init__(parent)
-        self.line = Line(self)
+        self._nothing = nothing
+        self.line = FindLine(self)
         self.line.setMaxLength(200)
         self.model = ChoiceModel(several=True, parent=self)
         self.view = ChoiceView(ROWS, self)
@@ -83,6 +86,7 @@ class SelectMultipleList(Editor):
         self.line.textEdited.connect(self._narrow)
         self.line.returnPressed.connect(self._check_first)
         self.line.erased.connect(self._erase)
+        self.line.moved.connect(self._go_down)
         self.view.accepted.connect(self.done)
         self.view.erased.connect(self._erase)
         self.model.toggled.connect(self._toggled)
@@ -102,8 +106,11 @@ class SelectMultipleList(Editor):
     def set_choices(self, choices: tuple[ChoiceWords, ...]) -> None:
         """Offer these choices."""
         self.model.set_choices(choices)
-        self.line.set_placeholder(f"Type two letters to find one of {len(choices)}")
+        count = len(self.model)
+        self.line.set_placeholder(f"Type two letters to find one of {count}" if count else self._nothing)
+        self.view.setVisible(bool(choices))
         self._fit()
+        self._say_tally()
 
     def set_names(self, name: str, description: str) -> None:
         """Name the line and the list."""
@@ -135,9 +142,15 @@ class SelectMultipleList(Editor):
         self.line.clear()
         self._narrow("")
 
+    def _go_down(self, by: int) -> None:
+        if by > 0 and self.model.rowCount():
+            if not self.view.currentIndex().isValid():
+                self.view.setCurrentIndex(self.model.index(0))
+            self.view.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _toggled(self) -> None:
         self._say_tally()
-        self.entered.emit(Entry(self.model.codes() or None))
+        self.entered.emit(Entry(self.model.kept() or None))
 
     def _erase(self) -> None:
         # One key never takes several marks away: it erases the chip that stands for none.
@@ -149,6 +162,7 @@ class SelectMultipleList(Editor):
             self.view.fit()
 
     def _say_tally(self) -> None:
+        self.tally.setVisible(bool(len(self.model) or self.model.codes()))
         chosen = [self.model.words_of(code) for code in self.model.codes()]
         self.tally.setText(f"{len(chosen)} chosen: {'; '.join(chosen)}" if chosen else "None chosen yet")
 

@@ -233,6 +233,12 @@ class SelectOneSearch(Editor):
             for ancestor in self._ancestors():
                 ancestor.removeEventFilter(self)
 
+    def close_open(self) -> bool:
+        """Close the list, when it is down."""
+        was = self.is_open
+        self.close_list()
+        return was
+
     def _accept(self) -> None:
         view = self._view
         if view is not None and self.is_open:

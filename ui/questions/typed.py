@@ -51,11 +51,16 @@ class Reading:
     """What else helps to see a slip (the weekday of a date)."""
     read_high: Callable[[str, Scalar], Scalar | None] | None = None
     """How the upper end of a range is read when the lower one is known (``10 Aug 1400 to 1430``)."""
+    exact: bool = False
+    """Whether the words that say how exact it is mean nothing here: the value says so itself, or has no order."""
 
 
 def read_inexact(text: str, reading: Reading) -> Entry | None:
     """Return what ``text`` means with the words that say how exact it is, or ``None`` when it means nothing."""
     text = " ".join(text.split())
+    if reading.exact:
+        only = reading.read(text)
+        return None if only is None else Entry(only, Precision.EXACT)
     precision = Precision.EXACT
     for pattern, meaning in ((_ABOUT, Precision.ABOUT), (_AT_LEAST, Precision.AT_LEAST)):
         match = pattern.match(text)
@@ -87,12 +92,13 @@ def _rank(value: Scalar) -> Any:  # noqa: ANN401 - numbers, dates and times each
 class TypedLine(Editor):
     """A line read by a :class:`Reading`."""
 
-    def __init__(self, reading: Reading, parent: QWidget | None = None) -> None:
+    def __init__(self, reading: Reading, parent: QWidget | None = None, line: Line | None = None) -> None:
+        """``line`` is used in place of an ordinary one."""
         super().__init__(parent)
         self._reading = reading
         self._held = Entry(None)
         self._read_only = False
-        self.line = Line(self)
+        self.line = line if line is not None else Line(self)
         self.line.setMaxLength(LONGEST)
         self.line.setFixedWidth(reading.width)
         self.line.set_placeholder(reading.example)
@@ -162,6 +168,14 @@ class TypedLine(Editor):
 
     def _erased(self) -> None:
         self._held = Entry(None)
+        self.entered.emit(self._held)
+
+    def _take(self, value: Scalar) -> None:
+        """Take a value that was not typed (a step on a scale), and leave how exact it is as it was."""
+        self._held = Entry(value, self._held.precision)
+        self.line.setText(self._written(self._held))
+        self._say_echo()
+        self.noted.emit("")
         self.entered.emit(self._held)
 
     def _can_show(self, value: Value | Range | NonAnswer) -> bool:

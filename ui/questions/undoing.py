@@ -15,7 +15,17 @@ if TYPE_CHECKING:
     from fieldreport.answers.sheet import AnswerSheet, Change
     from fieldreport.answers.values import Answer, Place
 
-_LINES = (QuestionType.INTEGER, QuestionType.DECIMAL, QuestionType.DATE, QuestionType.TIME, QuestionType.DATE_TIME)
+_TEXTS = (QuestionType.TEXT, QuestionType.BARCODE)
+"""What is typed word by word."""
+_LINES = (
+    QuestionType.INTEGER,
+    QuestionType.DECIMAL,
+    QuestionType.RANGE,
+    QuestionType.DATE,
+    QuestionType.TIME,
+    QuestionType.DATE_TIME,
+    QuestionType.GEOPOINT,
+)
 """What is typed in a line of its own and means something as a whole: one change for each visit to the field."""
 
 
@@ -38,13 +48,13 @@ class Undoing:
         chip = isinstance(value, NonAnswer)
         kind = self._types.get(place.name)
         typed: str | None = unread
-        if kind is QuestionType.TEXT:
+        if kind in _TEXTS:
             typed = value if isinstance(value, str) else None
         elif kind not in _LINES:
             # What is chosen is a change of its own each time, together with the letters by which it was found.
             typed = unread or None
         last = self._last[1] if self._last is not None and self._last[0] == place else None
-        joins = last is not None and not chip and (kind is not QuestionType.TEXT or _same_word(last, typed))
+        joins = last is not None and not chip and (kind not in _TEXTS or _same_word(last, typed))
         change = self._sheet.put(place, answer, unread=unread, joins=joins)
         self._last = (place, typed) if typed is not None and not chip else None
         return change

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
-from fieldreport.answers.values import Place
+from fieldreport.answers.values import Account, Place, Precision
 from fieldreport.errors import AnswerProblem
 from ui.parts.bar import BarWords
 from ui.parts.screen import Screen
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from fieldreport.answers.sheet import AnswerSheet, Change
-    from fieldreport.answers.values import Answer
+    from fieldreport.answers.values import Answer, Value
+    from ui.questions.editor import Editor
 
 FOLDS_AT = 1366
 """Width of the window, px, up to which the side pane is folded until it is asked for."""
@@ -81,6 +82,8 @@ class FillScreen(Screen):
         now: tells the time (aware): when an answer was entered, and what ``now`` and ``-15`` mean.
     """
 
+    asked = Signal(object, object)
+    """A place and a request that only the window can meet (:data:`ui.questions.editor.Request`)."""
     changed = Signal(object)
     """A :class:`~fieldreport.answers.sheet.Change`, after each put: the window saves."""
     place_changed = Signal(str)
@@ -121,6 +124,7 @@ class FillScreen(Screen):
         self.rail.section_chosen.connect(self.open_section)
         self.rail.entered.connect(self._enter_section)
         self.sections.put.connect(self._put)
+        self.sections.asked.connect(self.asked)
         self.sections.changed.connect(self._rows_changed)
         self.sections.next_asked.connect(self.next_section)
         self.sections.stops_changed.connect(self._order_stops)
@@ -137,6 +141,8 @@ class FillScreen(Screen):
         """
         before = self._asking
         self._leave_field()
+        if before is not None:
+            before.offers.clear()
         self._turning += 1
         if before is not None and before.sheet.form.sha256 == sheet.form.sha256 and before.sheet.language == sheet.language:
             before.sheet = sheet
@@ -231,6 +237,26 @@ class FillScreen(Screen):
         sheet = self._asking.sheet
         return {place: text for place, text in self.sections.unread().items() if sheet.unread(place) != text}
 
+    def editor_at(self, place: Place) -> Editor | None:
+        """Return the editor that shows a place now, or ``None`` when another section or row is in view."""
+        field = self.sections.showing(place)
+        return field.editor if field is not None else None
+
+    def take(self, place: Place, value: Value) -> None:
+        """Answer a place with a value that the window brings, in view or not; its source and the other accounts stay.
+
+        Raises:
+            AnswerProblem: the place is there no more (its row was deleted); nothing was changed.
+        """
+        field = self.sections.showing(place)
+        if field is not None:
+            field.take(value)
+        elif self._asking is not None and self._undoing is not None:
+            answer = self._asking.sheet.answer(place)
+            first = replace(answer[0], value=value, precision=Precision.EXACT, entered=None) if answer else Account(value)
+            self._undoing.rest()
+            self._show_change(self._undoing.put(place, _stamped((first, *answer[1:]), self._now())))
+
     def count_missing(self) -> None:
         """Count what is missing and show it in the rail, the tables and the bar."""
         self._recount.stop()
@@ -270,9 +296,9 @@ class FillScreen(Screen):
     def leave(self) -> None:
         """Esc: close what is open in the field, else go home."""
         field = self._field
-        if field is not None and isinstance(field.editor, SelectOneSearch) and field.editor.is_open:
-            field.editor.close_list()
-        elif field is not None and field.how_known is not None and field.how_known.isVisible():
+        if field is not None and field.editor.close_open():
+            return
+        if field is not None and field.how_known is not None and field.how_known.isVisible():
             field.act(Act.HOW_KNOWN)
         else:
             self._finish_field()

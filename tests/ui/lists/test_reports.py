@@ -21,6 +21,7 @@ def line(
     missing: int = 0,
     footage: date | None = None,
     unsent: bool = False,
+    files: int = 0,
     number: str | None = None,
     said: str = "",
     what: str = "Stop of a vehicle",
@@ -28,7 +29,7 @@ def line(
     return ReportLine(
         id="7f3a", state=state, version=1, versions=0 if state is State.DRAFT else 1, kind="original", missing=missing, what=what,
         where="26th Street", when="10 Aug 2026, 1407 hours", title={}, footage_until=footage, number=number, said_by_hq=said,
-        unsent=unsent, training=False, created_at=NOW, saved_at=NOW, discarded_at=None,
+        unsent=unsent, training=False, created_at=NOW, saved_at=NOW, discarded_at=None, files_unsent=files,
     )  # fmt: skip
 
 
@@ -39,6 +40,8 @@ def line(
         (line(missing=1), "1 thing missing", Mark.OPEN),
         (line(), "ready to seal", Mark.READY),
         (line(State.SEALED, unsent=True), "sealed, waiting to be sent", Mark.WAITING),
+        (line(State.SEALED, unsent=True, files=2), "sealed, waiting to be sent with 2 files", Mark.WAITING),
+        (line(State.RECEIVED, unsent=True, files=1), "received, 1 file waiting", Mark.WAITING),
         (line(State.RECEIVED, number="2026-00417"), "received, no. 2026-00417", Mark.HELD),
         (line(State.CHECKED, number="2026-00417"), "received and checked, no. 2026-00417", Mark.HELD),
         (line(State.RETURNED, said="2 comments"), "returned by HQ: 2 comments", Mark.LOOK),

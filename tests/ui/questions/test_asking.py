@@ -40,6 +40,18 @@ def test_rows_are_offered_by_their_titles() -> None:
     assert person_words(sheet, "a neighbor") == "a neighbor"
 
 
+def test_a_row_that_was_removed_is_told_in_words_and_cannot_be_chosen() -> None:
+    sheet = small_sheet()
+    kept, gone = sheet.add_row(Place("vehicles")), sheet.add_row(Place("vehicles"))
+    sheet.put(Place("damaged"), answer_of((kept, gone)))
+    sheet.remove_row(Place("vehicles"), gone)
+    told = state_of(sheet, question("damaged"), Place("damaged")).choices
+    assert [(choice.code, choice.words, choice.gone) for choice in told] == [
+        (kept, "Vehicles 1", False),
+        (gone, "a row that was removed", True),
+    ]
+
+
 def test_why_a_section_is_not_asked_names_the_answer_that_decides() -> None:
     sheet = small_sheet()
     force = find(sheet.form, "force")

@@ -43,6 +43,12 @@ def test_only_what_is_asked_is_made(column: Column, sheet: AnswerSheet) -> None:
     assert "how_much" not in names(column)
 
 
+def test_a_hidden_question_is_never_seen(column: Column) -> None:
+    assert "in_order" in names(column)
+    assert "unseen" not in names(column)
+    assert column.reveal(Place("unseen")) is None
+
+
 def test_only_what_a_change_names_is_shown_anew(column: Column, sheet: AnswerSheet) -> None:
     remark = column.reveal(Place("remark"))
     assert remark is not None

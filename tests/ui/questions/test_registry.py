@@ -10,11 +10,15 @@ from fieldreport.forms.definition import Question, QuestionType
 from fieldreport.forms.expression import parse
 from tests.ui.questions.editing import NOW, ZONE
 from ui.questions.calculate import Calculated
+from ui.questions.file import FileEditor
+from ui.questions.range import RangeLine
+from ui.questions.rank import Rank
 from ui.questions.registry import Making, editor_for
 from ui.questions.select_multiple import SelectMultipleButtons, SelectMultipleList
 from ui.questions.select_one import SelectOneButtons, SelectOneSearch
 from ui.questions.text import TextLine
 from ui.questions.text_area import Narrative, TextArea
+from ui.questions.typed import TypedLine
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -34,6 +38,17 @@ if TYPE_CHECKING:
         (QuestionType.SELECT_ONE, "", 0, "people", SelectOneSearch),
         (QuestionType.SELECT_MULTIPLE, "", 3, "", SelectMultipleButtons),
         (QuestionType.SELECT_MULTIPLE, "", 60, "", SelectMultipleList),
+        (QuestionType.SELECT_MULTIPLE, "", 0, "people", SelectMultipleList),
+        (QuestionType.SELECT_MULTIPLE, "minimal", 3, "", SelectMultipleList),
+        (QuestionType.RANK, "", 3, "", Rank),
+        (QuestionType.RANGE, "", 0, "", RangeLine),
+        (QuestionType.BARCODE, "", 0, "", TextLine),
+        (QuestionType.GEOPOINT, "", 0, "", TypedLine),
+        (QuestionType.IMAGE, "", 0, "", FileEditor),
+        (QuestionType.AUDIO, "", 0, "", FileEditor),
+        (QuestionType.VIDEO, "", 0, "", FileEditor),
+        (QuestionType.FILE, "", 0, "", FileEditor),
+        (QuestionType.HIDDEN, "", 0, "", Calculated),
     ],
 )
 def test_the_editor_fits_the_question(

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from fieldreport.answers.values import NonAnswer
 from tests.ui.questions.editing import choices, listen
+from ui.questions.editor import ChoiceWords
 from ui.questions.select_multiple import SelectMultipleButtons, SelectMultipleList
 
 if TYPE_CHECKING:
@@ -65,6 +66,39 @@ def test_space_ticks_in_the_list(many: Heard) -> None:
     many.key(Qt.Key.Key_Space)
     assert isinstance(many.value, tuple)
     assert len(many.value) == 1
+
+
+def test_down_goes_from_the_line_into_the_list(many: Heard) -> None:
+    many.type("sign 1")
+    many.key(Qt.Key.Key_Down)
+    many.key(Qt.Key.Key_Space)
+    assert many.value == ("sign_10",)
+
+
+def test_a_row_that_was_removed_is_seen_and_goes_with_the_next_tick(many: Heard) -> None:
+    many.editor.set_choices((*choices("Ann", "Bo"), ChoiceWords("row9", "a row that was removed", gone=True)))
+    many.show(("ann", "row9"))
+    assert many.editor.tally.text() == "2 chosen: Ann; a row that was removed"
+    many.type("Bo")
+    many.key(Qt.Key.Key_Return)
+    assert many.value == ("ann", "bo")
+
+
+def test_a_row_that_was_removed_can_be_unticked(many: Heard) -> None:
+    many.editor.set_choices((*choices("Ann", "Bo"), ChoiceWords("row9", "a row that was removed", gone=True)))
+    many.show(("ann", "row9"))
+    many.type("removed")
+    many.key(Qt.Key.Key_Return)
+    assert many.value == ("ann",)
+
+
+def test_without_rows_it_says_that_there_are_none(qtbot: QtBot) -> None:
+    heard = listen(qtbot, SelectMultipleList(nothing="Nobody is there"))
+    heard.editor.set_choices(())
+    assert heard.focus().placeholderText() == "Nobody is there"
+    assert not heard.editor.view.isVisible()
+    heard.editor.set_choices(choices("Ann"))
+    assert heard.editor.view.isVisible()
 
 
 def test_words_that_no_choice_holds_are_said(many: Heard) -> None:

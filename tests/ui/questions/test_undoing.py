@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, time
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 
-from fieldreport.answers.values import Account, NonAnswer, Place, Source, answer_of
+from fieldreport.answers.values import Account, GeoPoint, NonAnswer, Place, Source, answer_of
 from fieldreport.errors import AnswerProblem
 from tests.ui.small_form import small_sheet
 from ui.questions.undoing import Undoing
@@ -108,6 +109,8 @@ def test_a_choice_goes_with_the_letters_by_which_it_was_found(sheet: AnswerSheet
         (DAY, [((), "1"), ((), "10"), ((), "10 A"), (answer_of(date(2026, 8, 10)), "")]),
         (HOUR, [(answer_of(time(1)), ""), ((), "14:"), (answer_of(time(14, 7)), ""), ((), "")]),
         (DAY, [((), "1"), ((), "10 A")]),
+        (Place("steepness"), [(answer_of(1), ""), (answer_of(10), ""), (answer_of(9), "")]),
+        (Place("spot"), [((), "41.8"), ((), "41.8, "), (answer_of(GeoPoint(Decimal("41.8"), Decimal(-8))), "")]),
     ],
 )
 def test_what_is_typed_in_a_line_is_one_change(sheet: AnswerSheet, undoing: Undoing, place: Place, keys: list[tuple[Answer, str]]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
 
 from fieldreport import canonical
-from fieldreport.answers.values import NonAnswer, Place, Precision, Source, answer_of
+from fieldreport.answers.values import GeoPoint, NonAnswer, Place, Precision, Source, answer_of
 from tests.builders import Clock, empty_sheet, sample_sheet
 from tests.ui.fill_page import CTRL, open_fill
 from tests.ui.small_form import small_sheet
@@ -37,6 +38,39 @@ def test_the_sample_incident_is_filled_by_keyboard_alone(qtbot: QtBot) -> None:
     page.fill_like(wanted)
     assert sheet.gaps() == ()
     assert _first_values(sheet) == _first_values(wanted)
+
+
+def test_every_kind_of_question_is_answered_by_keyboard_alone(qtbot: QtBot) -> None:
+    sheet, wanted = small_sheet(), small_sheet()
+    for name, answered in {
+        "steepness": 7,
+        "label_code": "A-0042",
+        "spot": GeoPoint(Decimal("41.8781"), Decimal("-87.6298"), accuracy=Decimal(5)),
+        "in_order": ("blue", "red", "green"),
+        "colors": ("red", "blue"),
+        "read": True,
+    }.items():
+        wanted.put(Place(name), answer_of(answered))
+    vans = tuple(wanted.add_row(Place("vehicles")) for _ in range(3))
+    for van, make in zip(vans, ("Gray van", "White van", "Truck"), strict=True):
+        wanted.put(Place("make", (van,)), answer_of(make))
+    wanted.put(Place("damaged"), answer_of((vans[0], vans[2])))
+    open_fill(qtbot, sheet).fill_like(wanted)
+    assert _first_values(sheet) == _first_values(wanted)
+
+
+def test_a_vehicle_that_was_deleted_is_unticked_in_the_list_that_names_it(qtbot: QtBot) -> None:
+    sheet = small_sheet()
+    vans = tuple(sheet.add_row(Place("vehicles")) for _ in range(2))
+    for van, make in zip(vans, ("Gray van", "White van"), strict=True):
+        sheet.put(Place("make", (van,)), answer_of(make))
+    sheet.put(Place("damaged"), answer_of(vans))
+    sheet.remove_row(Place("vehicles"), vans[1])
+    page = open_fill(qtbot, sheet, "damaged")
+    assert "names a row that was removed" in page.field().foot_words()
+    page.answer("damaged", "a row that was removed")
+    assert value(sheet, "damaged") == (vans[0],)
+    assert page.field().foot_words() == ""
 
 
 def test_every_key_is_in_the_sheet_at_once(qtbot: QtBot) -> None:

@@ -1,0 +1,124 @@
+"""Pictures of foreign files: small, upright, and made in the limited child, which nothing in them can harm."""
+
+from __future__ import annotations
+
+import io
+import random
+import struct
+import time
+import zlib
+from typing import TYPE_CHECKING
+
+import pytest
+from PIL import Image
+
+from fieldreport.errors import ProofProblem
+from fieldreport.proof import pictures, worker
+from fieldreport.proof.worker import Limits
+from tests.form_with_files import picture
+from tests.proof.sealed import sealed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+KINDS = {"image/jpeg": "JPEG", "image/png": "PNG", "image/gif": "GIF", "image/webp": "WEBP", "image/tiff": "TIFF"}
+
+
+def shown(data: bytes) -> Image.Image:
+    found = Image.open(io.BytesIO(data))
+    assert found.format == "PNG"
+    return found
+
+
+def flood(width: int, height: int) -> bytes:
+    """A PNG of a few bytes that says it is huge."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    header = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
+    return b"\x89PNG\r\n\x1a\n" + header + chunk(b"IDAT", zlib.compress(bytes(100_000))) + chunk(b"IEND", b"")
+
+
+@pytest.mark.parametrize("media_type", KINDS)
+def test_every_kind_of_picture_is_shown_small(media_type: str) -> None:
+    small = shown(worker.thumbnail(picture((800, 400), "blue", KINDS[media_type]), media_type, 100))
+    assert small.size == (100, 50)
+    red, _, blue = small.convert("RGB").getpixel((50, 25))
+    assert blue > 200 > red
+
+
+def test_the_first_page_of_a_pdf_is_shown() -> None:
+    assert shown(worker.thumbnail(sealed().pdf, "application/pdf", 153)).size == (153, 198)
+
+
+def test_a_picture_is_not_made_larger_and_a_strip_not_endless() -> None:
+    assert shown(worker.thumbnail(picture((40, 30)), "image/jpeg", 1000)).size == (40, 30)
+    assert shown(pictures.thumbnail(picture((10, 3000), kind="PNG"), "image/png", 100)).size == (1, 200)
+
+
+def test_a_picture_stands_upright_as_the_camera_was_held() -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6  # turned by a quarter (Exif 2.32 §4.6.4)
+    assert shown(pictures.thumbnail(picture((80, 40), exif=exif), "image/jpeg", 40)).size == (40, 80)
+
+
+def test_no_other_decoder_is_tried_than_that_of_the_kind() -> None:
+    with pytest.raises(ProofProblem, match="what it seems to be"):
+        worker.thumbnail(picture(kind="PNG"), "image/jpeg", 40)
+    for kind in ("image/svg+xml", "text/plain", "application/postscript"):
+        with pytest.raises(ProofProblem):
+            worker.thumbnail(b"%!PS", kind, 40)
+
+
+def broken() -> Iterator[tuple[str, bytes]]:
+    """Files that are cut or spoilt at any place."""
+    chance = random.Random(8)
+    for media_type, kind in KINDS.items():
+        whole = picture((120, 90), "green", kind)
+        for _ in range(40):
+            spoilt = bytearray(whole)
+            for _ in range(chance.randrange(1, 6)):
+                spoilt[chance.randrange(len(spoilt))] = chance.randrange(256)
+            yield media_type, bytes(spoilt)
+            yield media_type, whole[: chance.randrange(len(whole))]
+
+
+def test_a_spoilt_picture_is_a_picture_or_a_problem_and_nothing_else() -> None:
+    made = refused = 0
+    for media_type, data in broken():
+        answer, drawn = worker._thumbnail({"media_type": media_type, "width": 50}, data)
+        made += bool(drawn)
+        refused += "problem" in answer
+        assert bool(drawn) != ("problem" in answer)
+    assert made > 20
+    assert refused > 20
+
+
+@pytest.mark.parametrize(
+    ("media_type", "data"),
+    [
+        ("image/png", b""),
+        ("image/png", flood(60_000, 60_000)),
+        ("image/png", flood(12_000, 12_000)),
+        ("image/jpeg", b"\xff\xd8\xff" + bytes(1000)),
+        ("image/tiff", b"II*\0\x08\0\0\0\xff\xff" + bytes(range(256)) * 20),
+        ("image/gif", b"GIF89a\xff\xff\xff\xff\xff\xff\xff" + bytes(50)),
+        ("application/pdf", b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 1 0 R/Kids[1 0 R]>>endobj\ntrailer<</Root 1 0 R>>"),
+        ("application/pdf", b"%PDF-1.7\n" + b"[" * 200_000),
+    ],
+    ids=range(8),
+)
+def test_a_hostile_file_neither_ends_nor_holds_up_the_program(media_type: str, data: bytes) -> None:
+    begun = time.monotonic()
+    with pytest.raises(ProofProblem):
+        worker.thumbnail(data, media_type, 100)
+    assert time.monotonic() - begun < worker.SHOWING.seconds + 5
+
+
+def test_the_childs_limits_hold_for_pictures() -> None:
+    whole = picture((6000, 4000), kind="PNG")
+    assert shown(worker.thumbnail(whole, "image/png", 60)).size == (60, 40)  # the control: with room and time it is shown
+    for limits in (Limits(memory_mib=120), Limits(seconds=0.05)):
+        with pytest.raises(ProofProblem):
+            worker.thumbnail(whole, "image/png", 60, limits=limits)
