@@ -5,7 +5,7 @@ PYTHON := .venv/bin/python
 TRIAL  ?= trial
 SHARD  ?= 1
 
-.PHONY: run demo test check bench battery lock pictures
+.PHONY: run demo test check bench battery lock pictures coverage-page
 
 run: ## Start a trial HQ on this machine, enrol a trial laptop and officer, open the window.
 	@build/prepare.sh run
@@ -41,6 +41,10 @@ battery: ## One shard of the slow batteries (at most 30 minutes).
 pictures: ## Draw the screens that stand in the README and in docs/.
 	@build/prepare.sh test
 	@$(PYTHON) -m tests.pictures
+
+coverage-page: ## Write docs/coverage.md anew, from the forms and resources/coverage.
+	@build/prepare.sh test
+	@$(PYTHON) -m fieldreport.forms.coverage
 
 lock: ## Renew requirements.lock after a change of pyproject.toml.
 	@$(PYTHON) -m uv pip compile --universal --python-version 3.11 --all-extras --group dev \

@@ -7,7 +7,7 @@ gives a :class:`~fieldreport.desk.Desk`, which is all that one officer can do.
 The data folder::
 
     device/department.json   HQ's signed public facts
-    device/device.json       this laptop's id and certificate
+    device/device.json       this laptop's id and certificate (and device-copy.json, the same)
     device/key-store.json    which key store holds its secrets
     device/journal.db        the device's own small chain: tries, vaults made
     device/outbox.db         parcels on their way, receipts, news from HQ
@@ -30,11 +30,13 @@ from fieldreport.catalogue.department import read_department
 from fieldreport.delivery import outbox
 from fieldreport.delivery.courier import NeedsPerson, NothingToSend, Received, TryLater, deliver_step
 from fieldreport.desk import Desk
-from fieldreport.errors import DatabaseDamaged, LockedOut, NoSuchVault, VaultDamaged, VaultProblem, WrongPin
+from fieldreport.errors import CatalogueProblem, DatabaseDamaged, LockedOut, NoSuchVault, VaultDamaged, VaultProblem, WrongPin
 from fieldreport.ledger.entries import Act
 from fieldreport.sealing import Sealer
 from fieldreport.store import device as device_journal
+from fieldreport.store.migrations import DEVICE_STEPS
 from fieldreport.store.opening import open_store
+from fieldreport.store.rescue import open_rescued
 from fieldreport.vault import finding, identity, keys, lockout, process, unlocking
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ if TYPE_CHECKING:
     from fieldreport.delivery.courier import Outcome
     from fieldreport.delivery.outbox import Outbox, OutboxSummary, Parcel
     from fieldreport.store.device import DeviceJournal
-    from fieldreport.vault.identity import OfficerIdentity
+    from fieldreport.vault.identity import DeviceIdentity, OfficerIdentity
     from fieldreport.vault.keys import KeyStore
     from fieldreport.vault.unlocking import Vault
 
@@ -107,12 +109,11 @@ class FieldReport:
         self._vaults = durable.make_folder(folder / "vaults")
         self._key_store = parts.key_store(self._device_folder)
         self._secret = keys.device_secret(self._key_store, self._vaults)
-        self._device = identity.load_device(self._device_folder, self._key_store) or identity.make_device(
-            self._device_folder, self._key_store, parts.new_id
-        )
+        self._device = self._load_device()
+        self._damaged: list[str] = []
         self.department: Department | None = self._read_department()
         self._journal = self._open_journal()
-        self._outbox: Outbox = self._open_outbox()
+        self._outbox = self._open_outbox()
         self._client: HQClient | None = None
 
     def __enter__(self) -> Self:
@@ -142,6 +143,11 @@ class FieldReport:
     def key_store_is_strong(self) -> bool:
         """Whether the computer's own key store holds half of every key."""
         return self._key_store.strong
+
+    @property
+    def damage(self) -> str:
+        """What was found damaged at this start, what is safe, what to do; "" when all was sound."""
+        return " ".join(self._damaged)
 
     def enrol_device(self, department_file: bytes, code: str) -> str:
         """Enrol this laptop with HQ, once; return HQ's fingerprint for IT to compare.
@@ -307,26 +313,62 @@ class FieldReport:
     def _tag(self, star: str) -> str:
         return finding.vault_tag(star, self._secret)
 
+    def _load_device(self) -> DeviceIdentity:
+        known = identity.load_device(self._device_folder, self._key_store)
+        if known is None and (self._device_folder / "department.json").exists():
+            # Under a new name HQ would take nothing of what waits here, and the old key would be gone.
+            raise VaultDamaged(
+                "The file device.json, which names this laptop, is gone, and so is its copy. Nothing was made in its place. "
+                "Reports are safe. IT puts it back from the backup."
+            )
+        return known or identity.make_device(self._device_folder, self._key_store, self._parts.new_id)
+
     def _department(self) -> Department:
         if self.department is None:
-            raise VaultProblem("This laptop is not enrolled with HQ yet, so no vault can be made. Ask IT: fieldreport enrol.")
+            raise VaultProblem(
+                self.damage or "This laptop is not enrolled with HQ yet, so no vault can be made. Ask IT: fieldreport enrol."
+            )
         return self.department
 
     def _read_department(self) -> Department | None:
+        """Return HQ's facts; None also when the file is damaged, so that IT can enrol the laptop again."""
         path = self._device_folder / "department.json"
-        return read_department(path.read_bytes()) if path.exists() else None
+        try:
+            return read_department(path.read_bytes())
+        except FileNotFoundError:
+            return None
+        except (OSError, CatalogueProblem) as problem:
+            self._damaged.append(
+                f"The file {path.name}, which says who HQ is, cannot be read ({problem}). Every report here is safe. "
+                "IT enrols the laptop again: fieldreport enrol."
+            )
+            return None
 
     def _open_journal(self) -> DeviceJournal:
-        return device_journal.open_device_journal(
-            self._device_folder / "journal.db",
-            keys.derive_key(self._secret, "fieldreport device journal/1"),
-            device=self._device.id,
-            sign=self._device.sign,
-            now=self._parts.now,
+        path, key = self._device_folder / "journal.db", keys.derive_key(self._secret, "fieldreport device journal/1")
+        sign, now = self._device.sign, self._parts.now
+        opened, kept = open_rescued(
+            lambda: device_journal.open_device_journal(path, key, device=self._device.id, sign=sign, now=now),
+            path,
+            key,
+            DEVICE_STEPS,
+            now=now(),
         )
+        if kept is not None:
+            device_journal.note(opened, Act.RESCUED, "", {"file": path.name, "kept": kept.name})
+            self._damaged.append(f"The laptop's own journal was damaged; what could be read of it was saved. {_kept_words(kept)}")
+        return opened
 
     def _open_outbox(self) -> Outbox:
-        return outbox.open_outbox(self._device_folder / "outbox.db", keys.derive_key(self._secret, "fieldreport outbox/1"), self.folder)
+        path, key = self._device_folder / "outbox.db", keys.derive_key(self._secret, "fieldreport outbox/1")
+        opened, kept = open_rescued(lambda: outbox.open_outbox(path, key, self.folder), path, key, outbox.STEPS, now=self._parts.now())
+        if kept is not None:
+            device_journal.note(self._journal, Act.RESCUED, "", {"file": path.name, "kept": kept.name})
+            self._damaged.append(
+                "The list of what waits for HQ was damaged. Sealed reports are safe in their officers' vaults: each is "
+                f"handed over again when its officer unlocks here. {_kept_words(kept)}"
+            )
+        return opened
 
     @contextlib.contextmanager
     def _line(self) -> Iterator[HQClient]:
@@ -342,6 +384,10 @@ class FieldReport:
         from fieldreport.delivery.client import HQClient
 
         return HQClient(department, self._device, now=self._parts.now)
+
+
+def _kept_words(kept: Path) -> str:
+    return f"The damaged file is kept as {kept.name}. Tell IT."
 
 
 def _load_officer(vault: Vault, star: str) -> OfficerIdentity:

@@ -129,9 +129,11 @@ def write_copy(custodian: Custodian, report_id: str, sha256: str, target: Path) 
     exhibit = exhibits.one_exhibit(custodian.store, report_id, sha256)
     hashed = hashlib.sha256()
     with _ciphertext(custodian.vault, exhibit) as source, durable.writing(target) as file:
+        handed = 0
         for piece in streams.decrypt(source, custodian.vault.unwrap(exhibit.cipher.wrapped_key)):
             hashed.update(piece)
             file.write(piece)
+            handed = durable.hand_to_disk(file, handed)
         _require_same(hashed.hexdigest(), exhibit)
     exhibits.record_custody(
         custodian.store, report_id, sha256, CustodyAct.EXPORTED, officer=custodian.officer, note=f"copy written to {target.name}"

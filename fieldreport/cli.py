@@ -8,6 +8,7 @@ command line (as in BSD's ``sysexits.h``).
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import sys
 from pathlib import Path
@@ -18,6 +19,8 @@ from fieldreport.errors import FieldReportError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from fieldreport.app import FieldReport
 
 DONE, REFUSED, NOT_POSSIBLE, WRONG_WORDS = 0, 1, 2, 64
 
@@ -41,12 +44,30 @@ def main(words: Sequence[str] | None = None, out: TextIO | None = None) -> int:
     out = out or sys.stdout
     try:
         code: int = arguments.command(arguments, out)
+        print(end="", file=out, flush=True)  # not out.flush(): a closed standard output is None
     except FieldReportError as problem:
-        print(str(problem), file=sys.stderr)
-        return NOT_POSSIBLE
+        return _could_not(str(problem))
     except KeyboardInterrupt:
-        return NOT_POSSIBLE
+        return _could_not("Stopped before it was done. What was saved before is safe. Start it again.")
+    except OSError as problem:
+        return _could_not(_os_words(problem))
     return code
+
+
+def _could_not(words: str) -> int:
+    print(words, file=sys.stderr)
+    with contextlib.suppress(OSError, ValueError):
+        print(end="", flush=True)
+        return NOT_POSSIBLE
+    # What cannot be written now cannot be written at the interpreter's farewell either, where it would be a traceback.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return NOT_POSSIBLE
+
+
+def _os_words(problem: OSError) -> str:
+    if problem.filename is None:
+        return f"The answer could not be written ({problem.strerror or problem}), so do not rely on what was printed. Start it again."
+    return f"{problem.filename} cannot be used ({problem.strerror or problem}). What was saved before is safe."
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -120,6 +141,11 @@ def _hq_commands(commands: argparse._SubParsersAction[_Parser]) -> None:
     officer = _command(commands, "enrol-officer", _hq_enrol_officer, "issue a one-time code for an officer")
     for name in ("star", "name", "rank", "unit"):
         officer.add_argument(f"--{name}", required=True)
+    nibrs = _command(commands, "nibrs", _hq_nibrs, "show what a sealed report comes to in NIBRS, and what stays open")
+    nibrs.add_argument("file", type=Path, metavar="REPORT.pdf")
+    nibrs.add_argument("--department", type=Path, help="the department file to trust; HQ's own otherwise")
+    nibrs.add_argument("--ori", default="", help="the agency's identifier for NIBRS, nine characters")
+    nibrs.add_argument("--json", action="store_true", help="the segments and open points, for programs")
     serve.add_argument("--url", default="https://127.0.0.1:8443", help="where laptops reach HQ")
     serve.add_argument("--department-name", default="Chicago Police Department", help="as screens and papers print it")
     serve.add_argument("--trial", action="store_true", help="a trial HQ: every paper is marked as training")
@@ -131,12 +157,19 @@ def _hq_commands(commands: argparse._SubParsersAction[_Parser]) -> None:
 def _run(arguments: argparse.Namespace, out: TextIO) -> int:
     """Hand over to the window, which is a program of its own (docs/decisions/005)."""
     folder = arguments.folder
+    _need_a_screen()
     if arguments.trial:
         from fieldreport import trial
 
         folder = trial.prepare(folder, out)
     out.flush()
     os.execv(sys.executable, [sys.executable, "-m", "ui", "--folder", str(folder)])  # noqa: S606  # no shell is wanted
+
+
+def _need_a_screen() -> None:
+    """Refuse where no window can be shown; asked here because Qt ends the process with an abort."""
+    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
+        raise FieldReportError("There is no screen here, so the window cannot be opened. Without it: fieldreport outbox, deliver, demo.")
 
 
 def _demo(arguments: argparse.Namespace, out: TextIO) -> int:
@@ -148,8 +181,9 @@ def _demo(arguments: argparse.Namespace, out: TextIO) -> int:
 def _enrol(arguments: argparse.Namespace, out: TextIO) -> int:
     from fieldreport.app import open_field_report
 
+    department = arguments.department.read_bytes()
     with open_field_report(arguments.folder) as report:
-        fingerprint = report.enrol_device(arguments.department.read_bytes(), arguments.code)
+        fingerprint = report.enrol_device(department, arguments.code)
     print(f"This laptop is enrolled. Compare with HQ: {fingerprint}", file=out)
     return DONE
 
@@ -190,6 +224,7 @@ def _outbox(arguments: argparse.Namespace, out: TextIO) -> int:
     from fieldreport.app import open_field_report
 
     with open_field_report(arguments.folder) as report:
+        _say_damage(report)
         if arguments.try_again:
             report.try_again()
         parcels = report.parcels()
@@ -205,9 +240,15 @@ def _deliver(arguments: argparse.Namespace, out: TextIO) -> int:
     from fieldreport.app import left_words, open_field_report
 
     with open_field_report(arguments.folder) as report:
+        _say_damage(report)
         summary = report.deliver_all()
     print(left_words(summary), file=out)
     return REFUSED if summary.waiting + summary.needs_person else DONE
+
+
+def _say_damage(report: FieldReport) -> None:
+    if report.damage:
+        print(report.damage, file=sys.stderr)
 
 
 def _verify(arguments: argparse.Namespace, out: TextIO) -> int:
@@ -231,8 +272,22 @@ def _hq_serve(arguments: argparse.Namespace, out: TextIO) -> int:
 
     settings = found_hq(arguments.folder, arguments.department_name, arguments.url, trial=arguments.trial, database_url=arguments.database)
     print(f"HQ serves {settings.url}. The file for laptops: {settings.department_file}", file=out, flush=True)
-    serve(settings, until_closed=sys.stdin.buffer if arguments.with_parent else None)
+    with contextlib.suppress(KeyboardInterrupt):  # the way in which HQ is stopped by hand
+        serve(settings, until_closed=sys.stdin.buffer if arguments.with_parent else None)
     return DONE
+
+
+def _hq_nibrs(arguments: argparse.Namespace, out: TextIO) -> int:
+    from fieldreport import verifying
+    from fieldreport.app import resources_folder, utc_now
+    from fieldreport.catalogue.codes import load_catalogue
+    from fieldreport.hq.nibrs.saying import print_incident
+
+    anchors = arguments.department or arguments.folder / "department.json"
+    code, record = verifying.verified_record(arguments.file, anchors, out=sys.stderr if arguments.json else out, now=utc_now)
+    if code == DONE:
+        print_incident(record, load_catalogue(resources_folder() / "codes"), ori=arguments.ori, as_json=arguments.json, out=out)
+    return code
 
 
 def _hq_enrol_device(arguments: argparse.Namespace, out: TextIO) -> int:

@@ -7,22 +7,22 @@ stay with the window, and come here as snapshots.
 
 from __future__ import annotations
 
-import contextlib
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from fieldreport import attaching, canonical, durable, renewing, sealing
 from fieldreport.answers.sheet import AnswerSheet
 from fieldreport.catalogue import releases
 from fieldreport.delivery import outbox
-from fieldreport.errors import LifeProblem, MissingGlyphs, NoSuchReport, NotCertified, StoreProblem
+from fieldreport.delivery.wire import Address
+from fieldreport.errors import FieldReportError, LifeProblem, MissingGlyphs, NotCertified, StoreProblem
 from fieldreport.ledger.entries import Act
+from fieldreport.open_report import OpenReport, Snapshot, take_snapshot
 from fieldreport.proof.receipt import read_receipt
 from fieldreport.renewing import Offer
 from fieldreport.report.exhibits import CustodyEntry, Exhibit
-from fieldreport.report.footage import first_deletion
 from fieldreport.report.reporter import fill_reporter
-from fieldreport.report.summary import summary
 from fieldreport.report.versions import Officer
 from fieldreport.store import drafts, exhibits, journal, personal, reports
 from fieldreport.store.reports import Version
@@ -30,14 +30,14 @@ from fieldreport.store.urgency import ReportLine
 from fieldreport.vault import identity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
     from datetime import datetime
     from pathlib import Path
 
     from fieldreport.answers.values import AttachedFile
     from fieldreport.delivery.outbox import Parcel
+    from fieldreport.delivery.wire import InboxEvent
     from fieldreport.forms.definition import Form
-    from fieldreport.report.life import State
     from fieldreport.sealing import Sealer
 
 __all__ = [
@@ -60,47 +60,12 @@ _LAST_PLACE = "last-place"
 
 
 @dataclass(frozen=True, slots=True)
-class OpenReport:
-    """A report on the desk: its sheet belongs to whoever opened it."""
-
-    report_id: str
-    sheet: AnswerSheet
-    state: State
-    version: int
-    training: bool
-    last_place: str
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """A draft at one moment, taken on the window's thread and saved on another."""
-
-    report_id: str
-    stored: Mapping[str, object]
-    last_place: str
-    missing: int
-    title: Mapping[str, object]
-    form_sha256: str
-    """The form of the answers: a draft that was moved to another one meanwhile is left alone."""
-
-
-@dataclass(frozen=True, slots=True)
 class Preview:
     """A draft's paper as pictures, and what would stop it from being sealed."""
 
     pages: tuple[bytes, ...]
     """PNG, one a page."""
     unprintable: tuple[str, ...]
-
-
-def take_snapshot(report: OpenReport, place: str) -> Snapshot:
-    """Return the draft as it stands now; cheap enough for the window's thread."""
-    seen = summary(report.sheet)
-    until = first_deletion(report.sheet)
-    title: dict[str, object] = {"what": seen.what, "where": seen.where, "when": seen.when}
-    if until is not None:
-        title["footage_until"] = until.isoformat()
-    return Snapshot(report.report_id, report.sheet.stored(), place, len(report.sheet.gaps()), title, report.sheet.form.sha256)
 
 
 def statement(report: OpenReport) -> str:
@@ -395,28 +360,28 @@ class Desk:
     def settle(self) -> int:
         """Do what an earlier turn could not finish: parcels not handed over, receipts and news that came meanwhile.
 
+        What HQ has no receipt for and the outbox does not know is handed over again, whatever the vault remembers:
+        an outbox can be lost, and only a receipt ends the duty to deliver.
+
         Returns:
             How many reports changed.
+
+        Raises:
+            FieldReportError: something could not be done; all the rest was.
         """
         sealing.remove_orphans(self.parts)
-        for version in reports.unsent(self._store):
-            sealing.hand_over(self.parts, version)
-        return self.apply_mail()
+        unsent = [partial(self._hand_over, version) for version in reports.unreceived(self._store)]
+        return _do_all([*unsent, self.apply_mail])
 
     def apply_mail(self) -> int:
-        """Apply receipts and news from HQ that wait in the outbox; return how many changed something."""
-        box, changed = self.parts.outbox, 0
-        for parcel in outbox.receipts_to_apply(box):
-            with contextlib.suppress(NoSuchReport):  # another officer's
-                changed += self._apply_receipt(parcel)
-                outbox.mark_applied(box, parcel.number, self._store.now())
-        for event in outbox.events_to_apply(box):
-            with contextlib.suppress(NoSuchReport):
-                changed += reports.apply_event(
-                    self._store, event.number, event.report, event.version, event.sha256, event.state, event.words
-                )
-                outbox.mark_event_applied(box, event.number, self._store.now())
-        return changed
+        """Apply receipts and news from HQ that wait in the outbox; return how many changed something.
+
+        Raises:
+            FieldReportError: one of them could not be applied; all the rest was.
+        """
+        box = self.parts.outbox
+        receipts = [partial(self._take_receipt, parcel) for parcel in outbox.receipts_to_apply(box)]
+        return _do_all([*receipts, *(partial(self._take_news, event) for event in outbox.events_to_apply(box))])
 
     # The officer's own values
 
@@ -459,11 +424,56 @@ class Desk:
             raise StoreProblem("The saved answers of this report cannot be read. Nothing was changed. Tell IT.")
         return draft, self._sheet(form, stored or None)
 
-    def _apply_receipt(self, parcel: Parcel) -> bool:
-        reports.one_version(self._store, parcel.address.report, parcel.address.version)
+    def _hand_over(self, version: Version) -> int:
+        files = exhibits.travelling(self._store, version.report_id, version.version)
+        wanted = [("report", version.sha256), *(("file", exhibit.sha256) for exhibit in files)]
+        parcels = (
+            outbox.find_parcel(self.parts.outbox, Address(version.report_id, version.version, sha256), kind) for kind, sha256 in wanted
+        )
+        if version.parcelled_at is None or None in parcels:
+            sealing.hand_over(self.parts, version)
+        return 0
+
+    def _take_receipt(self, parcel: Parcel) -> int:
+        if self._sealed(parcel.address.report, parcel.address.version) is None:
+            return 0
         data = parcel.receipt or b""
         receipt = read_receipt(data, self.parts.department.receipt_keys)
         if parcel.kind == "file":
             officer = self.parts.officer.name
-            return exhibits.apply_receipt(self._store, receipt.report, receipt.sha256, data, receipt.number, officer=officer)
-        return reports.apply_receipt(self._store, receipt.report, receipt.version, receipt.sha256, data, receipt.number)
+            changed = exhibits.apply_receipt(self._store, receipt.report, receipt.sha256, data, receipt.number, officer=officer)
+        else:
+            changed = reports.apply_receipt(self._store, receipt.report, receipt.version, receipt.sha256, data, receipt.number)
+        outbox.mark_applied(self.parts.outbox, parcel.number, self._store.now())
+        return changed
+
+    def _take_news(self, event: InboxEvent) -> int:
+        version = self._sealed(event.report, event.version)
+        if version is None or version.sha256 != event.sha256:
+            return 0
+        if version.received_at is None:
+            return 0  # the receipt's answer was lost on the way and comes at the next try; the news keep until then
+        changed = reports.apply_event(self._store, event.number, event.report, event.version, event.sha256, event.state, event.words)
+        outbox.mark_event_applied(self.parts.outbox, event.number, self._store.now())
+        return changed
+
+    def _sealed(self, report_id: str, version: int) -> Version | None:
+        """Return a version if it is this officer's; the outbox holds everybody's."""
+        return next((each for each in reports.versions(self._store, report_id) if each.version == version), None)
+
+
+def _do_all(work: Iterable[Callable[[], int]]) -> int:
+    """Do each piece of work, whatever becomes of the others; return the sum of what they changed.
+
+    Raises:
+        FieldReportError: the first problem, after everything else was done.
+    """
+    changed, problems = 0, []
+    for each in work:
+        try:
+            changed += each()
+        except FieldReportError as problem:
+            problems.append(problem)
+    if problems:
+        raise problems[0]
+    return changed

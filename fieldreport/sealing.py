@@ -8,6 +8,7 @@ from what the vault holds, as often as it takes.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
 from dataclasses import dataclass
@@ -25,7 +26,7 @@ from fieldreport.store import exhibits, reports
 from fieldreport.vault.identity import require_certified
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
     from pathlib import Path
 
@@ -162,7 +163,8 @@ def hand_over(sealer: Sealer, version: Version) -> None:
         at=wire.utc_text(version.sealed_at),
     )
     cipher = sealer.vault.files / version.file_name
-    sealed = Ciphertext(version.file_name, version.wrapped_key, version.cipher_sha256, cipher.stat().st_size)
+    with _still_there(cipher):
+        sealed = Ciphertext(version.file_name, version.wrapped_key, version.cipher_sha256, cipher.stat().st_size)
     _put(sealer, commitment, "report", version.sha256, sealed)
     for exhibit in exhibits.travelling(sealer.store, version.report_id, version.version):
         _put(sealer, commitment, "file", exhibit.sha256, exhibit.cipher)
@@ -198,7 +200,8 @@ def read_sealed(vault: Vault, version: Version) -> bytes:
     Raises:
         CipherProblem: the file was damaged or changed on the disk.
     """
-    with (vault.files / version.file_name).open("rb") as file:
+    path = vault.files / version.file_name
+    with _still_there(path), path.open("rb") as file:
         pdf = b"".join(streams.decrypt(file, vault.unwrap(version.wrapped_key)))
     if hashlib.sha256(pdf).hexdigest() != version.sha256:
         raise CipherProblem(
@@ -215,6 +218,18 @@ def remove_orphans(sealer: Sealer) -> int:
     for path in orphans:
         durable.remove(path)
     return len(orphans)
+
+
+@contextlib.contextmanager
+def _still_there(path: Path) -> Iterator[None]:
+    """Say in words when a sealed file cannot be read from the disk any more."""
+    try:
+        yield
+    except OSError as problem:
+        raise CipherProblem(
+            f"The sealed file {path.name} cannot be read from this laptop's disk ({problem.strerror or problem}). "
+            "HQ's copy, once received, is not touched by this. Keep the laptop and tell IT."
+        ) from problem
 
 
 def _signed_paper(sealer: Sealer, record: dict[str, object], now: datetime) -> SignedPaper:

@@ -109,7 +109,7 @@ def _start_hq(folder: Path) -> None:
     ours, theirs = _pipe()
     command = [sys.executable, "-m", "fieldreport", "hq", "serve", "--folder", str(folder), "--url", url, "--with-parent"]
     command += ["--department-name", DEPARTMENT, "--trial"]
-    folder.mkdir(parents=True, exist_ok=True)
+    durable.make_folder(folder)
     with (folder / "hq.log").open("ab") as log:
         child = subprocess.Popen(command, stdin=theirs, stdout=log, stderr=log)
     os.close(theirs)

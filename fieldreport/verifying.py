@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TextIO
 
 from fieldreport import canonical
 from fieldreport.answers.words import size_words
 from fieldreport.catalogue.department import read_department
-from fieldreport.errors import NotCanonical, ProofProblem
+from fieldreport.errors import CatalogueProblem, NotCanonical, ProofProblem
 from fieldreport.evidence.kinds import safe_name
 from fieldreport.proof import verdict as verdicts
 from fieldreport.proof import worker
+from fieldreport.proof.receipt import LARGEST
 from fieldreport.proof.verdict import Outcome
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from fieldreport.catalogue.department import Department
     from fieldreport.proof.verdict import Verdict
 
 VERIFIED, NOT_VERIFIED, CANNOT = 0, 1, 2
@@ -67,27 +70,79 @@ def verify_files(
         0 when every file is verified and every exhibit is named, 1 when one is not, 2 when one cannot be verified.
 
     Raises:
-        ProofProblem: nothing could be checked at all.
-        CatalogueProblem: the department file is not one.
+        ProofProblem: nothing could be checked at all (not with ``as_json``: there each file is answered).
+        CatalogueProblem: the department file is not one; likewise.
     """
-    if receipt is not None and len(files) != 1:
-        raise ProofProblem("A receipt belongs to one file. Name that file alone.")
-    if exhibits and len(files) != 1:
-        raise ProofProblem("Exhibits belong to one report. Name that report alone.")
-    department = read_department(_read(department_file, "the department file, which says whom to trust (--department FILE)"))
-    receipt_bytes = _read(receipt, "the receipt") if receipt is not None else None
+    try:
+        trusted, receipt_bytes = _what_to_trust(files, department_file, receipt, exhibits)
+    except (ProofProblem, CatalogueProblem) as problem:
+        if not as_json:
+            raise
+        for path in files:
+            _show(path, verdicts.refused("", str(problem)), [], [], as_json=True, out=out)
+        return CANNOT
     worst = VERIFIED
     for path in files:
-        _read(path, "the file")
-        found = worker.check_file(
-            path, roots_pem=department.officer_roots, receipt_bytes=receipt_bytes, receipt_keys=department.receipt_keys, now=now()
-        )
-        named = _named(found)
-        compared = [_compared(exhibit, named) for exhibit in exhibits]
+        try:
+            found = _checked(path, trusted, receipt_bytes, now())
+            named = _named(found)
+            compared = [_compared(exhibit, named) for exhibit in exhibits]
+        except ProofProblem as problem:  # this file alone: the others are checked all the same
+            _say_unread(path, problem, as_json=as_json, out=out)
+            worst = CANNOT
+            continue
         _show(path, found, named, compared, as_json=as_json, out=out)
         strange = bool(found.record) and any(not one.exhibit for one in compared)
         worst = max(worst, _CODES[found.outcome], NOT_VERIFIED if strange else VERIFIED)
     return worst
+
+
+def verified_record(path: Path, department_file: Path, *, out: TextIO, now: Callable[[], datetime]) -> tuple[int, bytes]:
+    """Check one file and return its data; when it is not verified, print what was found and return no data.
+
+    Args:
+        path: a sealed PDF.
+        department_file: whose public keys are trusted.
+        out: where to print what is wrong with it.
+        now: aware time.
+
+    Returns:
+        0 and the canonical JSON inside; else 1 or 2, as :func:`verify_files`, and nothing.
+
+    Raises:
+        ProofProblem: nothing could be checked at all.
+        CatalogueProblem: the department file is not one.
+    """
+    found = _checked(path, _trusted(department_file), None, now())
+    if found.outcome is not Outcome.VERIFIED or found.record is None:
+        _show(path, found, [], [], as_json=False, out=out)
+        return max(NOT_VERIFIED, _CODES[found.outcome]), b""
+    return VERIFIED, found.record
+
+
+def _what_to_trust(
+    files: Sequence[Path], department_file: Path, receipt: Path | None, exhibits: Sequence[Path]
+) -> tuple[Department, bytes | None]:
+    if receipt is not None and len(files) != 1:
+        raise ProofProblem("A receipt belongs to one file. Name that file alone.")
+    if exhibits and len(files) != 1:
+        raise ProofProblem("Exhibits belong to one report. Name that report alone.")
+    return _trusted(department_file), _read(receipt, "the receipt") if receipt is not None else None
+
+
+def _trusted(department_file: Path) -> Department:
+    return read_department(_read(department_file, "the department file, which says whom to trust (--department FILE)"))
+
+
+def _checked(path: Path, trusted: Department, receipt: bytes | None, now: datetime) -> Verdict:
+    return worker.check_file(path, roots_pem=trusted.officer_roots, receipt_bytes=receipt, receipt_keys=trusted.receipt_keys, now=now)
+
+
+def _say_unread(path: Path, problem: ProofProblem, *, as_json: bool, out: TextIO) -> None:
+    if as_json:
+        _show(path, verdicts.refused("", str(problem)), [], [], as_json=True, out=out)
+    else:
+        print(problem, file=sys.stderr)
 
 
 def _named(found: Verdict) -> list[dict[str, Any]]:
@@ -138,6 +193,7 @@ def _standing(found: Verdict, file: Compared) -> str:
 
 def _read(path: Path, what: str) -> bytes:
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(LARGEST + 1)  # what is longer is neither, and is refused by whoever reads it
     except OSError as problem:
         raise ProofProblem(f"Could not read {what}: {path} ({problem.strerror or problem}). Nothing was checked.") from None

@@ -30,6 +30,7 @@ FORMS = ROOT / "resources" / "forms"
 CODES = ROOT / "resources" / "codes"
 WORDS = ROOT / "resources" / "words"
 FORM_ID = "federal-enforcement-report"
+REVIEW_ID = "review-and-referral"
 SHEET = FORMS / f"{FORM_ID}.md"
 SAMPLE = FORMS / "sample-incident.json"
 
@@ -58,6 +59,11 @@ class Clock:
 def sample_form() -> Form:
     """Return the report form as the app runs it."""
     return newest_form(FORMS, FORM_ID)
+
+
+def review_form() -> Form:
+    """Return the form that supervisors fill at HQ."""
+    return newest_form(FORMS, REVIEW_ID)
 
 
 def sample_catalogue() -> Catalogue:

@@ -188,9 +188,9 @@ class FakeLine:
                 raise Refused("The commitment names another laptop or address than the request.", status=422)
             self.hq.commitments[read.hash()] = commitment
 
-    def find_receipt(self, address: wire.Address) -> bytes | None:
+    def find_receipt(self, address: wire.Address, kind: str = "report") -> bytes | None:
         with self._exchange("find"):
-            device, _, receipt = self.hq.held.get(("report", address), ("", b"", None))
+            device, _, receipt = self.hq.held.get((kind, address), ("", b"", None))
             return receipt if device == self.device else None
 
     def send(self, envelope: bytes, ciphertext: Path) -> bytes:

@@ -45,8 +45,8 @@ def form_json() -> bytes:
         "children": [_question("camera", "text", "Whose camera"), _question("recording", "video", "The recording")],
     }
     files = [
-        _question("photo", "image", "Photo of the place"),
-        _question("second_photo", "image", "Another photo"),
+        _question("photo", "image", "Photo of the place", parameters={"max-pixels": "10000"}),
+        _question("second_photo", "image", "Another photo", parameters={"max-pixels": "10000"}),
         _question("has_more", "text", "Is there more?"),
         _question("hidden_photo", "file", "What more there is", relevant="${has_more} = 'yes'"),
         recordings,

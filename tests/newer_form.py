@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from fieldreport.forms.definition import Form
 
 VERSION = "9999123101"
-GONE, NEW = "favoring_facts", "weather"
+GONE, NEW = "favoring_facts", "sky_over_the_scene"
 """A question that the newer release no longer asks, and one that only it asks."""
 
 
@@ -26,8 +26,8 @@ def newer_bytes() -> bytes:
     form["version"] = VERSION
     section = _parent(form, GONE)
     section["children"] = [item for item in section["children"] if item["name"] != GONE]
-    weather = {"kind": "question", "name": NEW, "type": "text", "label": {"en": "What was the weather?"}, "default": "'not noted'"}
-    section["children"].append(weather)
+    added = {"kind": "question", "name": NEW, "type": "text", "label": {"en": "What was the weather?"}, "default": "'not noted'"}
+    section["children"].append(added)
     _item(form, "narrative")["label"] = {"en": "What happened, in your own words"}
     return canonical.encode(form)
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
 SIZES = ((1366, 768), (1920, 1080))
-PAPER = {"paper-1": 1, "paper-narrative": 8, "paper-check": 10}
+PAPER = {"paper-1": 1, "paper-narrative": 16, "paper-check": 18}
 PROFILE = {
     "reporter_beat": "0923",
     "reporter_watch": "second",

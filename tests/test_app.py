@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
+from fieldreport import trial
 from fieldreport.answers.values import Place, answer_of
 from fieldreport.app import Parts, open_field_report
 from fieldreport.desk import take_snapshot
-from fieldreport.errors import CatalogueProblem, DatabaseDamaged, LockedOut, NoLink, VaultProblem, WrongPin
+from fieldreport.errors import CatalogueProblem, DatabaseDamaged, LockedOut, NoLink, VaultDamaged, VaultProblem, WrongPin
 from fieldreport.vault.keys import FolderKeyStore
 from tests.houses import PASSPHRASE, STAR, enrolled_house, found_house
 
@@ -83,6 +85,69 @@ def test_a_vault_whose_reports_are_gone_is_not_silently_begun_anew(enrolled: Hou
         assert not list(house.laptop.glob("vaults/*/store.db"))
 
 
+@pytest.mark.parametrize("spoiled", [b"", b"rotten", bytes(5000)])
+@pytest.mark.parametrize("name", ["outbox.db", "journal.db"])
+def test_a_damaged_file_of_the_laptop_keeps_no_officer_from_her_reports(enrolled: House, tmp_path: Path, name: str, spoiled: bytes) -> None:
+    with enrolled_house(enrolled, tmp_path / "house") as (house, _, desk):
+        opened = trial.fill_sample(desk)
+        desk.seal(opened.report_id, PASSPHRASE)
+    device = house.laptop / "device"
+    for left in device.glob(f"{name}-*"):
+        left.unlink()
+    (device / name).write_bytes(spoiled)
+    with house.open() as report, contextlib.closing(report.unlock(STAR, PASSPHRASE)) as desk:
+        assert bool(report.damage) == bool(spoiled)
+        assert [path.read_bytes() for path in device.glob(f"{name}.damaged-*")] == ([spoiled] if spoiled else [])
+        desk.settle()
+        with house.serving():
+            assert report.deliver_all().done == 1
+    with house.open() as again:
+        assert again.damage == ""
+
+
+def test_a_rotten_page_of_the_outbox_costs_no_parcel_that_lies_elsewhere(enrolled: House, tmp_path: Path) -> None:
+    with enrolled_house(enrolled, tmp_path / "house") as (house, _, desk):
+        opened = trial.fill_sample(desk)
+        desk.seal(opened.report_id, PASSPHRASE)
+    path = house.laptop / "device" / "outbox.db"
+    rotten = bytearray(path.read_bytes())
+    rotten[-100] ^= 1
+    path.write_bytes(rotten)
+    with house.open() as report, house.serving():
+        assert "Tell IT" in report.damage
+        report.deliver_all()
+        with contextlib.closing(report.unlock(STAR, PASSPHRASE)) as desk:
+            desk.settle()
+            report.deliver_all()
+            desk.apply_mail()
+            assert desk.receipt(opened.report_id, 1) is not None
+
+
+def test_a_laptop_with_a_damaged_department_file_is_enrolled_again_and_keeps_its_reports(enrolled: House, tmp_path: Path) -> None:
+    with enrolled_house(enrolled, tmp_path / "house") as (house, _, desk):
+        opened = trial.fill_sample(desk)
+    (house.laptop / "device" / "department.json").write_bytes(b"{")
+    with house.open() as report:
+        assert not report.is_enrolled
+        with pytest.raises(VaultProblem, match="fieldreport enrol"):
+            report.unlock(STAR, PASSPHRASE)
+        with house.serving():
+            house.enrol_laptop(report)
+        with contextlib.closing(report.unlock(STAR, PASSPHRASE)) as desk:
+            assert [line.id for line in desk.list_reports()] == [opened.report_id]
+
+
+def test_a_laptop_whose_name_is_gone_does_not_take_another_one_in_silence(enrolled: House, tmp_path: Path) -> None:
+    with enrolled_house(enrolled, tmp_path / "house") as (house, _, _):
+        pass
+    key = (house.laptop / "device" / "keys" / "device-key").read_bytes()
+    for path in (house.laptop / "device").glob("device*.json"):
+        path.unlink()
+    with pytest.raises(VaultDamaged, match="backup"):
+        house.open()
+    assert (house.laptop / "device" / "keys" / "device-key").read_bytes() == key
+
+
 def needles(text: str) -> dict[str, bytes]:
     return {
         "UTF-8": text.encode(),
@@ -104,8 +169,6 @@ def found_in(folder: Path, text: str) -> list[tuple[str, str]]:
 
 def test_no_file_on_the_laptop_holds_an_answer_in_clear(enrolled: House, tmp_path: Path) -> None:
     with enrolled_house(enrolled, tmp_path / "house") as (house, _, desk):
-        from fieldreport import trial
-
         opened = trial.fill_sample(desk)
         opened.sheet.put(Place("narrative"), answer_of(f"The driver said: {CANARY}."))
         desk.save(take_snapshot(opened, "narrative"))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import shlex
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -15,7 +18,6 @@ from tests.houses import PASSPHRASE, enrolled_house
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from tests.houses import House
 
@@ -119,6 +121,35 @@ def test_wrong_words_end_with_their_own_code() -> None:
     assert ended.value.code == cli.WRONG_WORDS
 
 
+def test_hq_sees_what_a_report_comes_to_in_nibrs_and_what_is_open(exported: tuple[Path, Path, Path]) -> None:
+    pdf, _, department = exported
+    code, said = run("hq", "nibrs", pdf, "--department", department)
+    assert code == cli.DONE, said
+    assert "Nothing here is a finding." in said
+    assert "administrative, element 2: Incident number: the report holds no RD number yet; OEMC issues it." in said
+    code, said = run("hq", "nibrs", pdf, "--department", department, "--ori", "ILTEST000", "--json")
+    assert code == cli.DONE, said
+    body = json.loads(said)
+    assert body["segments"][0]["elements"]["1"] == ["ILTEST000"]
+    assert {point["why"] for point in body["open"]} == {"missing", "left out", "look"}
+
+
+def test_nothing_is_derived_for_nibrs_from_a_document_that_is_not_verified(
+    exported: tuple[Path, Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pdf, _, department = exported
+    changed = tmp_path / "changed.pdf"
+    changed.write_bytes(pdf.read_bytes() + b"\n")
+    code, said = run("hq", "nibrs", changed, "--department", department)
+    assert code in (cli.REFUSED, cli.NOT_POSSIBLE)
+    assert "verified" in said
+    assert "NIBRS" not in said
+    code, said = run("hq", "nibrs", changed, "--department", department, "--json")
+    assert code in (cli.REFUSED, cli.NOT_POSSIBLE)
+    assert said == ""
+    assert "changed.pdf" in capsys.readouterr().err
+
+
 def test_the_outbox_is_listed_and_delivered_without_the_window(enrolled: House, tmp_path: Path) -> None:
     with enrolled_house(enrolled, tmp_path / "house") as (house, _, desk):
         opened = trial.fill_sample(desk)
@@ -142,6 +173,56 @@ def test_delivering_with_the_cable_out_loses_nothing_and_says_so(
     assert code != cli.DONE
     assert "Traceback" not in said + capsys.readouterr().err
     assert "waiting" in run("outbox", "--folder", house.laptop)[1]
+
+
+def in_a_process(*words: object, **how: Any) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "fieldreport", *map(str, words)]
+    return subprocess.run(command, **{"stdout": subprocess.PIPE, **how}, stderr=subprocess.PIPE, text=True, check=False, timeout=60)
+
+
+def test_a_department_file_that_cannot_be_read_is_said_at_enrolment(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for department in (tmp_path / "gone.json", tmp_path):
+        code, said = run("enrol", "--department", department, "--code", "x", "--folder", tmp_path / "laptop")
+        assert (code, said) == (cli.NOT_POSSIBLE, "")
+        assert f"{department} cannot be used" in capsys.readouterr().err
+    assert not (tmp_path / "laptop").exists()
+
+
+def test_an_answer_that_nobody_can_read_is_not_counted_as_given(tmp_path: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = in_a_process("outbox", "--folder", tmp_path, stdout=full)
+    assert done.returncode == cli.NOT_POSSIBLE
+    assert "could not be written" in done.stderr
+    assert "Traceback" not in done.stderr
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = in_a_process("outbox", "--folder", tmp_path, stdout=writer)
+    os.close(writer)
+    assert (done.returncode, "Traceback" in done.stderr) == (cli.NOT_POSSIBLE, False)
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_without_a_screen_it_says_so_and_what_goes_without_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    code, _ = run("run", "--folder", tmp_path)
+    assert code == cli.NOT_POSSIBLE
+    assert "no screen" in capsys.readouterr().err
+
+
+def test_a_closed_output_is_no_reason_to_fail(tmp_path: Path) -> None:
+    command = f"{shlex.quote(sys.executable)} -m fieldreport outbox --folder {shlex.quote(str(tmp_path))} >&-"
+    done = subprocess.run(command, shell=True, stderr=subprocess.PIPE, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (cli.DONE, "")
+
+
+def test_a_trial_in_a_place_that_is_no_folder_is_refused_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "hq").write_bytes(b"a file")
+    code, _ = run("demo", "--folder", tmp_path)
+    assert code == cli.NOT_POSSIBLE
+    assert "hq" in capsys.readouterr().err
 
 
 def test_the_command_line_imports_no_qt() -> None:

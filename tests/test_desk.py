@@ -9,8 +9,11 @@ import pytest
 
 from fieldreport import canonical, trial
 from fieldreport.answers.values import Account, Place, answer_of
+from fieldreport.delivery import outbox
+from fieldreport.delivery.wire import InboxEvent
 from fieldreport.desk import take_snapshot
-from fieldreport.errors import LifeProblem, MissingGlyphs, NotCertified, NotReady, WrongPin
+from fieldreport.errors import LifeProblem, MissingGlyphs, NotCertified, NotReady, ProofProblem, WrongPin
+from fieldreport.hq.serve import serving
 from fieldreport.proof.receipt import read_receipt
 from fieldreport.report.life import State
 from tests.houses import PASSPHRASE, SECOND_STAR, enrolled_house, found_house
@@ -96,6 +99,39 @@ def test_delivering_twice_changes_nothing(at: At) -> None:
             assert version.received_at is not None
     assert desk.receipt(opened.report_id, 1) == first
     assert first is not None
+
+
+def test_news_that_overtake_a_receipt_are_applied_once_the_receipt_is_here(at: At) -> None:
+    house, report, desk = at
+    opened = trial.fill_sample(desk)
+    version = desk.seal(opened.report_id, PASSPHRASE)
+    box = desk.parts.outbox
+    # The answer with the receipt was lost on the way; HQ went on, checked the report, and its news came through.
+    outbox.keep_events(box, (InboxEvent(1, opened.report_id, 1, version.sha256, "checked", "2026-08-11T01:00:00.000Z", "Checked."),))
+    assert desk.apply_mail() == 0
+    with serving(house.settings, check=False):
+        report.deliver_all()
+    assert desk.apply_mail() == 2
+    assert desk.list_reports()[0].state is State.CHECKED
+    assert outbox.events_to_apply(box) == ()
+
+
+def test_one_receipt_that_does_not_hold_keeps_back_no_other_and_no_news(at: At) -> None:
+    house, report, desk = at
+    first, second = trial.fill_sample(desk), trial.fill_sample(desk)
+    for opened in (first, second):
+        desk.seal(opened.report_id, PASSPHRASE)
+    box = desk.parts.outbox
+    with serving(house.settings, check=False):
+        report.deliver_all()
+    with box.database.writing() as connection:
+        connection.execute("UPDATE parcel SET receipt = ? WHERE report = ?", (b"{}", first.report_id))
+    sha256 = desk.versions(second.report_id)[0].sha256
+    outbox.keep_events(box, (InboxEvent(1, second.report_id, 1, sha256, "checked", "2026-08-11T01:00:00.000Z", "Checked."),))
+    with pytest.raises(ProofProblem, match="not a receipt"):
+        desk.apply_mail()
+    states = {line.id: line.state for line in desk.list_reports()}
+    assert states == {first.report_id: State.SEALED, second.report_id: State.CHECKED}
 
 
 def test_another_officers_turn_delivers_what_she_cannot_read(at: At) -> None:

@@ -294,3 +294,24 @@ def test_removing_takes_the_file_and_a_second_time_nothing(tmp_path: Path) -> No
     assert names(tmp_path) == set()
     with pytest.raises(DiskProblem):
         durable.remove(tmp_path)
+
+
+@pytest.mark.skipif(not hasattr(os, "posix_fadvise"), reason="only Linux is told")
+def test_a_large_file_is_handed_to_the_disk_on_the_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[tuple[int, int]] = []
+    plain = os.posix_fadvise
+
+    def listening(descriptor: int, start: int, length: int, advice: int) -> None:
+        told.append((start, start + length))
+        plain(descriptor, start, length, advice)
+
+    monkeypatch.setattr(os, "posix_fadvise", listening)
+    handed, size = 0, 30 * 1024 * 1024
+    with durable.writing(tmp_path / "film") as file:
+        for _ in range(size // 65536):
+            file.write(bytes(65536))
+            handed = durable.hand_to_disk(file, handed)
+    assert [start for start, _ in told] == [0, *(end for _, end in told[:-1])]
+    assert len(told) == 3
+    assert told[-1][1] <= size
+    assert (tmp_path / "film").read_bytes() == bytes(size)

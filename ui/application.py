@@ -90,12 +90,12 @@ def run(folder: Path) -> int:
         return _refuse(app, problem)
 
     def leave(again: bool) -> None:
-        from ui.actions.locking import begin_again, end_now
+        from ui.actions.locking import end_and_begin, end_now
 
         desktop.window.hide()
         held.unlock()
         if again:
-            begin_again(folder)
+            end_and_begin(folder)
         end_now()
 
     desktop = Desktop(folder, leave, _utc_now)

@@ -212,6 +212,9 @@ def _apply_rows(state: State, step: RowsStep, touched: Touched) -> list[tuple[No
         if row not in step.after:
             state.forget_row(name, (*rows, row))
     starts = state.reached_by_rows(node, rows, touched)
+    if node.count is not None and len(step.after) < len(step.before):
+        # A repeat has at least as many rows as its count says, also when one is taken out by hand.
+        starts.append((node, rows))
     for row in step.after:
         if row not in step.before:
             for inside in state.graph.under[name]:
@@ -277,7 +280,9 @@ def set_off(state: State, steps: Sequence[Step]) -> Iterator[AnswerStep]:
                     waiting.append(found)
 
 
-def counted_rows(state: State, unread: Unread, key: Key, new_id: Callable[[], str], kept: Collection[Rows] = ()) -> RowsStep | None:
+def counted_rows(
+    state: State, unread: Unread, key: Key, new_id: Callable[[], str], *, kept: Collection[Rows] = (), shrinks: bool = True
+) -> RowsStep | None:
     """Return the step that gives a repeat as many rows as its ``repeat_count`` says, or ``None``.
 
     Rows are added freely; of those beyond the count only empty ones at the end go: what was typed stays.
@@ -286,8 +291,9 @@ def counted_rows(state: State, unread: Unread, key: Key, new_id: Callable[[], st
         state: the sheet's state.
         unread: what was typed and not understood.
         key: the repeat.
-        new_id: makes an id for a row.
+        new_id: makes the id of a row.
         kept: rows that stay although nothing stands in them here: what was set aside belongs to them.
+        shrinks: whether rows may go; not when a sheet is opened, where a row that was added by hand is found again.
     """
     node = state.graph.nodes[key[0]]
     if node.count is None or key in state.hidden or not state.exists(node, key[1]):
@@ -298,7 +304,7 @@ def counted_rows(state: State, unread: Unread, key: Key, new_id: Callable[[], st
     before = state.rows.get(key, ())
     count = min(max(int(wanted), 0), MOST_COMPUTED_ROWS)
     after = before + tuple(new_id() for _ in range(count - len(before)))
-    while len(after) > count and (last := (*key[1], after[-1])) not in kept and not _has_entries(state, unread, key[0], last):
+    while shrinks and len(after) > count and not _has_entries(state, unread, key[0], last := (*key[1], after[-1])) and last not in kept:
         after = after[:-1]
     return RowsStep(key, before, after) if after != before else None
 

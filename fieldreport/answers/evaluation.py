@@ -244,10 +244,10 @@ class State:
 
     def _value(self, node: Node, item: Question, key: Key, touched: Touched) -> Single:
         given = self.given.get(key)
+        if node.calculation is None:
+            return None if given is None else seen_value(given)
         if given is not None and not (node.keeps and item.type in UNASKED):
             return seen_value(given)
-        if node.calculation is None:
-            return None
         if node.keeps:
             return self._kept_value(node, node.calculation, item, key, touched)
         return coerced(item.type, node.calculation(self.scope(key[1])), self.zone)

@@ -60,7 +60,7 @@ class Node:
     count: Evaluator | None = None
     row_title: Evaluator | None = None
     keeps: bool = False
-    """The calculation has ``once()``: its value is kept with the answers."""
+    """The value of its calculation is kept with the answers: it has ``once()``, or a trigger."""
     triggered: Evaluator | None = None
     """The calculation that is worked out when a question of its ``trigger`` is answered; its value is an answer. It is looked
     at from the row of that question."""
@@ -150,7 +150,9 @@ def _watched(nodes: Mapping[str, Node]) -> dict[str, tuple[Node, ...]]:
 
 
 def _filtered(nodes: Mapping[str, Node]) -> set[str]:
-    return {node.item.choices for node in nodes.values() if isinstance(node.item, Question) and node.item.choice_filter}
+    """Return the lists that a filter looks through; the filter of a link looks at rows."""
+    items = [node.item for node in nodes.values() if isinstance(node.item, Question)]
+    return {item.choices for item in items if item.choice_filter and item.choices}
 
 
 def _link_parent(node: Node, nodes: Mapping[str, Node]) -> None:
@@ -176,7 +178,7 @@ def _compile(node: Node, table: Mapping[str, Entry], tables: LookupTables) -> No
     calculation = compiled.get("calculation")
     if isinstance(node.item, Question) and node.item.trigger:
         node.triggered = calculation or _blank
-        node.keeps = False
+        node.keeps = True
     else:
         node.calculation = calculation
     node.default = compiled.get("default")

@@ -133,7 +133,7 @@ class Speaker:
         if item.rows_of:
             repeat = self._state.graph.nodes[item.rows_of]
             around = rows[: len(repeat.repeats)]
-            ids = self._linkable(item, rows)
+            ids = self._linkable(node, item, rows)
             return tuple(Choice(row, {self.language: self.row_title(repeat, around, row)}) for row in ids)
         offered = self._state.graph.form.lists.get(item.choices, ())
         if node.choice_filter is not None:
@@ -152,10 +152,14 @@ class Speaker:
             return offered
         return tuple(sorted(offered, key=lambda choice: hashlib.sha256(f"{seed} {choice.code}".encode()).digest()))
 
-    def _linkable(self, item: Question, rows: Rows) -> Rows:
-        """Return the ids of the rows that a link can name; none while their repeat is not asked."""
-        key = (item.rows_of, rows[: len(self._state.graph.nodes[item.rows_of].repeats)])
-        return () if key in self._state.hidden else self._state.rows.get(key, ())
+    def _linkable(self, node: Node, item: Question, rows: Rows) -> Rows:
+        """Return the ids of the rows that a link can name: those that its filter lets pass, none while their repeat is not asked."""
+        around = rows[: len(self._state.graph.nodes[item.rows_of].repeats)]
+        key = (item.rows_of, around)
+        ids = () if key in self._state.hidden else self._state.rows.get(key, ())
+        fits = node.choice_filter
+        # A filter of rows is looked at from each of them.
+        return ids if fits is None else tuple(row for row in ids if truth(fits(self._state.scope((*around, row)))))
 
     def _offered(self, node: Node, rows: Rows, columns: Mapping[str, str]) -> bool:
         return node.choice_filter is None or truth(node.choice_filter(Scope(self._state, rows, None, columns)))
@@ -181,9 +185,7 @@ class Speaker:
 
     def _choice_problem(self, node: Node, item: Question, rows: Rows, given: Answer) -> str:
         if item.rows_of:
-            known = self._linkable(item, rows)
-            gone = any(code not in known for code in _codes(given))
-            return f"“{self.label(node, rows)}” names {GONE_ROW}. Choose again." if gone else ""
+            return self._link_problem(node, item, rows, given)
         if node.choice_filter is None:
             return ""
         columns = self._state.graph.columns[item.choices]
@@ -191,6 +193,16 @@ class Speaker:
             if not self._offered(node, rows, columns[code]):
                 return f"“{self.code_words(node, rows, code)}” no longer fits the other answers. Choose again."
         return ""
+
+    def _link_problem(self, node: Node, item: Question, rows: Rows, given: Answer) -> str:
+        known = self._linkable(node, item, rows)
+        lost = next((code for code in _codes(given) if code not in known), None)
+        if lost is None:
+            return ""
+        words = self.code_words(node, rows, lost)
+        if words == GONE_ROW or node.choice_filter is None:
+            return f"“{self.label(node, rows)}” names {GONE_ROW}. Choose again."
+        return f"“{words}” no longer fits the other answers. Choose again."
 
     def _range_problem(self, node: Node, item: Question, rows: Rows, given: Answer) -> str:
         if item.type is not QuestionType.RANGE:

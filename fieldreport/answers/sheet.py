@@ -120,7 +120,7 @@ class AnswerSheet:
             for rows in self._state.instances(node.repeats, ()):
                 if (name, rows) not in self._state.given:
                     counted |= self._fill_defaults((node,), rows, steps, touched)
-        self._count_rows(counted, steps, touched)
+        self._count_rows(counted, steps, touched, shrinks=stored is None)
 
     @property
     def language(self) -> str:
@@ -371,9 +371,10 @@ class AnswerSheet:
             counted |= self._apply([step], touched)
         return counted
 
-    def _count_rows(self, counted: set[Key], steps: list[Step], touched: Touched) -> None:
+    def _count_rows(self, counted: set[Key], steps: list[Step], touched: Touched, *, shrinks: bool = True) -> None:
         for _round in range(_ROUNDS):
-            wanted = (edits.counted_rows(self._state, self._unread, key, self._new_id, self._kept_rows) for key in sorted(counted))
+            state, unread, kept = self._state, self._unread, self._kept_rows
+            wanted = [edits.counted_rows(state, unread, key, self._new_id, kept=kept, shrinks=shrinks) for key in sorted(counted)]
             found = [step for step in wanted if step is not None]
             if not found:
                 return

@@ -117,7 +117,7 @@ class _Loader:
         answer = from_json(accounts)
         if node.item.type is not QuestionType.CALCULATE:
             answer = checked(node.item, answer, self._state.codes(node, key[1]), rows_may_be_gone=True)
-        elif not node.keeps and node.triggered is None:
+        elif not node.keeps:
             raise AnswerProblem(f"{key[0]} is computed and has no stored answer.")
         if answer:
             self._state.given[key] = answer

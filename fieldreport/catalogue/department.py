@@ -85,7 +85,7 @@ def read_department(data: bytes) -> Department:
         Ed25519PublicKey.from_public_bytes(key).verify(base64.b64decode(outer["signature"], validate=True), canonical.encode(body))
     except InvalidSignature:
         raise CatalogueProblem("The department file was changed after HQ signed it. Ask IT for a fresh one.") from None
-    except (NotCanonical, KeyError, TypeError, ValueError) as problem:
+    except (NotCanonical, AttributeError, KeyError, TypeError, ValueError) as problem:
         raise CatalogueProblem(f"This is not a department file, or it is damaged ({problem}). Ask IT for a fresh one.") from None
     return department
 

@@ -107,10 +107,10 @@ class HQClient:
         if body.get("commitment") != expected or body.get("device") != self._device.id:
             raise UntrustedHQ(_BAD_ANSWER)
 
-    def find_receipt(self, address: wire.Address) -> bytes | None:
-        """Return the receipt for what this laptop sent before, or None. The receipt is not checked here."""
+    def find_receipt(self, address: wire.Address, kind: str = "report") -> bytes | None:
+        """Return the receipt for the report (or ``file``) that this laptop sent before, or None. The receipt is not checked here."""
         try:
-            return self._ask("GET", address.report_path()).body
+            return self._ask("GET", address.receipt_path(kind)).body
         except Refused as problem:
             if problem.status == 404:
                 return None

@@ -48,8 +48,8 @@ class HQ(Protocol):
     def commit(self, address: Address, commitment: bytes) -> None:
         """Put a commitment."""
 
-    def find_receipt(self, address: Address) -> bytes | None:
-        """Return the receipt of what was sent before."""
+    def find_receipt(self, address: Address, kind: str = "report") -> bytes | None:
+        """Return the receipt of the report or file that was sent before."""
 
     def send(self, envelope: bytes, ciphertext: Path) -> bytes:
         """Send a parcel; return the receipt."""
@@ -146,7 +146,7 @@ def wait_before(attempt: int, random: Callable[[], float], retry_after: float | 
 
 def _carry(hq: HQ, parcel: Parcel) -> bytes:
     # An answer may have been lost on the way: asking costs less than sending the bytes again.
-    known = hq.find_receipt(parcel.address) if parcel.attempts and parcel.kind == "report" else None
+    known = hq.find_receipt(parcel.address, parcel.kind) if parcel.attempts else None
     return known if known is not None else hq.send(parcel.envelope, parcel.file)
 
 

@@ -8,7 +8,7 @@ deleted; it is *done* only when a verified receipt stands in it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from fieldreport.delivery.wire import Address, InboxEvent, read_commitment, read_envelope, utc_text
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from fieldreport.store.database import Connection, Database
+    from fieldreport.store.migrations import Step
 
 WAITING, SENDING, DONE, NEEDS_PERSON = "waiting", "sending", "done", "needs a person"
 
@@ -60,6 +61,8 @@ _COLUMNS = (
     "number, kind, report, version, sha256, envelope, commitment, file, committed_at, state, attempts, next_try_at, last_problem, receipt"
 )
 _ALWAYS = ""  # sorts before every time
+_NO_WAIT_IS_LONGER = timedelta(days=2)
+"""HQ may ask for a day at most (:mod:`fieldreport.delivery.link`): a later time was written while the laptop's clock was ahead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,7 @@ def open_outbox(path: Path, key: bytes, root: Path) -> Outbox:
     """
     from fieldreport.store.database import open_database
 
-    database = open_database(path, key, (_step_1,))
+    database = open_database(path, key, STEPS)
     outbox = Outbox(database, root)
     with database.writing() as connection:
         connection.execute("UPDATE parcel SET state = ?, attempts = attempts + 1 WHERE state = ?", (WAITING, SENDING))
@@ -321,15 +324,19 @@ def _step_1(connection: Connection) -> None:
         connection.execute(statement)
 
 
+STEPS: tuple[Step, ...] = (_step_1,)
+"""How the file came to its present shape (:mod:`fieldreport.store.migrations`)."""
+
+
 def _due(outbox: Outbox, now: datetime, which: str, at_most: int) -> tuple[Parcel, ...]:
-    moment = utc_text(now)
+    moment, too_late = utc_text(now), utc_text(now + _NO_WAIT_IS_LONGER)
     with outbox.database.reading() as connection:
-        if _link(connection)[1] > moment:
+        if moment < _link(connection)[1] <= too_late:
             return ()
         rows = connection.execute(
-            f"SELECT {_COLUMNS} FROM parcel WHERE state = ? AND next_try_at <= ? AND {which} "
+            f"SELECT {_COLUMNS} FROM parcel WHERE state = ? AND (next_try_at <= ? OR next_try_at > ?) AND {which} "
             "ORDER BY kind = 'file', attempts, number LIMIT ?",
-            (WAITING, moment, at_most),
+            (WAITING, moment, too_late, at_most),
         ).fetchall()
     return tuple(_parcel(outbox, row) for row in rows)
 

@@ -84,6 +84,10 @@ class Address:
         """Return the path to which the report's parcel is put."""
         return f"/v1/reports/{self.report}/{self.version}/{self.sha256}"
 
+    def receipt_path(self, kind: str) -> str:
+        """Return the path at which the receipt of a report or a file is asked for."""
+        return self.report_path() if kind == "report" else f"/v1/files/{self.report}/{self.version}/{self.sha256}"
+
     def commitment_path(self) -> str:
         """Return the path to which the report's commitment is put."""
         return f"/v1/commitments/{self.report}/{self.version}/{self.sha256}"

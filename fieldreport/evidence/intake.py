@@ -35,7 +35,6 @@ KEPT_FREE = 64 * 1024**2
 """Bytes of the disk that no exhibit may take: what is typed must still be saved."""
 STEP = 1024**2
 """Bytes after which progress is told."""
-_WRITTEN_AT_ONCE = 8 * STEP
 _NOTHING_KEPT = "Nothing was kept of it here; the file itself is unchanged."
 
 
@@ -143,15 +142,7 @@ class _Writer:
         self.sha256.update(data)
         self.size += len(data)
         self._file.write(data)
-        if self.size - self._handed >= _WRITTEN_AT_ONCE:
-            self._hand_to_the_disk()
-
-    def _hand_to_the_disk(self) -> None:
-        """Let the disk begin to write now, so that a draft that is saved meanwhile does not wait for gigabytes at once."""
-        # Linux begins to write what is dirty (mm/fadvise.c, POSIX_FADV_DONTNEED); a system without it writes at the end.
-        if hasattr(os, "posix_fadvise"):
-            os.posix_fadvise(self._file.fileno(), self._handed, self.size - self._handed, os.POSIX_FADV_DONTNEED)
-        self._handed = self.size
+        self._handed = durable.hand_to_disk(self._file, self._handed)
 
 
 @contextlib.contextmanager

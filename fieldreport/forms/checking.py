@@ -177,9 +177,15 @@ class _Checker:
                 yield self._problem(
                     item.name, "type", f"The rows of {item.rows_of} cannot be seen from here: they stand in another repeat."
                 )
-            if item.type is QuestionType.RANK or item.choice_filter or item.parameters:
+            if item.type is QuestionType.RANK or item.parameters:
+                yield self._problem(item.name, "type", "Rows of a repeat are chosen with select_one, and without parameters.")
+            for column in sorted(item.choice_filter.columns) if item.choice_filter else ():
                 yield self._problem(
-                    item.name, "type", "Rows of a repeat are chosen with select_one, without a choice_filter and without parameters."
+                    item.name,
+                    "choice_filter",
+                    f"Rows have no column {column}.",
+                    f"Write ${{{column}}} for a question in them.",
+                    formula=True,
                 )
         elif item.choices not in self._form.lists:
             yield self._problem(item.name, "type", f"There is no code list {item.choices!r}.", close_to(item.choices, self._form.lists))

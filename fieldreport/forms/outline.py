@@ -128,11 +128,13 @@ def named_in_parameters(item: Item) -> frozenset[str]:
 def stands_in(column: str, entry: Entry, table: Mapping[str, Entry]) -> tuple[str, ...]:
     """Return the repeats around the place from which an expression is looked at.
 
-    A row title looks from inside its row; a calculation with a trigger from the row of the question that sets it off, as in
-    the ``setvalue`` action to which an XLSForm is converted.
+    A row title looks from inside its row, a filter of rows from each row that it may offer, a calculation with a trigger from
+    the row of the question that sets it off, as in the ``setvalue`` action to which an XLSForm is converted.
     """
     if column == "row title":
         return entry.inner
+    if column == "choice_filter" and isinstance(entry.item, Question) and entry.item.rows_of in table:
+        return table[entry.item.rows_of].inner
     if column == "calculation" and isinstance(entry.item, Question) and entry.item.trigger:
         trigger = table.get(entry.item.trigger[0])
         return trigger.repeats if trigger is not None else entry.repeats
@@ -171,7 +173,8 @@ def seen_across(entry: Entry, table: Mapping[str, Entry]) -> dict[str, int]:
         item = table[name].item if name in table else None
         if titles and isinstance(item, Question) and item.rows_of in table:
             depth = len(table[item.rows_of].repeats)
-            found.update({title: min(depth, found.get(title, depth)) for title in titles})
+            filtered = item.choice_filter.names if item.choice_filter is not None else frozenset[str]()
+            found.update({title: min(depth, found.get(title, depth)) for title in titles | filtered})
     return found
 
 

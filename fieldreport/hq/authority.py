@@ -27,7 +27,7 @@ from fieldreport.errors import HQProblem
 from fieldreport.hq import certificates
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -123,11 +123,33 @@ def found(settings: HQSettings, now: datetime) -> Authority:
     """
     for folder in (settings.folder, settings.keys, settings.offline, settings.originals, settings.incoming):
         durable.make_folder(folder)
-    if not settings.department_file.exists():
-        _make(settings, now)
+    with _keys_said_plainly(settings):
+        if not settings.department_file.exists():
+            _refuse_second_founding(settings)
+            _make(settings, now)
     authority = load(settings)
-    _renew_tls(settings, now)
+    with _keys_said_plainly(settings):
+        _renew_tls(settings, now)
     return authority
+
+
+def _refuse_second_founding(settings: HQSettings) -> None:
+    """Refuse to make new roots for an HQ that has worked: nothing that officers signed would be verified by them."""
+    made = (settings.keys / "officers-root.pem").exists()
+    in_the_safe = not all((settings.offline / name).exists() for name in ("officers-root.key", "recovery.key"))
+    if made and (in_the_safe or (settings.folder / "hq.db").exists()):
+        raise HQProblem(
+            f"The file {settings.department_file} is gone, and the HQ in this folder has worked already. "
+            "Nothing was made anew. Restore the file from the backup."
+        )
+
+
+@contextlib.contextmanager
+def _keys_said_plainly(settings: HQSettings) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, ValueError, TypeError) as problem:
+        raise HQProblem(f"HQ's keys in {settings.folder} cannot be read ({problem}). Restore the folder from its backup.") from problem
 
 
 def load(settings: HQSettings) -> Authority:
@@ -201,14 +223,15 @@ def _renew_tls(settings: HQSettings, now: datetime) -> None:
     certificate_file, key_file = tls_files(settings)
     with contextlib.suppress(OSError, ValueError):
         current = x509.load_pem_x509_certificate(certificate_file.read_bytes())
-        if current.not_valid_after_utc - now > _TLS_RENEWED_BEFORE and key_file.exists():
+        key = serialization.load_pem_private_key(key_file.read_bytes(), None)
+        if current.not_valid_after_utc - now > _TLS_RENEWED_BEFORE and current.public_key() == key.public_key():
             return
     issuer = certificates.load_issuer(settings.keys, "tls-ca")
-    key = certificates.make_key(key_file, certificates.new_p256)
+    own = certificates.make_key(key_file, certificates.new_p256)
     leaf = certificates.issue(
         issuer,
         subject=certificates.named((NameOID.COMMON_NAME, settings.host)),
-        public_key=key.public_key(),
+        public_key=own.public_key(),
         now=now,
         lasts=timedelta(days=TLS_DAYS),
         usage=("digital_signature",),

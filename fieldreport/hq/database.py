@@ -110,9 +110,12 @@ def _postgres(url: str) -> Engine:
     plain = url.replace("postgres://", "postgresql://", 1)
     if not plain.startswith("postgresql://"):
         raise HQProblem("HQ's database must be given as postgresql://user@host/name.")
-    return create_engine(
-        plain.replace("postgresql://", "postgresql+psycopg://", 1), pool_pre_ping=True, pool_size=10, max_overflow=10, pool_timeout=10
-    )
+    try:
+        return create_engine(
+            plain.replace("postgresql://", "postgresql+psycopg://", 1), pool_pre_ping=True, pool_size=10, max_overflow=10, pool_timeout=10
+        )
+    except (ValueError, SQLAlchemyError) as problem:  # not ``problem`` itself: it may repeat the address with its password
+        raise HQProblem("HQ's database must be given as postgresql://user@host:port/name; this cannot be read.") from problem
 
 
 def _embedded(folder: Path) -> Engine:
@@ -127,7 +130,10 @@ def _embedded(folder: Path) -> Engine:
             raise HQProblem(f"The key of HQ's database, {key_file}, is gone. Restore it from the backup.")
         durable.make_folder(key_file.parent)
         durable.write(key_file, streams.new_key().hex().encode("ascii"))
-    key = bytes.fromhex(key_file.read_text("ascii"))
+    try:
+        key = bytes.fromhex(key_file.read_text("ascii"))
+    except (OSError, ValueError) as problem:
+        raise HQProblem(f"The key of HQ's database, {key_file}, cannot be read. Restore it from the backup.") from problem
 
     def opened() -> Any:  # noqa: ANN401  (a driver's connection)
         connection = dbapi2.connect(str(path), check_same_thread=False, isolation_level=None, timeout=_WAIT_MS / 1000)

@@ -8,6 +8,7 @@ is a repeated question (the answer was lost) and gets the same certificate.
 from __future__ import annotations
 
 import hashlib
+import re
 import secrets
 from dataclasses import dataclass
 from datetime import timedelta
@@ -39,6 +40,8 @@ ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 DEVICE_CODE_LASTS = timedelta(days=1)
 OFFICER_CODE_LASTS = timedelta(days=7)
 _CODE_LENGTH = 16
+_STAR = re.compile(r"[0-9A-Z][0-9A-Z-]{0,15}")
+"""What laptops take as a star, as they write it (``vault.unlocking``): a code for any other would open nothing."""
 _TYPED = str.maketrans({"O": "0", "I": "1", "L": "1", "-": "", " ": ""})
 
 _codes = CodeRow.__table__  # type: ignore[attr-defined]
@@ -77,8 +80,11 @@ def issue_officer_code(office: Office, *, star: str, name: str, rank: str, unit:
     """Return a code with which this officer enrols on one laptop within a week.
 
     Raises:
-        HQProblem: star or name is missing, or something is too long for a certificate.
+        HQProblem: star or name is missing, something is too long for a certificate, or no laptop takes such a star.
     """
+    star = star.strip().upper()
+    if not _STAR.fullmatch(star):
+        raise HQProblem("A star has 1 to 16 digits, letters and hyphens, as it stands on the badge. No code was issued.")
     for what, text in (("star", star), ("name", name), ("rank", rank), ("unit", unit)):
         _printable(text, what, empty=what in {"rank", "unit"})
     return _issue(office, OFFICER_CODE_LASTS, kind="officer", label=f"{star} {name}", star=star, name=name, rank=rank, unit=unit)

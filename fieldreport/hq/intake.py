@@ -173,14 +173,14 @@ class Arrival:
             raise Refusal(422, f"{problem} Nothing was kept.") from problem
 
 
-def find_receipt(office: Office, device: KnownDevice, address: wire.Address) -> bytes:
-    """Return the receipt for what this laptop sent.
+def find_receipt(office: Office, device: KnownDevice, kind: str, address: wire.Address) -> bytes:
+    """Return the receipt for the ``report`` or ``file`` that this laptop sent.
 
     Raises:
         Refusal: 404, in the same words whether it is absent or another laptop's.
     """
     with office.database.reading() as connection:
-        row = _held_at(connection, "report", address)
+        row = _held_at(connection, kind, address)
     if row is None or row.device != device.id or row.receipt is None:
         raise not_here()
     return bytes(row.receipt)

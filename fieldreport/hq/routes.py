@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _PIECE = 256 * 1024
 _SILENCE_SECONDS = 60
 """How long a laptop may send nothing in the middle of a request."""
+_SLOWEST = 1024
+"""Bytes a second below which a parcel is not waited for; a laptop gives up at four times this (``delivery.link``)."""
 _DIGEST = re.compile(r"sha-256=:([A-Za-z0-9+/]{43}=):")
 _HIGHEST_EVENT = 2**31 - 1
 
@@ -50,7 +52,7 @@ def _add_public(router: APIRouter, office: Office) -> None:
 
     @router.post(wire.DEVICES_PATH)
     async def enrol_device(request: Request) -> Response:
-        body = wire.read_message(await _body(request), ("code", "request"))
+        body = wire.read_message(await _body(office, request), ("code", "request"))
         certificate = await run_in_threadpool(
             enrolment.enrol_device, office, code=body["code"], request=body["request"], peer=_peer(request)
         )
@@ -59,14 +61,14 @@ def _add_public(router: APIRouter, office: Office) -> None:
     @router.post(wire.RENEWAL_PATH)
     async def renew_device(request: Request) -> Response:
         device, digest = await _signed(office, request)
-        body = wire.read_message(await _body(request, digest), ("request",))
+        body = wire.read_message(await _body(office, request, digest), ("request",))
         certificate = await run_in_threadpool(enrolment.renew_device, office, device=device.id, request=body["request"])
         return _json(canonical.encode({"certificate": certificate}), status=201)
 
     @router.post(wire.OFFICERS_PATH)
     async def enrol_officer(request: Request) -> Response:
         device, digest = await _signed(office, request)
-        body = wire.read_message(await _body(request, digest), ("code", "star", "request"))
+        body = wire.read_message(await _body(office, request, digest), ("code", "star", "request"))
         certificate, chain = await run_in_threadpool(
             enrolment.enrol_officer,
             office,
@@ -83,15 +85,21 @@ def _add_deliveries(router: APIRouter, office: Office) -> None:
     @router.put("/v1/commitments/{report}/{version}/{sha256}")
     async def keep_commitment(request: Request, report: str, version: str, sha256: str) -> Response:
         device, digest = await _signed(office, request)
-        data = await _body(request, digest)
+        data = await _body(office, request, digest)
         answer, new = await run_in_threadpool(commitments.keep_commitment, office, device, _address(report, version, sha256), data)
         return _json(answer, status=201 if new else 200)
 
     @router.get("/v1/reports/{report}/{version}/{sha256}")
     async def find_receipt(request: Request, report: str, version: str, sha256: str) -> Response:
         device, digest = await _signed(office, request)
-        await _body(request, digest)
-        return _json(await run_in_threadpool(intake.find_receipt, office, device, _address(report, version, sha256)))
+        await _body(office, request, digest)
+        return _json(await run_in_threadpool(intake.find_receipt, office, device, "report", _address(report, version, sha256)))
+
+    @router.get("/v1/files/{report}/{version}/{sha256}")
+    async def find_file_receipt(request: Request, report: str, version: str, sha256: str) -> Response:
+        device, digest = await _signed(office, request)
+        await _body(office, request, digest)
+        return _json(await run_in_threadpool(intake.find_receipt, office, device, "file", _address(report, version, sha256)))
 
     @router.put("/v1/reports/{report}/{version}/{sha256}")
     async def keep_report(request: Request, report: str, version: str, sha256: str) -> Response:
@@ -107,7 +115,7 @@ def _add_deliveries(router: APIRouter, office: Office) -> None:
     @router.get(wire.INBOX_PATH)
     async def inbox(request: Request) -> Response:
         device, digest = await _signed(office, request)
-        await _body(request, digest)
+        await _body(office, request, digest)
         text = request.query_params.get("after", "0")
         if not (text.isascii() and text.isdigit() and len(text) <= 10 and int(text) <= _HIGHEST_EVENT):
             raise Refusal(422, "after must be the number of the newest event that the laptop has.")
@@ -122,7 +130,7 @@ async def _arrive(office: Office, request: Request, *, kind: str, path: str) -> 
     arrival = await run_in_threadpool(intake.Arrival, office, device, kind=kind, path=path, digest=digest, announced=int(length))
     try:
         waiting = bytearray()
-        async for piece in _pieces(request):
+        async for piece in _pieces(request, office.settings.message_seconds + int(length) / _SLOWEST):
             waiting += piece
             if len(waiting) >= _PIECE:
                 await run_in_threadpool(arrival.take, bytes(waiting))
@@ -187,14 +195,14 @@ class _Fields(dict[str, str]):
         return self._lines
 
 
-async def _body(request: Request, digest: bytes | None = None) -> bytes:
+async def _body(office: Office, request: Request, digest: bytes | None = None) -> bytes:
     """Read a small body.
 
     Raises:
-        Refusal: too large (413), or not the bytes that were signed (422).
+        Refusal: too large (413), too slow (408), or not the bytes that were signed (422).
     """
     whole = bytearray()
-    async for piece in _pieces(request):
+    async for piece in _pieces(request, office.settings.message_seconds):
         whole += piece
         if len(whole) > wire.LARGEST_MESSAGE:
             raise Refusal(413, f"The message is larger than HQ reads ({wire.LARGEST_MESSAGE // 1024} KB).")
@@ -203,16 +211,18 @@ async def _body(request: Request, digest: bytes | None = None) -> bytes:
     return bytes(whole)
 
 
-async def _pieces(request: Request) -> AsyncIterator[bytes]:
-    stream = request.stream()
+async def _pieces(request: Request, seconds: float) -> AsyncIterator[bytes]:
+    """Yield the body as it comes; all of it must have come within ``seconds``, so that a drip of bytes holds no line for ever."""
+    stream, clock = request.stream(), asyncio.get_running_loop().time
+    end = clock() + seconds
     while True:
         try:
-            async with asyncio.timeout(_SILENCE_SECONDS):
+            async with asyncio.timeout_at(min(end, clock() + _SILENCE_SECONDS)):
                 piece = await anext(stream)
         except StopAsyncIteration:
             return
         except TimeoutError as problem:
-            raise Refusal(408, "The connection was silent for too long. Send it again.") from problem
+            raise Refusal(408, "The connection was silent or slow for too long. Send it again.") from problem
         yield piece
 
 

@@ -66,12 +66,14 @@ def known_hq(folder: Path, database_url: str = "") -> HQSettings:
     """Return the settings of an HQ that was founded in ``folder``.
 
     Raises:
-        HQProblem: none was.
+        HQProblem: none was, or its department file cannot be read.
     """
     try:
         department = read_department((folder / "department.json").read_bytes())
-    except (OSError, CatalogueProblem) as problem:
+    except FileNotFoundError as problem:
         raise HQProblem(f"There is no HQ in {folder} yet. Start it once with: fieldreport hq serve --folder {folder}") from problem
+    except (OSError, CatalogueProblem) as problem:
+        raise HQProblem(f"HQ's department file in {folder} cannot be read ({problem}). Nothing was changed.") from problem
     return HQSettings(folder, department.name, department.hq_url, department.trial, database_url, zone=department.zone)
 
 

@@ -41,6 +41,8 @@ class HQSettings:
     """Bytes of an attached file's parcel."""
     check_seconds: float = 60.0
     """How long the limited child may look at one document."""
+    message_seconds: float = 60.0
+    """How long a small message may take to arrive; a parcel is given more by its length."""
     zone: str = "America/Chicago"
 
     def __post_init__(self) -> None:

@@ -41,6 +41,8 @@ _SAID_BY_HQ: Mapping[str, tuple[Step | None, Act]] = {
     "complete": (None, Act.COMPLETED),
 }
 """State in an inbox event → the step of a report's life and the act in the journal."""
+_SAYS_COMPLETE = (State.RECEIVED, State.CHECKED)
+"""States in which *complete* is worth more than HQ's last words: why a report was returned must stay to be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,8 +206,10 @@ def unsent(store: Store) -> tuple[Version, ...]:
 
 
 def unreceived(store: Store) -> tuple[Version, ...]:
-    """Return sealed versions without a receipt, the oldest first."""
-    return _select(store, "received_at IS NULL ORDER BY sealed_sequence")
+    """Return sealed versions without a receipt, or with a file that has none, the oldest first."""
+    same = "exhibit.report_id = version.report_id AND exhibit.version = version.version"
+    awaited = f"SELECT 1 FROM exhibit WHERE {same} AND exhibit.received_at IS NULL"
+    return _select(store, f"received_at IS NULL OR EXISTS ({awaited}) ORDER BY sealed_sequence")
 
 
 def known_files(store: Store) -> frozenset[str]:
@@ -315,7 +319,7 @@ def apply_event(  # noqa: PLR0917  # the columns of one row
         detail = {"version": version, "sha256": sha256, "event": number, "state": state, "words": words}
         signed = journal.append(driver_of(session), store.pen, act if possible else Act.IGNORED, report=report_id, detail=detail)
         session.add(EventRow(number=number, report_id=report_id, state=state, applied_at=signed.entry.at))
-        if possible:
+        if possible and not (act is Act.COMPLETED and row.state not in _SAYS_COMPLETE):
             _say(session, row, words)
         if possible and life is not None:
             _move(session, row, life)

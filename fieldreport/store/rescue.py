@@ -12,21 +12,23 @@ import contextlib
 import hashlib
 import os
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from fieldreport import durable
-from fieldreport.errors import LedgerProblem
+from fieldreport.errors import DatabaseDamaged, LedgerProblem
 from fieldreport.ledger.entries import entry_hash, read_entry
 from fieldreport.store import refusals
 from fieldreport.store.database import connect, open_database
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
     from pathlib import Path
 
     from fieldreport.store.database import Connection
     from fieldreport.store.migrations import Step
+
+Opened = TypeVar("Opened")
 
 _BEYOND = 200
 """Numbers tried after the highest one seen in a table."""
@@ -65,7 +67,7 @@ def rescue(path: Path, key: bytes, steps: Sequence[Step], *, now: datetime) -> R
             saved, bad = _copy_all(path, key, target.writing())
         finally:
             target.close()
-    kept = path.with_name(f"{path.name}.damaged-{now:%Y%m%dT%H%M%S}")
+    kept = _kept_name(path, now)
     with durable.said_plainly(path):
         os.link(path, kept)
         # A WAL left beside the new file would be replayed into it.
@@ -76,6 +78,51 @@ def rescue(path: Path, key: bytes, steps: Sequence[Step], *, now: datetime) -> R
         fresh.replace(path)
         durable.flush_folder(path.parent)
     return Rescued(kept, saved, tuple(bad))
+
+
+def open_rescued(
+    open_it: Callable[[], Opened], path: Path, key: bytes, steps: Sequence[Step], *, now: datetime
+) -> tuple[Opened, Path | None]:
+    """Open a file; if it is damaged, put what can still be read of it, or a new one, in its place first.
+
+    Only for files without which nobody could work here and whose rows come again from elsewhere: not for a vault.
+
+    Args:
+        open_it: opens the file at ``path``.
+        path: the file.
+        key: its key.
+        steps: as for :func:`open_database`.
+        now: aware; it stands in the name under which the damaged file is kept.
+
+    Returns:
+        What was opened, and where the damaged file is kept (None: it was sound).
+
+    Raises:
+        StoreProblem, DiskProblem: nothing was lost.
+    """
+    try:
+        return open_it(), None
+    except DatabaseDamaged:
+        pass
+    try:
+        kept = rescue(path, key, steps, now=now).kept
+    except DatabaseDamaged:
+        kept = _set_aside(path, now)
+    return open_it(), kept
+
+
+def _set_aside(path: Path, now: datetime) -> Path:
+    kept = _kept_name(path, now)
+    with durable.said_plainly(path):
+        for file, name in zip(_files(path), _files(kept), strict=True):
+            if file.exists():
+                file.replace(name)
+        durable.flush_folder(path.parent)
+    return kept
+
+
+def _kept_name(path: Path, now: datetime) -> Path:
+    return path.with_name(f"{path.name}.damaged-{now:%Y%m%dT%H%M%S}")
 
 
 def _copy_all(path: Path, key: bytes, transaction: contextlib.AbstractContextManager[Connection]) -> tuple[int, list[str]]:

@@ -15,6 +15,7 @@ from writing; it is asked about only when something is to be sealed.
 from __future__ import annotations
 
 import base64
+import contextlib
 import json
 import secrets
 from dataclasses import dataclass, field, replace
@@ -27,7 +28,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.x509.oid import NameOID
 
 from fieldreport import canonical, durable
-from fieldreport.errors import KeyStoreProblem, NotCanonical, NotCertified, VaultDamaged, VaultProblem
+from fieldreport.errors import DiskProblem, KeyStoreProblem, NotCanonical, NotCertified, VaultDamaged, VaultProblem
 from fieldreport.vault import certificates
 from fieldreport.vault.keys import derive_key
 
@@ -39,7 +40,8 @@ if TYPE_CHECKING:
     from fieldreport.vault.keys import KeyStore
     from fieldreport.vault.unlocking import Vault
 
-_DEVICE_FILE = "device.json"
+_DEVICE_FILES = ("device.json", "device-copy.json")
+"""The same bytes twice: without them what waits here could not be delivered under the name that it bears."""
 _DEVICE_FORMAT = "fieldreport.device/1"
 _DEVICE_KEY = "device-key"
 _OFFICER_FILE = "identity.sealed"
@@ -89,27 +91,45 @@ class OfficerIdentity:
 
 
 def load_device(folder: Path, store: KeyStore) -> DeviceIdentity | None:
-    """Return the laptop's identity from ``device.json`` in the data folder and the key store; None if there is none yet.
+    """Return the laptop's identity from ``device.json`` (or its copy) and the key store; None if there is none yet.
 
     Raises:
         KeyStoreProblem: the key is gone or out of reach, or is not the one that belongs to the file.
-        VaultDamaged: the file is damaged.
+        VaultDamaged: the file and its copy are damaged.
     """
-    path = folder / _DEVICE_FILE
-    try:
-        value = canonical.decode(path.read_bytes())
-        if not isinstance(value, dict) or value.get("format") != _DEVICE_FORMAT:
-            raise VaultDamaged(f"{path.name} was written by a newer version of the program, or is damaged. Ask IT.")
-        device_id, public, certificate = str(value["id"]), str(value["public_key"]), value["certificate"]
-    except FileNotFoundError:
+    found = _read_device(folder)
+    if found is None:
         return None
-    except (OSError, NotCanonical, KeyError) as problem:
-        raise VaultDamaged(f"{path.name}, which names this laptop, cannot be read ({problem}). Reports are safe. Ask IT.") from None
+    device_id, public, certificate = found
     secret = store.get(_DEVICE_KEY)
     key = certificates.private_key(secret) if secret is not None else None
     if key is None or certificates.public_text(key) != public:
         raise KeyStoreProblem("The key store does not hold this laptop's key any more. Reports are safe. IT must enrol the laptop anew.")
-    return DeviceIdentity(device_id, key, str(certificate) if certificate is not None else None)
+    device = DeviceIdentity(device_id, key, certificate)
+    with contextlib.suppress(DiskProblem):  # mends whichever of the two is not as it was; a disk that refuses is left alone
+        _write_device(folder, device)
+    return device
+
+
+def _read_device(folder: Path) -> tuple[str, str, str | None] | None:
+    """Return id, public key and certificate from the first of the two files that reads; None when there is neither."""
+    damage: VaultDamaged | None = None
+    for name in _DEVICE_FILES:
+        try:
+            value = canonical.decode((folder / name).read_bytes())
+            if not isinstance(value, dict) or value.get("format") != _DEVICE_FORMAT:
+                raise VaultDamaged(f"{name} was written by a newer version of the program, or is damaged. Ask IT.")
+            certificate = value["certificate"]
+            return str(value["id"]), str(value["public_key"]), str(certificate) if certificate is not None else None
+        except FileNotFoundError:
+            continue
+        except VaultDamaged as problem:
+            damage = damage or problem
+        except (OSError, NotCanonical, KeyError) as problem:
+            damage = damage or VaultDamaged(f"{name}, which names this laptop, cannot be read ({problem}). Reports are safe. Ask IT.")
+    if damage is not None:
+        raise damage
+    return None
 
 
 def make_device(folder: Path, store: KeyStore, new_id: Callable[[], str]) -> DeviceIdentity:
@@ -253,7 +273,10 @@ def _write_device(folder: Path, device: DeviceIdentity) -> None:
         "public_key": certificates.public_text(device.key),
         "certificate": device.certificate_pem,
     }
-    durable.write(folder / _DEVICE_FILE, canonical.encode(body))
+    data = canonical.encode(body)
+    for path in (folder / name for name in _DEVICE_FILES):
+        if not path.is_file() or path.read_bytes() != data:
+            durable.write(path, data)
 
 
 def _write_officer(vault: Vault, officer: OfficerIdentity) -> None:

@@ -55,7 +55,7 @@ SHEET = """
 |        | calculate | most | | | | | max(${k}) | | | | |
 |        | calculate | way | | | | | distance(${spot}) + area(${spot}) | | | | |
 |        | select_one ${r_title} | link | L | | | | | | | | |
-|        | select_one ${r_title} | links | Several of ${link} | | | | | | | | several |
+|        | select_one ${r_title} | links | Several of ${link} | | | | | ${e} != ${c} or position(..) > 1 | | | several |
 |        | select_multiple yn | m | M | | ${link} != '' | | | name != ${b} | | | |
 |        | range | scale | Scale | ${a} = 7 | | . > ${a} | | | | start=0 end=10 step=2 | |
 |        | rank yn | order | Order | | | | | instance('yn')/root/item[name = ${b}]/name != name | | | |

@@ -461,3 +461,63 @@ def test_counted_rows_get_their_defaults() -> None:
     sheet = blank_sheet(COUNTED)
     put(sheet, shots=2)
     assert [value(sheet, "who", row) for row in sheet.rows(Place("shot"))] == ["unknown shooter"] * 2
+
+
+def test_a_counted_row_that_is_taken_out_by_hand_is_followed_by_a_blank_one_and_comes_back_alone() -> None:
+    sheet = blank_sheet(COUNTED.replace("unknown shooter", ""))
+    put(sheet, shots=2)
+    first, second = sheet.rows(Place("shot"))
+    sheet.put(Place("who", (first,)), answer_of("agent 1"))
+    sheet.remove_row(Place("shot"), first)
+    assert len(sheet.rows(Place("shot"))) == 2
+    assert sheet.rows(Place("shot"))[0] == second
+    assert blank_sheet(sheet.form, stored=sheet.stored()).rows(Place("shot")) == sheet.rows(Place("shot"))
+    sheet.undo()
+    assert sheet.rows(Place("shot")) == (first, second)
+    assert value(sheet, "who", first) == "agent 1"
+
+
+def test_a_row_beyond_the_count_that_was_added_by_hand_is_there_when_the_draft_is_opened_again() -> None:
+    sheet = blank_sheet(COUNTED.replace("unknown shooter", ""))
+    put(sheet, shots=1)
+    sheet.add_row(Place("shot"))
+    rows = sheet.rows(Place("shot"))
+    assert len(rows) == 2
+    assert blank_sheet(sheet.form, stored=sheet.stored()).rows(Place("shot")) == rows
+
+
+TYPED = """
+| survey | type | name | label | calculation | trigger |
+|--------|------|------|-------|-------------|---------|
+|        | text | a    | A     |             |         |
+|        | text | b    | B     | concat(${a}, '!') | ${a} |
+|        | calculate | c | | concat(${b}, '?') | ${b} |
+"""
+
+
+def test_keys_of_one_word_and_all_that_they_set_off_are_one_change() -> None:
+    sheet = blank_sheet(TYPED)
+    for typed in ("h", "he", "hel"):
+        sheet.put(Place("a"), answer_of(typed), joins=True)
+    sheet.put(Place("a"), answer_of("hello"))
+    assert (value(sheet, "b"), value(sheet, "c")) == ("hello!", "hello!?")
+    sheet.undo()
+    assert [value(sheet, name) for name in "abc"] == ["hel", "hel!", "hel!?"]
+    sheet.undo()
+    assert [value(sheet, name) for name in "abc"] == [None, None, None]
+    sheet.redo()
+    sheet.redo()
+    assert [value(sheet, name) for name in "abc"] == ["hello", "hello!", "hello!?"]
+
+
+def test_a_change_tells_what_it_set_off() -> None:
+    sheet = blank_sheet(TYPED)
+    change = sheet.put(Place("a"), answer_of("x"))
+    assert change.answered >= {Place("a"), Place("b"), Place("c")}
+
+
+def test_what_was_set_off_and_is_only_shown_cannot_be_changed_by_hand() -> None:
+    sheet = blank_sheet(TYPED.replace("| trigger |", "| trigger | read_only |").replace("| ${a} |", "| ${a} | yes |"))
+    put(sheet, a="x")
+    with pytest.raises(AnswerProblem, match="computed"):
+        put(sheet, b="y")

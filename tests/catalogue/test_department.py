@@ -65,6 +65,14 @@ def test_something_else_is_refused_in_words(data: bytes) -> None:
         read_department(data)
 
 
+def test_a_part_of_another_kind_is_refused_in_words() -> None:
+    outer = canonical.decode(signed())
+    assert isinstance(outer, dict)
+    outer["department"]["receipt_keys"] = []
+    with pytest.raises(CatalogueProblem, match="not a department file"):
+        read_department(canonical.encode(outer))
+
+
 def test_the_fingerprint_follows_the_keys_and_the_pin_and_nothing_else() -> None:
     base = department()
     assert dataclasses.replace(base, name="Other").fingerprint() == base.fingerprint()

@@ -187,6 +187,8 @@ class HQContract:
             assert (receipt.report, receipt.version, receipt.sha256) == (report, 1, parcel.address.sha256)
             assert [held.sha256 for held in receipt.files] == [parcel.address.sha256]
         assert hq.find_receipt(photos[0].address) is None  # a file is not a report
+        assert hq.find_receipt(sealed.address, "file") is None
+        assert read_receipt(hq.find_receipt(photos[0].address, "file") or b"", hq.receipt_keys) == receipts[0]
 
     def test_the_same_file_with_a_later_version_or_another_report_is_no_conflict(
         self, trial: Trial, hq: HQ, laptop: LaptopKey, tmp_path: Path
@@ -211,8 +213,10 @@ class HQContract:
         hq.send(honest.envelope, honest.file)
         stranger = LaptopKey(fresh("stranger"))
         copied = seal_parcel(tmp_path, stranger, trial.sealing_key, report=report, clear=photo, kind="file", promised="a" * 64)
+        other = trial.enrol(stranger)
+        assert other.find_receipt(honest.address, "file") is None
         with raises_refusal(403):
-            trial.enrol(stranger).send(copied.envelope, copied.file)
+            other.send(copied.envelope, copied.file)
 
     def test_news_come_in_order_once_and_to_the_sender_alone(self, trial: Trial, hq: HQ, laptop: LaptopKey, tmp_path: Path) -> None:
         sealed = seal_parcel(tmp_path, laptop, trial.sealing_key, report=fresh("report"))

@@ -152,8 +152,11 @@ def test_a_receipt_that_is_not_for_these_bytes_or_not_hqs_does_not_count(
     assert isinstance(step(outbox, LyingLine(hq, laptop, hq.receipt_for(envelope)), now), Received)
 
 
-def test_a_lost_answer_costs_no_second_body(outbox: rows.Outbox, line: FakeLine, laptop: LaptopKey, hq: FakeHQ) -> None:
-    sealed = put(outbox, laptop, hq)
+@pytest.mark.parametrize("what", [{}, {"kind": "file", "promised": "a" * 64}], ids=["report", "file"])
+def test_a_lost_answer_costs_no_second_body(
+    outbox: rows.Outbox, line: FakeLine, laptop: LaptopKey, hq: FakeHQ, what: dict[str, object]
+) -> None:
+    sealed = put(outbox, laptop, hq, **what)
 
     def lose_the_answer(when: str, what: str) -> None:
         if (when, what) == ("after", "body"):

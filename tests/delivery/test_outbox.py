@@ -153,3 +153,24 @@ def test_the_file_gives_nothing_away_without_the_laptops_key(outbox: rows.Outbox
         data = path.read_bytes() if path.exists() else b""
         assert sealed.address.report.encode() not in data
         assert sealed.file.name.encode() not in data
+
+
+@pytest.mark.parametrize("ahead", [timedelta(days=3), timedelta(days=400)])
+@pytest.mark.parametrize("for_all", [False, True])
+def test_a_clock_that_was_ahead_keeps_no_parcel_back_once_it_is_set(
+    outbox: rows.Outbox, laptop: LaptopKey, hq: FakeHQ, ahead: timedelta, for_all: bool
+) -> None:
+    put(outbox, laptop, hq)
+    (parcel,) = rows.commitments_due(outbox, NOON, 1)
+    wrong = NOON + ahead
+    rows.mark_waiting(outbox, parcel.number, problem="No link.", again=wrong, all_wait_until=wrong if for_all else None)
+    assert [due.number for due in rows.commitments_due(outbox, NOON, 1)] == [parcel.number]
+
+
+def test_a_day_that_hq_asked_for_is_waited_for(outbox: rows.Outbox, laptop: LaptopKey, hq: FakeHQ) -> None:
+    put(outbox, laptop, hq)
+    (parcel,) = rows.commitments_due(outbox, NOON, 1)
+    asked = NOON + timedelta(hours=28)
+    rows.mark_waiting(outbox, parcel.number, problem="HQ is busy.", again=asked, all_wait_until=asked)
+    assert rows.commitments_due(outbox, NOON, 1) == ()
+    assert len(rows.commitments_due(outbox, asked, 1)) == 1

@@ -393,6 +393,27 @@ NESTED_DO: tuple[tuple[str, object], ...] = (
 )
 ROW_CASES = [
     Case(
+        "rows are filtered by what is answered in them, as in ODK's example",
+        survey(
+            "type|name|label|choice_filter|appearance",
+            "integer|grown|Grown at",
+            "begin_repeat|person|Person",
+            "text|person_name|Name",
+            "integer|age|Age of ${person_name}",
+            "end_repeat||",
+            "select_one ${person_name}|tallest|Tallest",
+            "select_one ${person_name}|child|Tallest child|${age} < ${grown}",
+            "select_one ${person_name}|children|Children|${age} < ${grown} and position(..) > 1|several",
+        ),
+        do=(
+            *(("grown", 18), ("+person", None), ("+person", None), ("+person", None), ("age@1", 3), ("age@2", 40), ("age@3", 17)),
+            *(("child", "row-1"), ("children", ("row-3",)), ("grown", 10), ("-person@2", None)),
+        ),
+        offers={"tallest": ("row-1", "row-3"), "child": ("row-1",), "children": ()},
+        wrong=("children!",),
+        says_so={"children": "no longer fits"},
+    ),
+    Case(
         "a group without a label holds questions together under one condition, inside a section or a row",
         survey(
             "type|name|label|relevant",

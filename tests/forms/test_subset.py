@@ -359,6 +359,20 @@ def test_or_other_is_refused_where_odk_refuses_it_or_it_would_not_be_translated(
     assert any("no code list 'ny'" in str(problem) for problem in nothing)
 
 
+def test_rows_are_filtered_by_their_questions_and_have_no_columns() -> None:
+    head = (
+        "| survey | type | name | label | choice_filter |\n|---|---|---|---|---|\n| | begin_repeat | r | R | |\n| | integer | x | X | |\n"
+    )
+    more = "| | end_repeat | | | |\n| | begin_repeat | q | Q | |\n| | integer | y | Y | |\n| | select_one ${x} | a | A | FILTER |\n"
+
+    def told(written: str) -> list[str]:
+        return [str(problem) for problem in problems(head + more.replace("FILTER", written) + "| | end_repeat | | | |\n")]
+
+    assert told("${x} > 3") == []
+    assert any("Write ${x} for a question in them." in problem for problem in told("x > 3"))
+    assert any("every row of its repeat" in problem for problem in told("${x} + ${y} > 3"))
+
+
 def test_a_value_that_nobody_is_shown_is_a_calculate() -> None:
     found = problems("| survey | type | name | label | calculation |\n|---|---|---|---|---|\n| | dateTime | a | | now() |\n")
     assert any("A value that nobody is shown is a calculate." in str(problem) for problem in found)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from cryptography import x509
+from cryptography.hazmat.primitives import serialization
 
 from fieldreport.catalogue.department import read_department
 from fieldreport.errors import HQProblem
@@ -82,6 +83,42 @@ def test_another_hqs_folder_and_damaged_keys_are_said_in_words(settings: HQSetti
     (settings.keys / "receipt.key").write_bytes(b"not a key")
     with pytest.raises(HQProblem, match="cannot be read"):
         authority.found(settings, NOON)
+
+
+@pytest.mark.parametrize("name", ["tls.key", "tls-ca.key"])
+def test_a_damaged_key_of_the_listener_is_said_in_words(settings: HQSettings, name: str) -> None:
+    authority.found(settings, NOON)
+    (settings.keys / name).write_bytes(b"not a key")
+    (settings.keys / "tls.pem").unlink()
+    with pytest.raises(HQProblem, match=r"cannot be read.*backup"):
+        authority.found(settings, NOON)
+
+
+def test_a_listeners_certificate_of_another_key_is_made_anew(settings: HQSettings) -> None:
+    authority.found(settings, NOON)
+    certificate_file, key_file = authority.tls_files(settings)
+    key_file.unlink()
+    authority.found(settings, NOON)
+    before = certificate_file.read_bytes()
+    key_file.write_bytes((settings.keys / "device-ca.key").read_bytes())
+    authority.found(settings, NOON)
+    assert certificate_file.read_bytes() != before
+    key = serialization.load_pem_private_key(key_file.read_bytes(), None)
+    assert x509.load_pem_x509_certificate(certificate_file.read_bytes()).public_key() == key.public_key()
+
+
+@pytest.mark.parametrize("gone", [(), ("recovery.key",), ("officers-root.key", "officers-root.pem", "recovery.key")])
+def test_an_hq_that_has_worked_is_never_founded_a_second_time(settings: HQSettings, gone: tuple[str, ...]) -> None:
+    authority.found(settings, NOON)
+    if not gone:
+        (settings.folder / "hq.db").write_bytes(b"what it has received")
+    for name in gone:  # they lie in the safe
+        (settings.offline / name).unlink()
+    settings.department_file.unlink()
+    before = files(settings)
+    with pytest.raises(HQProblem, match="Restore the file from the backup"):
+        authority.found(settings, NOON)
+    assert files(settings) == before
 
 
 def test_the_listeners_certificate_is_renewed_in_time_for_the_same_pin(settings: HQSettings) -> None:

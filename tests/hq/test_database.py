@@ -62,6 +62,9 @@ def test_a_lost_or_wrong_key_is_said_in_words_and_nothing_is_touched(settings: H
     key.write_text("00" * 32)
     with pytest.raises(HQProblem, match="cannot be used"):
         connect(settings)
+    key.write_text("not hexadecimal")
+    with pytest.raises(HQProblem, match=r"cannot be read\. Restore it"):
+        connect(settings)
     key.unlink()
     with pytest.raises(HQProblem, match="is gone"):
         connect(settings)
@@ -105,7 +108,7 @@ def test_a_postgresql_that_may_forget_is_refused(postgres_url: str, settings: HQ
             connect(replace(settings, database_url=url))
 
 
-@pytest.mark.parametrize("url", ["postgresql://hq@127.0.0.1:1/none", "mysql://x", "nonsense"])
+@pytest.mark.parametrize("url", ["postgresql://hq@127.0.0.1:1/none", "mysql://x", "nonsense", "postgresql://hq@127.0.0.1:port/x"])
 def test_a_database_that_is_not_there_is_said_in_words(settings: HQSettings, url: str) -> None:
     with pytest.raises(HQProblem):
         connect(replace(settings, database_url=url))

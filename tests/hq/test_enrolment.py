@@ -173,7 +173,7 @@ def test_a_laptop_renews_its_certificate_for_the_same_key(office: Office, clock:
 
 
 def test_withdrawn_officers_stand_in_the_revocation_list(office: Office) -> None:
-    star = fresh("star")
+    star = fresh("STAR")
     key = LaptopKey(fresh("officer"))
     code = enrolment.issue_officer_code(office, **(OFFICER | {"star": star}))
     certificate = certify(office, code, key, star=star)
@@ -245,6 +245,18 @@ def test_a_request_of_another_kind_of_key_or_a_forged_one_is_refused(office: Off
 def test_an_officer_who_does_not_fit_into_a_certificate_is_refused(office: Office, wrong: dict[str, str]) -> None:
     with pytest.raises(HQProblem):
         enrolment.issue_officer_code(office, **(OFFICER | wrong))
+
+
+@pytest.mark.parametrize("star", ["9" * 17, "90 001", "#90001", "-1", "9\u0660001", "90001\n9"])
+def test_a_star_that_no_laptop_takes_gets_no_code(office: Office, star: str) -> None:
+    with pytest.raises(HQProblem, match="badge"):
+        enrolment.issue_officer_code(office, **(OFFICER | {"star": star}))
+
+
+def test_a_star_is_written_as_laptops_write_it(office: Office) -> None:
+    code = enrolment.issue_officer_code(office, **(OFFICER | {"star": " a417 "}))
+    certificate = certify(office, code, LaptopKey(fresh("officer")), star="A417")
+    assert enrolment.star_of(certificates.pem(certificate)) == "A417"
 
 
 def test_names_of_all_languages_fit(office: Office) -> None:

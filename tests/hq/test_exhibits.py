@@ -12,6 +12,7 @@ from fieldreport.hq import checking, exhibits
 from tests.delivery.contract import fresh
 from tests.hq.test_checking import EMBEDDED, heard, known, laptop, sealed_report, state_of
 from tests.hq.test_intake import arrive, matters, sealed_for
+from tests.paper.records import attachment
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,10 +25,8 @@ __all__ = ["known", "laptop"]  # fixtures
 
 
 def names(*files: bytes) -> tuple[dict[str, Any], ...]:
-    return tuple(
-        {"number": f"E-{number}", "sha256": hashlib.sha256(data).hexdigest(), "name": "x.jpg", "type": "image/jpeg", "size": len(data)}
-        for number, data in enumerate(files, start=1)
-    )
+    found = [(number, hashlib.sha256(data).hexdigest(), len(data)) for number, data in enumerate(files, start=1)]
+    return tuple(attachment(number, sha256=sha256, size=size) for number, sha256, size in found)
 
 
 def photo(office: Office, laptop: LaptopKey, folder: Path, report: str, data: bytes, version: int = 1) -> SealedParcel:
@@ -143,7 +142,7 @@ def test_how_the_files_stand_is_said_in_words() -> None:
 
 @EMBEDDED
 def test_a_report_with_an_unreadable_list_is_refused(office: Office, laptop: LaptopKey, known: KnownDevice, tmp_path: Path) -> None:
-    arrive(office, known, sealed_report(office, laptop, tmp_path, attachments=({"sha256": "nonsense"},)))
+    arrive(office, known, sealed_report(office, laptop, tmp_path, attachments=(attachment(1, sha256="nonsense"),)))
     checking.check_all(office)
     (event,) = heard(office, laptop)
     assert event.state == "refused"

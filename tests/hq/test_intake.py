@@ -84,13 +84,13 @@ def test_the_receipt_says_all_that_is_promised(office: Office, laptop: LaptopKey
 def test_the_same_receipt_is_given_for_ever(office: Office, laptop: LaptopKey, known: KnownDevice, tmp_path: Path) -> None:
     sealed = sealed_for(office, laptop, tmp_path)
     first = arrive(office, known, sealed)
-    star = fresh("star")
+    star = fresh("STAR")
     code = enrolment.issue_officer_code(office, star=star, name="Alex Sample", rank="", unit="")
     enrolment.enrol_officer(office, device=laptop.id, code=code, star=star, request=laptop.request(), peer="here")
     enrolment.revoke_officer(office, star)  # today's revocation list is another
     again = arrive(office, known, sealed)
     assert (again.receipt, again.new) == (first.receipt, False)
-    assert intake.find_receipt(office, known, sealed.address) == first.receipt
+    assert intake.find_receipt(office, known, "report", sealed.address) == first.receipt
 
 
 def test_two_contents_of_one_version_are_put_before_a_person(office: Office, laptop: LaptopKey, known: KnownDevice, tmp_path: Path) -> None:
@@ -143,7 +143,7 @@ def test_the_file_is_whole_before_the_row_is_there(office: Office, laptop: Lapto
         arrive(closed, known, sealed)
     assert caught.value.status == 503
     with pytest.raises(Refusal):
-        intake.find_receipt(office, known, sealed.address)
+        intake.find_receipt(office, known, "report", sealed.address)
     assert arrive(office, known, sealed).new
 
 
@@ -180,7 +180,7 @@ def test_a_full_disk_keeps_nothing_half(full_disk: Office, laptop: LaptopKey, kn
     assert list(full_disk.settings.incoming.iterdir()) == []
     assert not intake.original_path(full_disk.settings, sealed.address.sha256).exists()
     with pytest.raises(Refusal):
-        intake.find_receipt(full_disk, known, sealed.address)
+        intake.find_receipt(full_disk, known, "report", sealed.address)
     small = sealed_for(full_disk, laptop, tmp_path)
     assert arrive(full_disk, known, small).new
 
@@ -213,7 +213,7 @@ def test_a_parcel_never_lies_in_memory_as_a_whole(office: Office, laptop: Laptop
 
 
 def test_receipts_carry_the_lists_of_their_day(office: Office, laptop: LaptopKey, known: KnownDevice, tmp_path: Path) -> None:
-    star = fresh("star")
+    star = fresh("STAR")
     code = enrolment.issue_officer_code(office, star=star, name="Alex Sample", rank="", unit="")
     pem, _ = enrolment.enrol_officer(office, device=laptop.id, code=code, star=star, request=laptop.request(), peer="here")
     serial = x509.load_pem_x509_certificate(pem.encode()).serial_number

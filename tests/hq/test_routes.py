@@ -19,6 +19,7 @@ from fieldreport.delivery.link import pinned_context
 from fieldreport.hq import enrolment
 from tests.delivery.contract import fresh, raises_refusal
 from tests.fakes import LaptopKey, seal_parcel
+from tests.hq.conftest import real_hq
 
 if TYPE_CHECKING:
     import ssl
@@ -55,6 +56,20 @@ def problem(answer: tuple[int, dict[str, str], bytes]) -> str:
     assert "Traceback" not in said
     assert status >= 400
     return str(said)
+
+
+def drip(hq: RealHQ, head: str) -> bytes:
+    """Send a request whose body comes byte by byte; return what HQ says, or b"" if it has said nothing after 40 bytes."""
+    with connected(hq) as line:
+        line.sendall(head.encode())
+        line.settimeout(0.2)
+        for _ in range(40):
+            line.sendall(b"x")
+            try:
+                return line.recv(4096)
+            except TimeoutError:
+                continue
+    return b""
 
 
 @contextmanager
@@ -294,3 +309,10 @@ def test_garbage_instead_of_http_does_not_disturb_hq(served: RealHQ) -> None:
             line.sendall(data)
             assert b"Traceback" not in line.recv(4096)
     assert raw(served, "GET", "/v1/department")[0] == 200
+
+
+def test_a_body_that_drips_byte_by_byte_holds_no_line_for_ever(tmp_path: Path) -> None:
+    with real_hq(tmp_path / "hq", message_seconds=1) as hq:
+        head = "POST /v1/devices HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n"
+        assert b" 408 " in drip(hq, head)
+        assert raw(hq, "GET", wire.DEPARTMENT_PATH)[0] == 200

@@ -127,3 +127,11 @@ def test_what_was_acknowledged_survives_a_kill(settings: HQSettings, tmp_path: P
     client.close()
     child.kill()
     end(child)
+
+
+def test_an_hq_that_is_not_there_is_not_taken_for_one_that_cannot_be_read(settings: HQSettings, tmp_path: Path) -> None:
+    with pytest.raises(HQProblem, match="Start it once"):
+        known_hq(tmp_path / "nowhere")
+    settings.department_file.write_bytes(b"{")
+    with pytest.raises(HQProblem, match="cannot be read"):
+        known_hq(settings.folder)

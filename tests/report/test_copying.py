@@ -14,8 +14,8 @@ def test_rows_get_ids_of_the_new_sheet_and_links_follow_them() -> None:
     assert people == tuple(new_ids[row] for row in source.rows(Place("people")))
     assert all(row.startswith("new-") for row in people)
     (injury,) = target.rows(Place("injuries"))
-    assert target.answer(Place("injured_person", (injury,)))[0].value == people[2]
-    assert target.answer(Place("agents_number"))[1].told_by == people[2]
+    assert target.answer(Place("injured_person", (injury,)))[0].value == people[0]
+    assert target.answer(Place("agents_number"))[1].told_by == people[0]
 
 
 def test_a_copy_says_what_the_original_says() -> None:

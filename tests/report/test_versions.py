@@ -66,7 +66,7 @@ def test_the_record_has_exactly_the_decided_shape() -> None:
         "made": {"at": "2026-08-10T21:00:00.000Z", "zone": "America/Chicago", "app": "0.1.0"},
     }
     assert answers == sample_sheet().stored()
-    assert [set(section) for section in sections] == [{"name", "label", "entries"}] * 14
+    assert [set(section) for section in sections] == [{"name", "label", "entries"}] * 21
 
 
 def test_each_entry_has_the_keys_of_its_kind() -> None:
@@ -107,7 +107,8 @@ def test_codes_and_links_stand_there_in_words() -> None:
     assert named(record, "injured_person")["accounts"][0]["shown"] == "Witness 1"
     assert named(record, "supervisor_name")["accounts"][0]["shown"] == "refused"
     assert named(record, "occurred_from")["accounts"][0]["shown"] == "about 10 Aug 2026, 1407 hours"
-    assert [row["title"] for row in named(record, "people")["rows"]] == ["Agent 1", "Agent 2", "Witness 1", "Person 4"]
+    assert [row["title"] for row in named(record, "people")["rows"]] == ["Witness 1", "Person 2"]
+    assert [row["title"] for row in named(record, "agents")["rows"]] == ["Agent 1", "Agent 2"]
 
 
 def test_what_was_asked_and_not_answered_is_there_without_an_account_and_what_was_not_asked_is_not() -> None:

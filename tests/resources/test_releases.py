@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from fieldreport.forms.definition import Form
 
 KEPT = kept_forms()
-IDS = [form.version for form in KEPT]
+IDS = [f"{form.id} {form.version}" for form in KEPT]
 
 
 def open_sheet(form: Form, stored: Mapping[str, object], begun: Collection[str] = ()) -> AnswerSheet:

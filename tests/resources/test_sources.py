@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from fieldreport.forms.definition import Question
-from tests.builders import ROOT, sample_catalogue, sample_form
+from tests.builders import ROOT, review_form, sample_catalogue, sample_form
 
 CITATIONS = (
     r"\d+ ILCS \d+(?:/[\d.-]*\d)?",
@@ -15,6 +15,8 @@ CITATIONS = (
     r"\b2-173-\d+",
     r"Executive Order \d{4}-\d\d",
     r"6 CFR part 5, subpart C",
+    r"Ill\. R\. Evid\. \d+",
+    r"25-cv-\d+",
 )
 CITATION = re.compile("|".join(CITATIONS))
 
@@ -22,7 +24,7 @@ CITATION = re.compile("|".join(CITATIONS))
 def cited() -> set[str]:
     """Return what the reasons of questions, the hints of sections and the sources of codes cite; provisions carry their own."""
     texts: list[str] = []
-    for item, _ in sample_form().walk():
+    for item, _ in (*sample_form().walk(), *review_form().walk()):
         texts += item.hint.values()
         if isinstance(item, Question):
             texts += item.guidance.values()

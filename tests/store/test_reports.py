@@ -9,7 +9,7 @@ import pytest
 from fieldreport.errors import LifeProblem, NoSuchReport, SealingProblem, StoreProblem
 from fieldreport.ledger.entries import Act
 from fieldreport.report.life import State
-from fieldreport.store import drafts, journal, reports
+from fieldreport.store import audit, drafts, journal, reports
 from tests.store.house import House, begin, receive, seal, sha256_of, write
 
 if TYPE_CHECKING:
@@ -183,3 +183,18 @@ def test_a_version_that_is_not_there_is_said_in_words(store: Store) -> None:
         with pytest.raises(NoSuchReport, match="not sealed on this laptop"):
             read(store, "r-1", 1)
     assert reports.versions(store, "r-1") == ()
+
+
+def test_that_all_files_are_there_is_said_but_never_over_why_a_report_was_returned(store: Store) -> None:
+    begin(store, "r-1")
+    sha256 = seal(store, "r-1").sha256
+    receive(store, "r-1")
+    reports.apply_event(store, 1, "r-1", 1, sha256, "checked", "One file is still awaited.")
+    assert reports.apply_event(store, 2, "r-1", 1, sha256, "complete", "All files are here.")
+    (version,) = reports.versions(store, "r-1")
+    assert (version.state, version.said_by_hq) == (State.CHECKED, "All files are here.")
+    reports.apply_event(store, 3, "r-1", 1, sha256, "returned", "Say which camera.")
+    assert reports.apply_event(store, 4, "r-1", 1, sha256, "complete", "All files are here.")
+    (version,) = reports.versions(store, "r-1")
+    assert (version.state, version.said_by_hq) == (State.RETURNED, "Say which camera.")
+    audit.check_rows(store)

@@ -5,21 +5,26 @@ A journey speaks of places and answers; which keys that takes stands here.
 
 from __future__ import annotations
 
+import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QRadioButton, QTableView, QWidget
 
-from fieldreport.answers.values import Account, NonAnswer, Place, Source
-from fieldreport.forms.definition import UNASKED, Group, Question, QuestionType, Repeat
+from fieldreport.answers.values import Account, AttachedFile, NonAnswer, Place, Source
+from fieldreport.forms.definition import FILES, UNASKED, Group, Question, QuestionType, Repeat
 from tests.builders import Clock
+from ui.questions.file import FileEditor
 from ui.questions.rank import Rank
 from ui.questions.select_multiple import SelectMultipleList
 from ui.screens.fill import FillScreen, place_of_text, place_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from pytestqt.qtbot import QtBot
 
     from fieldreport.answers.sheet import AnswerSheet
@@ -35,6 +40,8 @@ NON_ANSWER_KEYS = {NonAnswer.UNKNOWN: Key.Key_F5, NonAnswer.NOT_OBSERVED: Key.Ke
 SOURCE_ORDER = (Source.OBSERVED, Source.TOLD, Source.VIDEO, Source.RECORD)
 LONG = 60
 """Characters above which an answer is pasted rather than typed key by key: tests are many, and the keys are tried elsewhere."""
+PATIENCE = 15_000
+"""The longest that is waited for a file dialog or an intake, milliseconds."""
 MOST_TABS = 400
 """Tabs after which a place is taken to be out of the keyboard's reach."""
 
@@ -55,8 +62,10 @@ def open_fill(qtbot: QtBot, sheet: AnswerSheet, place: str = "", *, width: int =
 class FillPage:
     """The fill screen, driven by keys."""
 
-    def __init__(self, screen: FillScreen) -> None:
+    def __init__(self, screen: FillScreen, files: Mapping[str, Path] | None = None) -> None:
+        """``files``: where files lie that :meth:`fill_like` adds, by their SHA-256."""
         self.screen = screen
+        self.files = files or {}
 
     # Keys
 
@@ -144,13 +153,18 @@ class FillPage:
     # Answers
 
     def answer(self, place: Place | str, text: str) -> None:
-        """Go to a field and answer it as a person would: typed, or chosen by the words of a choice (several: split by ``; ``)."""
+        """Go to a field and answer it as a person would: typed, or chosen by the words of a choice.
+
+        Several choices, also in their order, are split by ``; ``. A file is named by its path.
+        """
         self.reach(place_of_text(place) if isinstance(place, str) else place)
         field = self.field()
         if field.question.type is QuestionType.SELECT_ONE:
             self._choose_one(text)
         elif field.question.type is QuestionType.SELECT_MULTIPLE:
             self._choose_several(text.split("; "))
+        elif field.question.type in FILES:
+            self.add_file(Path(text))
         elif field.question.type is QuestionType.RANK:
             self._put_in_order(text.split("; "))
         elif field.question.type is QuestionType.ACKNOWLEDGE:
@@ -161,6 +175,24 @@ class FillPage:
                 self.paste(text)
             else:
                 self.type(text)
+
+    def add_file(self, path: Path, where_found: str = "", from_whom: str = "") -> None:
+        """Add a file to the question in focus through the file dialog, say where it comes from, and wait until it is taken in."""
+        editor = self.field().editor
+        assert isinstance(editor, FileEditor)
+        QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+        self.key(Key.Key_Return)
+        _wait_for(lambda: isinstance(QApplication.activeWindow(), QFileDialog))
+        self.paste(str(path))
+        self.key(Key.Key_Return)
+        _wait_for(editor.waiting.isVisible)
+        self.screen.window().activateWindow()  # as a window manager does; the offscreen platform has none
+        _wait_for(editor.waiting.where.hasFocus)
+        self.type(where_found)
+        self.key(Key.Key_Return)
+        self.type(from_whom)
+        self.key(Key.Key_Return)
+        _wait_for(editor.shown.isVisible)
 
     def non_answer(self, place: Place, non_answer: NonAnswer) -> None:
         """Go to a field and answer unknown, not observed or refused."""
@@ -206,7 +238,8 @@ class FillPage:
         if isinstance(account.value, NonAnswer):
             self.non_answer(here, account.value)
         else:
-            self.answer(here, _words(wanted, there, account))
+            path = self.files.get(account.value.sha256) if isinstance(account.value, AttachedFile) else None
+            self.answer(here, str(path) if path is not None else _words(wanted, there, account))
         if account.source is not None:
             self.say_source(account.source, wanted.shown_source(account).partition(" by ")[2] if account.told_by else "")
 
@@ -280,6 +313,14 @@ class FillPage:
                 return
             self.key(Key.Key_Down)
         raise AssertionError(f"no choice {words!r}")
+
+
+def _wait_for(reached: Callable[[], bool]) -> None:
+    """Let the window work until something is so."""
+    end = time.monotonic() + PATIENCE / 1000
+    while not reached():
+        assert time.monotonic() < end, "it did not come"
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
 
 
 def _words(sheet: AnswerSheet, place: Place, account: Account) -> str:

@@ -84,7 +84,7 @@ def small_form() -> Form:
                             "vehicles",
                             "Vehicles",
                             ask("make", "text", "Make"),
-                            ask("photo", "image", "Picture of it"),
+                            ask("photo", "image", "Picture of it", parameters={"max-pixels": "10000"}),
                             rows("plates", "Plates", ask("plate", "text", "Plate", required="true()"), row_title="${plate}"),
                             row_title="${make}",
                         ),

@@ -112,6 +112,20 @@ def test_a_lost_or_foreign_device_key_is_said_and_never_replaced_in_silence(tmp_
         identity.load_device(tmp_path, store(tmp_path))
 
 
+@pytest.mark.parametrize("spoiled", [None, b"", b"{"])
+@pytest.mark.parametrize("name", ["device.json", "device-copy.json"])
+def test_one_damaged_device_file_is_made_whole_from_the_other(tmp_path: Path, name: str, spoiled: bytes | None) -> None:
+    made = identity.make_device(tmp_path, store(tmp_path), lambda: "laptop-1")
+    whole = (tmp_path / name).read_bytes()
+    (tmp_path / name).unlink()
+    if spoiled is not None:
+        (tmp_path / name).write_bytes(spoiled)
+    found = identity.load_device(tmp_path, store(tmp_path))
+    assert found is not None
+    assert (found.id, found.key.private_numbers()) == (made.id, made.key.private_numbers())
+    assert (tmp_path / name).read_bytes() == whole
+
+
 @pytest.mark.parametrize("data", [b"", b"[]", b"{}", b"\xff", b'{"format":"fieldreport.device/1"}', b'{"format":"fieldreport.device/9"}'])
 def test_a_damaged_device_file_is_said(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "device.json").write_bytes(data)

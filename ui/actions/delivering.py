@@ -35,6 +35,8 @@ class Turn:
     """Why nothing moved, or why HQ refused a parcel, in words."""
     alarm: bool = False
     """Somebody who is not our HQ answered."""
+    files: int = 0
+    """Of those that wait, how many are files that travel with a report."""
 
 
 class Delivering(QObject):
@@ -60,7 +62,8 @@ class Delivering(QObject):
 
     def begin(self) -> None:
         """Begin to take turns; called when the core is open."""
-        self._show(self._session.open_core.outbox_summary().waiting, 0)
+        summary = self._session.open_core.outbox_summary()
+        self._show(summary.waiting, 0, summary.files)
         self._timer.start(SOON)
 
     def send_now(self) -> None:
@@ -76,11 +79,11 @@ class Delivering(QObject):
     def apply_mail(self) -> None:
         """Apply what waits in the outbox to the vault that is open; say so when something changed."""
         if self._session.desk is not None:
-            self._session.background.run(self._session.desk.apply_mail, Lane.WORK, self._applied, owner=self)
+            self._session.background.run(self._session.desk.apply_mail, Lane.WORK, self._applied, self._partly_applied, self)
 
     def settle(self) -> None:
         """After unlocking: do what an earlier turn could not finish."""
-        self._session.background.run(self._session.open_desk.settle, Lane.WORK, self._applied, owner=self)
+        self._session.background.run(self._session.open_desk.settle, Lane.WORK, self._applied, self._partly_applied, self)
 
     def _take_turn(self) -> None:
         core = self._session.core
@@ -94,7 +97,7 @@ class Delivering(QObject):
 
     def _turned(self, turn: Turn) -> None:
         self._busy, self._linked = False, turn.linked
-        self._show(turn.waiting, turn.needs_person)
+        self._show(turn.waiting, turn.needs_person, turn.files)
         if turn.alarm:
             self._session.window.tell_problem(
                 f"Somebody else answered in HQ's place. Nothing was sent to them; what waits is safe. {turn.problem}"
@@ -114,8 +117,12 @@ class Delivering(QObject):
         if changed:
             self.mail_came.emit()
 
-    def _show(self, waiting: int, needs_person: int) -> None:
-        link = link_words(linked=self._linked, waiting=waiting, needs_person=needs_person)
+    def _partly_applied(self, problem: Exception) -> None:
+        self._session.window.tell_problem(self._session.say(problem))
+        self.mail_came.emit()  # whatever else there was has been applied
+
+    def _show(self, waiting: int, needs_person: int, files: int) -> None:
+        link = link_words(linked=self._linked, waiting=waiting, needs_person=needs_person, files=files)
         self._session.window.strip.show_link(link)
         self._session.window.unlock.show_link(link)
 
@@ -146,4 +153,4 @@ def take_turn(core: FieldReport, *, linked_before: bool | None) -> Turn:
     summary = core.outbox_summary()
     problem = problem or (summary.last_problem if summary.needs_person else "")
     returned = linked and linked_before is False and summary.waiting > 0
-    return Turn(linked, moved or returned, moved or news > 0, summary.waiting, summary.needs_person, problem, alarm)
+    return Turn(linked, moved or returned, moved or news > 0, summary.waiting, summary.needs_person, problem, alarm, summary.files)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from fieldreport.errors import LifeProblem, NoSuchReport
 from ui import messages
 from ui.background import Lane
 
@@ -48,7 +49,9 @@ class Drafting(QObject):
         super().__init__()
         self._session = session
         self._screen: FillScreen | None = None
-        self._unsaved, self._fetching = False, False
+        self._fetching = False
+        self._typed = self._kept = 0
+        """How many changes were made, and how many of them are known to be on the disk."""
         self._failed_since: datetime | None = None
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
@@ -57,7 +60,7 @@ class Drafting(QObject):
     @property
     def unsaved(self) -> bool:
         """Whether something typed is not on the disk yet."""
-        return self._unsaved
+        return self._typed > self._kept
 
     def new(self) -> None:
         """Begin a report and show it."""
@@ -84,7 +87,7 @@ class Drafting(QObject):
 
     def note_change(self) -> None:
         """Something was typed or chosen: it is saved soon."""
-        self._unsaved = True
+        self._typed += 1
         if not self._clock.isActive():
             self._clock.start(WAIT)
 
@@ -92,22 +95,26 @@ class Drafting(QObject):
         """Save now what is not saved.
 
         Args:
-            then: called when it is on the disk (at once when nothing was unsaved).
+            then: called when all of it is on the disk, what was typed meanwhile too (at once when nothing was unsaved).
             failed: called when the disk refused, after the window said so.
         """
         report = self._session.report
-        if report is None or not self._unsaved:
+        if report is None or not self.unsaved:
             if then is not None:
                 then()
             return
         self._clock.stop()
         from fieldreport.desk import take_snapshot
 
-        desk, snapshot = self._session.open_desk, take_snapshot(report, self.place_text())
-        self._unsaved = False
-        self._session.background.run(
-            lambda: desk.save(snapshot), Lane.SAVE, lambda at: self._saved(at, then), lambda problem: self._not_saved(problem, failed), self
-        )
+        desk, snapshot, typed = self._session.open_desk, take_snapshot(report, self.place_text()), self._typed
+
+        def saved(at: datetime) -> None:
+            self._kept = max(self._kept, typed)
+            self._say_saved(at)
+            if then is not None:
+                self.save(then, failed)  # not before the last key is on the disk: whoever asked may be about to leave
+
+        self._session.background.run(lambda: desk.save(snapshot), Lane.SAVE, saved, lambda problem: self._not_saved(problem, failed), self)
 
     def place_text(self) -> str:
         """Return where the officer is in the open report, as text for the vault."""
@@ -116,6 +123,10 @@ class Drafting(QObject):
     def editor_at(self, place: Place) -> Editor | None:
         """Return the editor that shows a place of the open report now, or ``None``."""
         return self._screen.editor_at(place) if self._screen is not None else None
+
+    def waiting_file(self) -> tuple[Place, str] | None:
+        """Return where in the open report a file that was chosen still waits to be taken in, and its name."""
+        return self._screen.waiting_file() if self._screen is not None else None
 
     def take(self, place: Place, value: Value) -> None:
         """Answer a place of the open report with a value that the window brings; it is saved as what is typed is.
@@ -145,32 +156,37 @@ class Drafting(QObject):
         if report.state != "draft":
             self.sealed_chosen.emit()
             return
-        self._unsaved = False
+        self._kept = self._typed
         self._session.window.strip.show_saved("")
         screen = self._fill()
         screen.open(report.sheet, place or report.last_place)
         self._session.window.show_screen(screen)
         self.opened.emit()
 
-    def _saved(self, at: datetime, then: Callable[[], None] | None) -> None:
+    def _say_saved(self, at: datetime) -> None:
         if self._failed_since is not None:
             self._failed_since = None
             self._session.window.notice.clear()
         self._session.window.strip.show_saved(f"saved {messages.clock(at, self._session.zone)}")
         self.saved.emit()
-        if then is not None:
-            then()
 
     def _not_saved(self, problem: Exception, failed: Callable[[Exception], None] | None) -> None:
-        self._unsaved = True
+        if isinstance(problem, LifeProblem | NoSuchReport):
+            # It was sealed meanwhile: no later try can save this, so nobody is kept in the form for it.
+            self._kept = self._typed
+            self._session.window.tell_problem(self._session.say(problem))
+        else:
+            self._try_again(problem)
+        if failed is not None:
+            failed(problem)
+
+    def _try_again(self, problem: Exception) -> None:
         self._failed_since = self._failed_since or self._session.now()
         since = messages.clock(self._failed_since, self._session.zone)
         self._session.window.strip.show_saved(messages.SAVE_FAILED.format(since=since), trouble=True)
         self._session.window.tell_problem(messages.save_failed(problem))
         if not self._clock.isActive():
             self._clock.start(AGAIN)
-        if failed is not None:
-            failed(problem)
 
     def _fill(self) -> FillScreen:
         if self._screen is None:

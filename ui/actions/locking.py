@@ -101,6 +101,10 @@ class Locking(QObject):
         self._attaching.when_still(lambda: self._end(again=again))
 
     def _end(self, *, again: bool) -> None:
+        if self._drafting.unsaved:  # a key that came while the place was being written down
+            self._leaving = False
+            self._save_and(again=again)
+            return
         self._session.background.close()
         if self._session.desk is not None:
             self._session.desk.close()
@@ -114,6 +118,16 @@ def begin_again(folder: Path) -> subprocess.Popen[bytes]:
     # Files of ours are closed on exec (PEP 446); what was handed down on purpose goes on, such as the line that
     # keeps a trial HQ alive (fieldreport.trial).
     return subprocess.Popen([sys.executable, "-m", "ui", "--folder", str(folder)], start_new_session=True, close_fds=False)
+
+
+def end_and_begin(folder: Path) -> None:
+    """Begin a fresh process and end this one: also when none can be begun, for the keys must not stay behind a hidden window."""
+    try:
+        begin_again(folder)
+    except OSError as problem:
+        print(f"The unlock screen could not be opened again ({problem}). Everything is saved. Start the program anew.", file=sys.stderr)
+        end_now(1)
+    end_now()
 
 
 def end_now(code: int = 0) -> None:

@@ -68,6 +68,8 @@ class Unlocking(QObject):
             self._screen.show_department(department.name, trial=department.trial)
         else:
             self._screen.show_problem("This laptop is not enrolled with HQ yet. Ask IT; the command is fieldreport enrol.")
+        if core.damage:
+            self._session.window.tell_problem(core.damage)
         self._screen.show_key_store("" if core.key_store_is_strong else core.key_store_words)
         self.core_opened.emit()
         if self._waiting is not None:

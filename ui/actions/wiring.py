@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from fieldreport.app import Parts
     from ui.main_window import MainWindow
 
+NOT_LEFT = "Still in the report: what you typed could not be saved yet, and leaving would lose it. {why}"
 LOCK_AFTER = 15
 """Minutes without a sign of life before the window locks, where the department says nothing."""
 
@@ -111,16 +112,25 @@ class Wiring(QObject):
             self.drafting.open(report_id, place)
 
     def _review(self) -> None:
-        """Review what is whole: a file on its way is waited for, or stopped, by the person."""
-        name = self.attaching.busy_with
+        """Review what is whole: a file that waits or is on its way is taken in first, or put back, by the person."""
+        name, waiting = self.attaching.busy_with, self.drafting.waiting_file()
         if name:
             self.window.tell_problem(f"{name} is still being taken in. Review when it is done, or cancel it. Everything else is saved.")
+        elif waiting is not None:
+            place, name = waiting
+            self.drafting.go_to(place)
+            self.window.tell_problem(f"{name} was chosen and is not in the report yet. Take it in or put it back, then review.")
         else:
             self.sealing.review()
 
     def _go_home(self) -> None:
-        """Esc in the form: save, then the list with the report as it stands."""
+        """Esc in the form: save, then the list with the report as it stands. What is not on the disk is not left behind."""
         self.attaching.stop_all("you left the report")
-        self.drafting.save(self.home.refresh)
+        self.drafting.save(self._leave_report, self._not_left)
+
+    def _leave_report(self) -> None:
         self.session.report = None
         self.home.show()
+
+    def _not_left(self, problem: Exception) -> None:
+        self.window.tell_problem(NOT_LEFT.format(why=self.session.say(problem)))

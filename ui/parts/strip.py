@@ -21,25 +21,36 @@ class LinkWords:
     tone: Tone = Tone.PLAIN
 
 
-def link_words(*, linked: bool | None, waiting: int, needs_person: int) -> LinkWords:
+def link_words(*, linked: bool | None, waiting: int, needs_person: int, files: int = 0) -> LinkWords:
     """Say in words how the link and the waiting reports stand.
 
     Args:
         linked: whether HQ was reached at the last try; None before the first.
         waiting: sealed reports and their files that HQ does not hold yet.
-        needs_person: of these, how many a person must look at.
+        needs_person: how many a person must look at.
+        files: of those that wait, how many are files that travel with a report.
     """
+    counted = _counted(waiting, files)
     if needs_person:
         return LinkWords(f"{needs_person} cannot be sent: open shift end (Ctrl+E)", Mark.LOOK, Tone.DANGER)
     if linked:
         return (
-            LinkWords(f"sending, {waiting} waiting", Mark.WAITING, Tone.ACCENT)
+            LinkWords(f"sending, {counted} waiting", Mark.WAITING, Tone.ACCENT)
             if waiting
             else LinkWords("linked to HQ", Mark.READY, Tone.GOOD)
         )
     if linked is None:
-        return LinkWords(f"{waiting} waiting to be sent" if waiting else "nothing waiting to be sent", Mark.OPEN)
-    return LinkWords(f"no link, {waiting} waiting" if waiting else "no link", Mark.OPEN, Tone.CARE if waiting else Tone.PLAIN)
+        return LinkWords(f"{counted} waiting to be sent" if waiting else "nothing waiting to be sent", Mark.OPEN)
+    return LinkWords(f"no link, {counted} waiting" if waiting else "no link", Mark.OPEN, Tone.CARE if waiting else Tone.PLAIN)
+
+
+def _counted(waiting: int, files: int) -> str:
+    """Return ``3``, ``2 files`` or ``1 report and 2 files``."""
+    if not files:
+        return str(waiting)
+    reports = waiting - files
+    parts = ("1 report" if reports == 1 else f"{reports} reports" if reports else "", "1 file" if files == 1 else f"{files} files")
+    return " and ".join(part for part in parts if part)
 
 
 class Strip(QFrame):

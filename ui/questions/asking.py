@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from fieldreport.answers.values import Account, Place
+from fieldreport.errors import AnswerProblem
 from fieldreport.forms.definition import SELECTS, Group, Question, QuestionType, Repeat
 from ui.questions.editor import ChoiceWords, FieldState
 
@@ -31,6 +32,10 @@ class Asking:
     now: Callable[[], datetime]
     offers: dict[Place, TakeIn] = field(default_factory=dict)
     """Files that were chosen and wait until it is said where they come from: turning to another row must not lose them."""
+
+    def waiting(self) -> tuple[Place, str] | None:
+        """Return where a file waits that is asked for now, and its name; ``None`` when none does."""
+        return next(((place, offer.source.name) for place, offer in self.offers.items() if _is_asked(self.sheet, place)), None)
 
 
 def words_in(words: Mapping[str, str], language: str) -> str:
@@ -146,6 +151,13 @@ def _all_rows(sheet: AnswerSheet, question: Question, place: Place) -> tuple[str
         return None
     around = next((repeats for item, repeats in sheet.form.walk() if item.name == question.rows_of), ())
     return sheet.rows(Place(question.rows_of, place.rows[: len(around)]))
+
+
+def _is_asked(sheet: AnswerSheet, place: Place) -> bool:
+    try:
+        return sheet.is_relevant(place)
+    except AnswerProblem:
+        return False  # its row was deleted
 
 
 def _is_computed(question: Question) -> bool:

@@ -5,10 +5,11 @@ The editor never opens a file. It says what is wanted and is told how far it is.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 
 from fieldreport.answers.values import AttachedFile
@@ -199,6 +200,7 @@ class FileEditor(Editor):
 
     def _choose(self) -> None:
         # Not a modal call: the event loop stays the window's own, so that saving and locking go on.
+        _remember_no_folders()
         dialog = QFileDialog(self.window(), ADD[self._kind])
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters(name_filters(self._kind))
@@ -226,6 +228,8 @@ class FileEditor(Editor):
             self.shown.show_file(file)
             if file.media_type.startswith(_PICTURED):
                 self.asked.emit(PictureWanted(file.sha256, round(PICTURE[0] * self.devicePixelRatioF())))
+        if self._face is self.waiting:
+            self.offered.emit(None)
         self._turn_to(self.shown)
 
     def _turn_to(self, face: QWidget) -> None:
@@ -242,3 +246,13 @@ class FileEditor(Editor):
         if before is self.shown:
             self.shown.file = None
         self.remade.emit()
+
+
+def _remember_no_folders() -> None:
+    """Let Qt's own file dialog write down nothing.
+
+    When it goes it would put the folders that were looked at into the user's settings, in the clear
+    (``QFileDialogPrivate::saveSettings`` in Qt's qfiledialog.cpp, with no way to say no): there they would say,
+    without any PIN, which cards and folders evidence came from.
+    """
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)

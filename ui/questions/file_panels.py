@@ -118,6 +118,8 @@ class Waiting(QFrame):
         for typed in (self.where, self.whom):
             typed.setMaxLength(LONGEST)
             typed.textEdited.connect(self.typed)
+        below = words("Both may be left empty. They are written down with the file, with your name and the time.", "hint", wrap=True)
+        below.setContentsMargins(0, 4, 0, 0)
         buttons = line(self.begin, 1, self.not_now, None)
         box = column(
             self.name,
@@ -125,7 +127,7 @@ class Waiting(QFrame):
             under(words("Where was it found?", "side"), self.where),
             1,
             under(words("From whom?", "side"), self.whom),
-            words("Both may be left empty. They are written down with the file, with your name and the time.", "hint", wrap=True),
+            below,
             1,
             buttons,
             margins=(14, 10, 14, 12),

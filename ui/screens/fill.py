@@ -242,6 +242,10 @@ class FillScreen(Screen):
         field = self.sections.showing(place)
         return field.editor if field is not None else None
 
+    def waiting_file(self) -> tuple[Place, str] | None:
+        """Return where a file that was chosen still waits to be taken in, and its name."""
+        return self._asking.waiting() if self._asking is not None else None
+
     def take(self, place: Place, value: Value) -> None:
         """Answer a place with a value that the window brings, in view or not; its source and the other accounts stay.
 

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from tests.houses import House
     from tests.ui.pages import WindowPage
 
+# The offscreen platform says so whenever a window with a least size is shown, such as the file dialog.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 PHOTO, SCAN = Place("photo"), Place("scan")
 LARGE = 3 * 1024**3
 """Bytes of a file that is certainly not taken in before somebody stops it; it has holes, so it takes no room."""
@@ -54,10 +56,14 @@ def resources(tmp_path: Path) -> Path:
         group(
             "files_section",
             "Files",
-            ask("photo", "image", "Picture of the scene"),
+            ask("photo", "image", "Picture of the scene", parameters={"max-pixels": "10000"}),
             ask("scan", "file", "Which document?"),
             rows(
-                "things", "Things", ask("thing", "text", "What is it?"), ask("thing_photo", "image", "Picture of it"), row_title="${thing}"
+                "things",
+                "Things",
+                ask("thing", "text", "What is it?"),
+                ask("thing_photo", "image", "Picture of it", parameters={"max-pixels": "10000"}),
+                row_title="${thing}",
             ),
         )
     )
@@ -155,6 +161,17 @@ def test_a_picture_is_taken_in_with_its_custody_and_shown(page: WindowPage, phot
     assert editor(page).shown.picture.isVisible()
 
 
+def test_a_file_is_added_by_keyboard_alone(page: WindowPage, photo: Path) -> None:
+    page.fill.reach(PHOTO)
+    page.fill.add_file(photo, "On the sidewalk", "A neighbor")
+    file = value(page)
+    assert isinstance(file, AttachedFile)
+    first = custody(page, file)[0]
+    assert (first.where_found, first.from_whom) == ("On the sidewalk", "A neighbor")
+    page.fill.answer(SCAN, str(photo))
+    assert value(page, SCAN) == file
+
+
 def test_a_file_stands_there_when_the_report_is_opened_again(open_page: Callable[[], WindowPage], page: WindowPage, photo: Path) -> None:
     begin(page, photo)
     page.settle()
@@ -186,7 +203,8 @@ def test_what_is_no_picture_is_taken_in_all_the_same_and_told_by_its_content(pag
     notes.write_text("words")
     begin(page, notes)
     page.settle()
-    assert isinstance(file := value(page), AttachedFile)
+    file = value(page)
+    assert isinstance(file, AttachedFile)
     assert file.media_type == "text/plain"
     assert not editor(page).shown.picture.isVisible()
 
@@ -299,6 +317,17 @@ def test_a_review_waits_for_a_file_on_its_way(page: WindowPage, large: Path) -> 
     assert page.review.screen.isVisible()
 
 
+def test_a_review_waits_for_a_file_that_was_chosen_and_not_taken_in(page: WindowPage, photo: Path) -> None:
+    editor(page).offer((photo,))
+    page.fill.screen.go_to("narrative")
+    press(Key.Key_Return, CTRL)
+    assert page.notice == "IMG_0012.JPG was chosen and is not in the report yet. Take it in or put it back, then review."
+    assert page.fill.place() == PHOTO
+    editor(page).waiting.not_now.click()
+    press(Key.Key_Return, CTRL)
+    assert page.review.screen.isVisible()
+
+
 def test_two_files_are_taken_in_one_after_the_other(page: WindowPage, photo: Path, tmp_path: Path) -> None:
     scan = tmp_path / "warrant.pdf"
     scan.write_bytes(b"%PDF-1.7 not a whole document")
@@ -311,7 +340,8 @@ def test_two_files_are_taken_in_one_after_the_other(page: WindowPage, photo: Pat
     hold.set()
     page.settle()
     assert isinstance(value(page), AttachedFile)
-    assert isinstance(file := value(page, SCAN), AttachedFile)
+    file = value(page, SCAN)
+    assert isinstance(file, AttachedFile)
     assert file.media_type == "application/pdf"
 
 

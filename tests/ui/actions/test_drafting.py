@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from fieldreport.answers.values import Place
-from fieldreport.errors import DiskFull
+from fieldreport.errors import DiskFull, LifeProblem
 from tests.houses import PASSPHRASE, STAR
 from tests.ui.pages import Key, press, write
 from ui.actions.drafting import AGAIN, WAIT
@@ -25,15 +25,16 @@ if TYPE_CHECKING:
 class FullDisk:
     """A desk whose disk is full until somebody makes space; everything else is the real desk's."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, problem: Exception | None = None) -> None:
         self._desk = desk
+        self._problem = problem or DiskFull("The disk is full: this could not be saved.")
         self.full = True
         self.tries = 0
 
     def save(self, snapshot: Snapshot) -> datetime:
         self.tries += 1
         if self.full:
-            raise DiskFull("The disk is full: this could not be saved.")
+            raise self._problem
         return self._desk.save(snapshot)
 
     def __getattr__(self, name: str) -> object:
@@ -112,6 +113,66 @@ def test_a_disk_that_is_full_is_said_tried_again_and_never_forgotten(page: Windo
     assert page.notice == ""
     page.close()
     assert narrative(house, report_id) == "A van stood there."
+
+
+def test_esc_with_a_full_disk_stays_in_the_form_until_the_text_is_safe(page: WindowPage, house: House) -> None:
+    report_id = begin_narrative(page)
+    session = page.wiring.session
+    desk = FullDisk(session.open_desk)
+    session.desk = desk  # type: ignore[assignment]  # a desk but for its disk
+    write("A van")
+    press(Key.Key_Escape)
+    page.settle()
+    assert page.fill.screen.isVisible(), "going home would have lost what was typed"
+    assert "Still in the report" in page.notice
+    assert page.wiring.drafting.unsaved
+    desk.full = False
+    press(Key.Key_Escape)
+    page.settle()
+    assert page.home.screen.isVisible()
+    page.close()
+    assert narrative(house, report_id) == "A van"
+
+
+def test_locking_waits_for_a_save_that_is_on_its_way_and_may_still_fail(page: WindowPage, house: House) -> None:
+    begin_narrative(page)
+    session = page.wiring.session
+    desk = FullDisk(session.open_desk)
+    session.desk = desk  # type: ignore[assignment]  # a desk but for its disk
+    write("A van")
+    page.wiring.drafting.save()
+    page.wiring.locking.lock()
+    page.settle()
+    assert page.left == [], "the first save had not come back yet, and it failed"
+    assert page.wiring.drafting.unsaved
+    desk.full = False
+    press(Key.Key_F12)
+    page.settle()
+    assert page.left == [True]
+
+
+def test_nobody_is_kept_in_a_form_whose_report_was_sealed_meanwhile(page: WindowPage) -> None:
+    begin_narrative(page)
+    session = page.wiring.session
+    session.desk = FullDisk(session.open_desk, LifeProblem("This report is sealed."))  # type: ignore[assignment]  # a desk but for its state
+    write("A van")
+    press(Key.Key_Escape)
+    page.settle()
+    assert "This report is sealed" in page.notice
+    press(Key.Key_Escape)
+    page.settle()
+    assert page.home.screen.isVisible()
+
+
+def test_what_is_typed_while_a_save_is_on_its_way_is_saved_before_anybody_goes_on(page: WindowPage, house: House) -> None:
+    report_id = begin_narrative(page)
+    write("A van")
+    press(Key.Key_Escape)
+    write(" without plates")
+    page.settle()
+    assert page.home.screen.isVisible()
+    page.close()
+    assert narrative(house, report_id) == "A van without plates"
 
 
 def test_esc_goes_home_and_the_list_knows_what_is_missing(page: WindowPage) -> None:

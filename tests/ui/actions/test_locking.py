@@ -112,3 +112,20 @@ def test_the_fresh_process_is_another_one_and_the_old_one_is_gone(tmp_path: Path
     assert old.stdout.split() != [pid]
     assert words == f"['--folder', '{tmp_path}']"
     assert "still here" not in old.stdout
+
+
+def test_the_keys_end_also_when_no_fresh_process_can_be_begun(tmp_path: Path) -> None:
+    script = textwrap.dedent(
+        f"""
+        import pathlib, sys
+        from ui.actions.locking import end_and_begin
+        sys.executable = {str(tmp_path / "gone")!r}
+        try:
+            end_and_begin(pathlib.Path({str(tmp_path)!r}))
+        finally:
+            print("still here", flush=True)
+        """
+    )
+    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=False)
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert "Everything is saved" in ended.stderr

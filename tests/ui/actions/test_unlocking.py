@@ -85,3 +85,13 @@ def test_a_damaged_department_file_is_a_sentence_and_not_a_crash(
     page = open_it(house.laptop)
     assert "Ask IT" in page.unlock.wait_for_problem()
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_what_was_found_damaged_is_said_before_anybody_unlocks(house: House, open_it: Callable[[Path], WindowPage]) -> None:
+    (house.laptop / "device" / "outbox.db").write_bytes(b"rotten")
+    page = open_it(house.laptop)
+    page.settle()
+    assert "Tell IT" in page.notice
+    page.unlock.open(STAR, PASSPHRASE)
+    page.settle()
+    assert page.home.screen.isVisible()

@@ -31,6 +31,12 @@ def test_the_link_is_said_in_words(linked: bool | None, waiting: int, needs_pers
     assert link_words(linked=linked, waiting=waiting, needs_person=needs_person).words == words
 
 
+def test_files_that_wait_are_counted_beside_the_reports() -> None:
+    assert link_words(linked=False, waiting=3, needs_person=0, files=2).words == "no link, 1 report and 2 files waiting"
+    assert link_words(linked=True, waiting=1, needs_person=0, files=1).words == "sending, 1 file waiting"
+    assert link_words(linked=None, waiting=2, needs_person=0, files=2).words == "2 files waiting to be sent"
+
+
 def test_what_a_person_must_look_at_comes_before_everything_else() -> None:
     link = link_words(linked=True, waiting=5, needs_person=1)
     assert (link.mark, link.tone) == (Mark.LOOK, Tone.DANGER)

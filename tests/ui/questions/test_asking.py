@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from fieldreport.answers.values import Account, Place, Source, answer_of
 from fieldreport.forms.definition import Choice, Group, Question
-from tests.builders import sample_sheet
+from tests.builders import Clock, sample_sheet
 from tests.ui.small_form import small_form, small_sheet
-from ui.questions.asking import choice_words, elements_of, find, person_words, state_of, why_not_asked, words_in
+from ui.questions.asking import Asking, choice_words, elements_of, find, person_words, state_of, why_not_asked, words_in
+from ui.questions.editor import TakeIn
 
 
 def question(name: str) -> Question:
@@ -50,6 +53,17 @@ def test_a_row_that_was_removed_is_told_in_words_and_cannot_be_chosen() -> None:
         (kept, "Vehicles 1", False),
         (gone, "a row that was removed", True),
     ]
+
+
+def test_a_file_that_waits_is_told_while_it_is_asked_for() -> None:
+    sheet = small_sheet()
+    asking = Asking(sheet, Clock())
+    assert asking.waiting() is None
+    row = sheet.add_row(Place("vehicles"))
+    asking.offers[Place("photo", (row,))] = TakeIn(Path("/card/IMG_0012.JPG"))
+    assert asking.waiting() == (Place("photo", (row,)), "IMG_0012.JPG")
+    sheet.remove_row(Place("vehicles"), row)
+    assert asking.waiting() is None
 
 
 def test_why_a_section_is_not_asked_names_the_answer_that_decides() -> None:

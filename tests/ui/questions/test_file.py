@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QPointF, Qt, QUrl
+import shiboken6
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit
 
@@ -74,6 +75,22 @@ def drop(editor: FileEditor, mime: QMimeData) -> None:
     QApplication.sendEvent(editor, entering)
     if entering.isAccepted():
         QApplication.sendEvent(editor, QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, mime, buttons, plain))
+
+
+def test_the_file_dialog_writes_down_nowhere_which_folders_were_looked_at(qtbot: QtBot, heard: HeardFile, tmp_path: Path) -> None:
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path))
+    shiboken6.delete(QFileDialog())
+    assert "FileDialog" in (tmp_path / "QtProject.conf").read_text(), "left to itself it does"
+    (tmp_path / "QtProject.conf").unlink()
+    heard.key(Key.Key_Return)
+    dialog = heard.editor.window().findChild(QFileDialog)
+    assert dialog is not None
+    qtbot.waitUntil(dialog.isVisible)
+    dialog.reject()
+    qtbot.waitUntil(lambda: not shiboken6.isValid(dialog))
+    assert not Path(QSettings(QSettings.Scope.UserScope, "QtProject").fileName()).exists()
+    assert not (tmp_path / "QtProject.conf").exists()
 
 
 @pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Space])
@@ -157,6 +174,13 @@ def test_not_now_puts_it_back_and_keeps_the_words_for_the_same_file(heard: Heard
     heard.editor.waiting.not_now.click()
     heard.editor.offer((photo.parent / "other.jpg",))
     assert heard.editor.waiting.where.text() == ""
+
+
+def test_a_file_that_undo_brings_back_takes_the_place_of_one_that_waits(heard: HeardFile, photo: Path) -> None:
+    heard.editor.offer((photo,))
+    heard.show(PHOTO)
+    assert heard.editor.shown.isVisible()
+    assert heard.offered[-1] is None
 
 
 def test_going_on_while_a_file_waits_says_that_it_is_not_in_the_report(heard: HeardFile, photo: Path) -> None:
