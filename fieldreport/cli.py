@@ -83,13 +83,9 @@ def _parser() -> argparse.ArgumentParser:
     enrol.add_argument("--department", type=Path, required=True, help="the department file that HQ issued")
     enrol.add_argument("--code", required=True, help="the one-time code that HQ issued for this laptop")
 
-    form = commands.add_parser("form", help="work on form sheets").add_subparsers(required=True, metavar="WHAT", parser_class=_Parser)
-    check = _command(form, "check", _form_check, "say whether a form sheet can be used, and if not, where and why", folder=False)
-    check.add_argument("file", type=Path)
-    check.add_argument("--tables", type=Path, help="folder with the code tables (CSV) that the sheet names")
-    compile_ = _command(form, "compile", _form_compile, "compile a form sheet into the JSON that the app runs", folder=False)
-    compile_.add_argument("file", type=Path)
-    compile_.add_argument("--tables", type=Path)
+    _form_commands(
+        commands.add_parser("form", help="work on form sheets").add_subparsers(required=True, metavar="WHAT", parser_class=_Parser)
+    )
 
     outbox = _command(commands, "outbox", _outbox, "list what waits to be delivered")
     outbox.add_argument("--try-again", action="store_true", help="let go again what needed a person, after she has seen to it")
@@ -119,6 +115,23 @@ def _command(
     if folder:
         parser.add_argument("--folder", type=Path, default=data_folder(), help="where the data lives")
     return parser
+
+
+def _form_commands(commands: argparse._SubParsersAction[_Parser]) -> None:
+    check = _command(commands, "check", _form_check, "say whether a form sheet can be used, and if not, where and why", folder=False)
+    compile_ = _command(commands, "compile", _form_compile, "compile a form sheet into the JSON that the app runs", folder=False)
+    preview = _command(commands, "preview", _form_preview, "open the window on a form sheet; nothing is saved", folder=False)
+    diff = _command(commands, "diff", _form_diff, "say what a new form changes for officers and for open drafts", folder=False)
+    for parser in (check, compile_, preview):
+        parser.add_argument("file", type=Path, help="the sheet: .md, .xlsx or .csv")
+    preview.description = "Open the window on a form, which may be compiled (.json) already. Nothing is saved."
+    compile_.add_argument("-o", "--out", type=Path, help="where the JSON goes; beside the sheet otherwise")
+    for name in ("old", "new"):
+        diff.add_argument(name, type=Path, help="a sheet or a compiled form (.json)")
+    for parser in (check, compile_, preview, diff):
+        parser.add_argument("--tables", type=Path, help="folder with the code tables (CSV) that the sheet names; the sheet's own otherwise")
+    for parser in (check, diff):
+        parser.add_argument("--json", action="store_true", help="for programs")
 
 
 def _hq_commands(commands: argparse._SubParsersAction[_Parser]) -> None:
@@ -176,30 +189,35 @@ def _enrol(arguments: argparse.Namespace, out: TextIO) -> int:
 
 
 def _form_check(arguments: argparse.Namespace, out: TextIO) -> int:
-    from fieldreport.forms.definition import Question
-    from fieldreport.forms.reading import read_form
-    from fieldreport.forms.xlsform import compile_sheet, sheet_problems
+    from fieldreport import authoring
 
-    problems = sheet_problems(arguments.file, arguments.tables)
-    if problems:
-        for problem in problems:
-            print(problem, file=out)
-        print(f"{arguments.file.name} cannot be used yet: {len(problems)} to mend.", file=out)
-        return REFUSED
-    form = read_form(compile_sheet(arguments.file, arguments.tables))
-    questions = sum(isinstance(item, Question) for item, _ in form.walk())
-    print(f"{arguments.file.name} can be used: {form.id} {form.version}, {len(form.sections())} sections, {questions} questions.", file=out)
-    return DONE
+    return DONE if authoring.check_sheet(arguments.file, arguments.tables, out, as_json=arguments.json) else REFUSED
 
 
 def _form_compile(arguments: argparse.Namespace, out: TextIO) -> int:
-    from fieldreport import durable
-    from fieldreport.forms.xlsform import compile_sheet
+    from fieldreport import authoring
 
-    target = arguments.file.with_suffix(".json")
-    durable.write(target, compile_sheet(arguments.file, arguments.tables), mode=0o644)
-    print(target, file=out)
-    return DONE
+    return DONE if authoring.compile_to(arguments.file, arguments.tables, arguments.out, out) else REFUSED
+
+
+def _form_diff(arguments: argparse.Namespace, out: TextIO) -> int:
+    from fieldreport import authoring
+
+    return DONE if authoring.compare(arguments.old, arguments.new, arguments.tables, out, as_json=arguments.json) else REFUSED
+
+
+def _form_preview(arguments: argparse.Namespace, out: TextIO) -> int:
+    """Hand the compiled form to the window, which reads it once and removes it (docs/decisions/005)."""
+    from fieldreport import authoring
+
+    if not authoring.has_screen(os.environ, os.name):
+        print("There is no screen here, so no window can be opened. fieldreport form check tells whether the form can be used.", file=out)
+        return NOT_POSSIBLE
+    compiled = authoring.compile_for_preview(arguments.file, arguments.tables, out)
+    if compiled is not None:
+        out.flush()
+        os.execv(sys.executable, [sys.executable, "-m", "ui", "--preview", str(compiled), "--remove"])  # noqa: S606  # no shell is wanted
+    return REFUSED
 
 
 def _outbox(arguments: argparse.Namespace, out: TextIO) -> int:

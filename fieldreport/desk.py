@@ -11,18 +11,18 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from fieldreport import attaching, canonical, durable, sealing
+from fieldreport import attaching, canonical, durable, renewing, sealing
 from fieldreport.answers.sheet import AnswerSheet
 from fieldreport.catalogue import releases
 from fieldreport.delivery import outbox
 from fieldreport.delivery.wire import Address
-from fieldreport.errors import FieldReportError, MissingGlyphs, NotCertified, StoreProblem
+from fieldreport.errors import FieldReportError, LifeProblem, MissingGlyphs, NotCertified, StoreProblem
 from fieldreport.ledger.entries import Act
+from fieldreport.open_report import OpenReport, Snapshot, take_snapshot
 from fieldreport.proof.receipt import read_receipt
+from fieldreport.renewing import Offer
 from fieldreport.report.exhibits import CustodyEntry, Exhibit
-from fieldreport.report.footage import first_deletion
 from fieldreport.report.reporter import fill_reporter
-from fieldreport.report.summary import summary
 from fieldreport.report.versions import Officer
 from fieldreport.store import drafts, exhibits, journal, personal, reports
 from fieldreport.store.reports import Version
@@ -30,7 +30,7 @@ from fieldreport.store.urgency import ReportLine
 from fieldreport.vault import identity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
     from datetime import datetime
     from pathlib import Path
 
@@ -38,13 +38,13 @@ if TYPE_CHECKING:
     from fieldreport.delivery.outbox import Parcel
     from fieldreport.delivery.wire import InboxEvent
     from fieldreport.forms.definition import Form
-    from fieldreport.report.life import State
     from fieldreport.sealing import Sealer
 
 __all__ = [
     "CustodyEntry",
     "Desk",
     "Exhibit",
+    "Offer",
     "OpenReport",
     "Preview",
     "ReportLine",
@@ -60,45 +60,12 @@ _LAST_PLACE = "last-place"
 
 
 @dataclass(frozen=True, slots=True)
-class OpenReport:
-    """A report on the desk: its sheet belongs to whoever opened it."""
-
-    report_id: str
-    sheet: AnswerSheet
-    state: State
-    version: int
-    training: bool
-    last_place: str
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """A draft at one moment, taken on the window's thread and saved on another."""
-
-    report_id: str
-    stored: Mapping[str, object]
-    last_place: str
-    missing: int
-    title: Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True)
 class Preview:
     """A draft's paper as pictures, and what would stop it from being sealed."""
 
     pages: tuple[bytes, ...]
     """PNG, one a page."""
     unprintable: tuple[str, ...]
-
-
-def take_snapshot(report: OpenReport, place: str) -> Snapshot:
-    """Return the draft as it stands now; cheap enough for the window's thread."""
-    seen = summary(report.sheet)
-    until = first_deletion(report.sheet)
-    title: dict[str, object] = {"what": seen.what, "where": seen.where, "when": seen.when}
-    if until is not None:
-        title["footage_until"] = until.isoformat()
-    return Snapshot(report.report_id, report.sheet.stored(), place, len(report.sheet.gaps()), title)
 
 
 def statement(report: OpenReport) -> str:
@@ -158,12 +125,16 @@ class Desk:
             stored: answers to begin with, as an answer sheet stores them.
         """
         form = releases.newest_form(self._forms, FORM)
-        catalogue = self.parts.catalogue
         sheet = self._sheet(form, stored)
         fill_reporter(sheet, self.officer, self.shift())
-        pinned = drafts.Pinned(form.id, form.version, form.sha256, catalogue.id, catalogue.version, catalogue.sha256)
+        tables = self._tables
+        pinned = drafts.Pinned(form.id, form.version, form.sha256, tables.id, tables.version, tables.sha256)
         draft = drafts.new_draft(
-            self._store, self._store.new_id(), pinned, answers=canonical.encode(sheet.stored()), training=self.parts.department.trial
+            self._store,
+            self._store.new_id(),
+            pinned,
+            answers=canonical.encode(sheet.stored()),
+            training=self.parts.department.trial,
         )
         begun = OpenReport(draft.report_id, sheet, draft.state, draft.version, draft.training, "")
         self.save(take_snapshot(begun, ""))  # so that the list says at once what is missing
@@ -182,7 +153,15 @@ class Desk:
     def save(self, snapshot: Snapshot) -> datetime:
         """Put a draft on the disk; when this returns, a power cut cannot take it."""
         answers = canonical.encode(snapshot.stored)
-        return drafts.save_draft(self._store, snapshot.report_id, answers, snapshot.last_place, snapshot.missing, snapshot.title)
+        return drafts.save_draft(
+            self._store,
+            snapshot.report_id,
+            answers,
+            snapshot.last_place,
+            snapshot.missing,
+            snapshot.title,
+            form_sha256=snapshot.form_sha256,
+        )
 
     def discard(self, report_id: str, reason: str) -> None:
         """Put a draft away for 30 days, with a reason."""
@@ -208,6 +187,56 @@ class Desk:
         except MissingGlyphs as problem:
             unprintable = problem.characters
         return Preview(worker.render_pages(copies.draft_paper(record)), unprintable)
+
+    # Newer forms
+
+    def newer_form(self, report_id: str) -> Offer | None:
+        """Return the newest release of a draft's form and what it would change, or None when the draft has it already.
+
+        Raises:
+            NoSuchReport: not in this vault.
+            CatalogueProblem: the draft's own form is not on this laptop.
+        """
+        pinned = drafts.load_draft(self._store, report_id).pinned
+        if releases.newest_form(self._forms, pinned.form_id).sha256 == pinned.form_sha256:
+            return None  # nearly always; the answers need not be opened for that
+        draft, sheet = self._load(report_id)
+        return renewing.newer_offer(self._forms, draft, sheet, self._sheet)
+
+    def begun_form(self, report_id: str) -> Offer | None:
+        """Return the form that a moved draft was begun with and what going back would change; None when it was never moved.
+
+        Raises:
+            NoSuchReport: not in this vault.
+            CatalogueProblem: that form is not on this laptop any more.
+        """
+        draft, sheet = self._load(report_id)
+        return renewing.begun_offer(self._forms, draft, sheet, self._sheet)
+
+    def move_draft(self, report_id: str, form_sha256: str) -> OpenReport:
+        """Let a draft go on with another release of its form, as it was last saved; :meth:`move_back` takes it back.
+
+        Raises:
+            NoSuchReport, CatalogueProblem, LifeProblem, DiskProblem, StoreProblem: nothing was changed.
+        """
+        draft, sheet = self._load(report_id)
+        moved = renewing.moved(self._forms, draft, sheet, form_sha256, tables=self._tables, open_sheet=self._sheet)
+        opened = OpenReport(report_id, moved.sheet, draft.state, draft.version, draft.training, draft.last_place)
+        seen = take_snapshot(opened, draft.last_place)
+        drafts.move_draft(self._store, draft, moved.pinned, canonical.encode(seen.stored), seen.missing, seen.title, moved.set_aside)
+        return opened
+
+    def move_back(self, report_id: str) -> OpenReport:
+        """Let a draft go on with the form that it was begun with.
+
+        Raises:
+            LifeProblem: it was never moved.
+            NoSuchReport, CatalogueProblem, DiskProblem, StoreProblem: nothing was changed.
+        """
+        before = renewing.came_from(self._load(report_id)[1].stored())
+        if not before:
+            raise LifeProblem("This draft has the form that it was begun with. Nothing was changed.")
+        return self.move_draft(report_id, before[0].form_sha256)
 
     # Files as answers
 
@@ -378,8 +407,14 @@ class Desk:
         """Close the vault's files. The keys leave memory only with the process."""
         self._store.close()
 
-    def _sheet(self, form: Form, stored: Mapping[str, object] | None) -> AnswerSheet:
-        return AnswerSheet(form, now=self._store.now, new_id=self._store.new_id, zone=self.parts.department.zone, stored=stored)
+    @property
+    def _tables(self) -> drafts.PinnedCatalogue:
+        catalogue = self.parts.catalogue
+        return drafts.PinnedCatalogue(catalogue.id, catalogue.version, catalogue.sha256)
+
+    def _sheet(self, form: Form, stored: Mapping[str, object] | None, begun: Collection[str] = ()) -> AnswerSheet:
+        zone = self.parts.department.zone
+        return AnswerSheet(form, now=self._store.now, new_id=self._store.new_id, zone=zone, stored=stored, begun=begun)
 
     def _load(self, report_id: str) -> tuple[drafts.Draft, AnswerSheet]:
         draft = drafts.load_draft(self._store, report_id)

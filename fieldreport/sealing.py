@@ -104,7 +104,7 @@ def record_of(sealer: Sealer, draft: Draft, sheet: AnswerSheet, now: datetime, *
         reason=draft.reason,
         training=draft.training,
         officer=Officer(officer.star, officer.name, officer.rank, officer.unit),
-        catalogue=sealer.catalogue,
+        catalogue=draft.pinned.catalogue,
         attestation=statement_of(sheet),
         sequence=sequence,
         entry_hash=entry,

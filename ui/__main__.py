@@ -1,10 +1,12 @@
-"""``python -m ui --folder F``: the window. ``python -m fieldreport run`` starts it."""
+"""``python -m ui --folder F``: the window. ``python -m fieldreport run`` and ``form preview`` start it."""
 
 from __future__ import annotations
 
 import gc
 import sys
 from pathlib import Path
+
+USAGE = "usage: python -m ui --folder FOLDER | --preview FORM [--remove]"
 
 
 def main() -> int:
@@ -15,7 +17,11 @@ def main() -> int:
             from ui.application import run
 
             return run(Path(folder))
-    print("usage: python -m ui --folder FOLDER", file=sys.stderr)
+        case ["--preview", form, *more] if more in ([], ["--remove"]):
+            from ui.preview import preview
+
+            return preview(Path(form), remove=bool(more))
+    print(USAGE, file=sys.stderr)
     return 2
 
 

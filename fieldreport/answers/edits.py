@@ -16,7 +16,7 @@ from fieldreport.forms.definition import UNASKED, Question
 from fieldreport.forms.meaning import number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from fieldreport.answers.evaluation import Key, Rows, State
     from fieldreport.answers.graph import Graph, Node
@@ -283,7 +283,9 @@ def set_off(state: State, steps: Sequence[Step]) -> Iterator[AnswerStep]:
                     waiting.append(found)
 
 
-def counted_rows(state: State, unread: Unread, key: Key, new_id: Callable[[], str], *, shrinks: bool = True) -> RowsStep | None:
+def counted_rows(
+    state: State, unread: Unread, key: Key, new_id: Callable[[], str], *, kept: Collection[Rows] = (), shrinks: bool = True
+) -> RowsStep | None:
     """Return the step that gives a repeat as many rows as its ``repeat_count`` says, or ``None``.
 
     Rows are added freely; of those beyond the count only empty ones at the end go: what was typed stays.
@@ -293,6 +295,7 @@ def counted_rows(state: State, unread: Unread, key: Key, new_id: Callable[[], st
         unread: what was typed and not understood.
         key: the repeat.
         new_id: makes the id of a row.
+        kept: rows that stay although nothing stands in them here: what was set aside belongs to them.
         shrinks: whether rows may go; not when a sheet is opened, where a row that was added by hand is found again.
     """
     node = state.graph.nodes[key[0]]
@@ -304,7 +307,7 @@ def counted_rows(state: State, unread: Unread, key: Key, new_id: Callable[[], st
     before = state.rows.get(key, ())
     count = min(max(int(wanted), 0), MOST_COMPUTED_ROWS)
     after = before + tuple(new_id() for _ in range(count - len(before)))
-    while shrinks and len(after) > count and not _has_entries(state, unread, key[0], (*key[1], after[-1])):
+    while shrinks and len(after) > count and not _has_entries(state, unread, key[0], last := (*key[1], after[-1])) and last not in kept:
         after = after[:-1]
     return RowsStep(key, before, after) if after != before else None
 

@@ -17,6 +17,7 @@ from fieldreport.answers.edits import AnswerStep, RowsStep, UnreadStep
 from fieldreport.answers.evaluation import State, Touched, computed_answer
 from fieldreport.answers.gaps import Gaps
 from fieldreport.answers.graph import build_graph
+from fieldreport.answers.moving import ASIDE, rows_aside
 from fieldreport.answers.saying import Gap, Speaker
 from fieldreport.answers.storing import load, to_stored
 from fieldreport.answers.unread import checked_unread, from_stored, with_unread
@@ -26,7 +27,7 @@ from fieldreport.errors import AnswerProblem
 from fieldreport.forms.definition import UNASKED, Question, Repeat
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
     from datetime import datetime
 
     from fieldreport.answers.edits import Step
@@ -69,6 +70,7 @@ class AnswerSheet:
         zone: IANA name of the zone in which dates and times are meant.
         language: in which labels are shown.
         stored: what :meth:`stored` returned; ``None`` begins a new sheet with the form's defaults.
+        begun: questions that get their defaults although ``stored`` is given: those that are new to a draft of an earlier form.
 
     Raises:
         AnswerProblem: the stored answers do not belong to this form.
@@ -83,6 +85,7 @@ class AnswerSheet:
         zone: str = "America/Chicago",
         language: str = "en",
         stored: Mapping[str, object] | None = None,
+        begun: Collection[str] = (),
     ) -> None:
         self.form = form
         self._graph: Graph = build_graph(form)
@@ -91,21 +94,32 @@ class AnswerSheet:
         self._speaker = Speaker(self._state, language)
         self._gaps = Gaps(self._state, self._speaker)
         self._unread: Unread = {}
+        self._aside: Mapping[str, object] = {}
+        self._kept_rows: frozenset[Rows] = frozenset()
+        """Rows of answers that are set aside: they are not empty."""
         self._done: list[list[Step]] = []
         self._undone: list[list[Step]] = []
         self.last_change = Change()
         """What the last change reached, also one that returns something else."""
-        self._open(stored)
+        self._open(stored, begun)
 
-    def _open(self, stored: Mapping[str, object] | None) -> None:
+    def _open(self, stored: Mapping[str, object] | None, begun: Collection[str]) -> None:
         if stored is not None:
             load(self._state, stored)
             self._unread = from_stored(stored.get("unread"), self._takes)
+            aside = stored.get(ASIDE)
+            self._aside = aside if isinstance(aside, dict) else {}
+            self._kept_rows = rows_aside(stored)
         counted = self._state.settle_all()
         steps: list[Step] = []
         touched = Touched()
         if stored is None:
             counted |= self._fill_defaults(self._graph.nodes.values(), (), steps, touched)
+        for name in begun:
+            node = self._graph.nodes[name]
+            for rows in self._state.instances(node.repeats, ()):
+                if (name, rows) not in self._state.given:
+                    counted |= self._fill_defaults((node,), rows, steps, touched)
         self._count_rows(counted, steps, touched, shrinks=stored is None)
 
     @property
@@ -303,11 +317,15 @@ class AnswerSheet:
         """Return the answers as JSON data. Parts of it are given out again by the next call: it is to be written, not changed.
 
         Args:
-            hidden: also answers to questions that are not asked now, and what was typed and not understood, as a draft
-                keeps them; a sealed record leaves them out.
+            hidden: also answers to questions that are not asked now, what was typed and not understood, and what was set aside
+                when the draft was moved to another form, as a draft keeps them; a sealed record leaves them out.
         """
         stored = to_stored(self._state, hidden=hidden)
-        return {**stored, "unread": unread_to_stored(self._unread)} if hidden and self._unread else stored
+        if hidden and self._unread:
+            stored["unread"] = unread_to_stored(self._unread)
+        if hidden and self._aside:
+            stored[ASIDE] = self._aside
+        return stored
 
     # How it is done
 
@@ -355,7 +373,8 @@ class AnswerSheet:
 
     def _count_rows(self, counted: set[Key], steps: list[Step], touched: Touched, *, shrinks: bool = True) -> None:
         for _round in range(_ROUNDS):
-            wanted = [edits.counted_rows(self._state, self._unread, key, self._new_id, shrinks=shrinks) for key in sorted(counted)]
+            state, unread, kept = self._state, self._unread, self._kept_rows
+            wanted = [edits.counted_rows(state, unread, key, self._new_id, kept=kept, shrinks=shrinks) for key in sorted(counted)]
             found = [step for step in wanted if step is not None]
             if not found:
                 return

@@ -49,15 +49,25 @@ def checked_unread(name: str, text: str) -> str:
 
 def to_stored(unread: Unread) -> dict[str, str]:
     """Return the texts as JSON data."""
-    return {_BETWEEN.join((name, *rows)): text for (name, rows), text in sorted(unread.items())}
+    return {path_of(key): text for key, text in sorted(unread.items())}
+
+
+def path_of(key: Key) -> str:
+    """Return a place as one text, as it is stored."""
+    return _BETWEEN.join((key[0], *key[1]))
+
+
+def place_of_path(path: str) -> Key:
+    """Read what :func:`path_of` writes."""
+    name, *rows = path.split(_BETWEEN)
+    return name, tuple(rows)
 
 
 def from_stored(stored: object, takes: Callable[[Key], bool]) -> Unread:
     """Read what :func:`to_stored` writes. What fits no place is passed over: a draft is not refused for half a word."""
     found: Unread = {}
     for path, text in stored.items() if isinstance(stored, dict) else ():
-        name, *rows = str(path).split(_BETWEEN)
-        key = (name, tuple(rows))
+        key = place_of_path(str(path))
         if isinstance(text, str) and text.strip() and takes(key):
             found[key] = text.strip()
     return found

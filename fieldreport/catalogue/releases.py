@@ -52,6 +52,11 @@ def form_by_hash(folder: Path, sha256: str) -> Form:
     )
 
 
+def is_newer(form: Form, than: Form) -> bool:
+    """Whether a release of a form is newer than another one of the same form."""
+    return form.id == than.id and _order(form.version) > _order(than.version)
+
+
 def _releases(folder: Path) -> Iterator[Path]:
     yield from sorted(folder.glob("*.json"))
     yield from sorted((folder / PAST).glob("*.json"))

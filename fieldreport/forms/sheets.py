@@ -112,10 +112,11 @@ def _begin(sheets: dict[str, Sheet], name: str, cells: list[str]) -> Sheet:
     return sheets[name]
 
 
-def _add(sheet: Sheet, cells: list[str]) -> None:
+def _add(sheet: Sheet, cells: list[str], number: int = 0) -> None:
+    """Add a row; without a number it is the next one."""
     if not any(cells):
         return
-    number = (sheet.rows[-1].number if sheet.rows else 1) + 1
+    number = number or (sheet.rows[-1].number if sheet.rows else 1) + 1
     found: dict[str, str] = {}
     for place, cell in enumerate(cells):
         if not cell:
@@ -126,6 +127,41 @@ def _add(sheet: Sheet, cells: list[str]) -> None:
             )
         found[sheet.headings[place]] = cell
     sheet.rows.append(Row(number, found))
+
+
+def read_csv_sheets(text: str) -> dict[str, Sheet]:
+    """Read a form written as one CSV file, as pyxform reads it: the name of a sheet alone in the first column, its rows under it.
+
+    Rows are numbered as a spreadsheet numbers the rows of the file.
+
+    Raises:
+        FormProblem: not CSV, or one of the reasons of :func:`read_markdown`.
+    """
+    try:
+        lines = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    except csv.Error as problem:
+        raise FormProblem(f"The form is not a CSV file: {problem}.") from None
+    sheets: dict[str, Sheet] = {}
+    name = ""
+    for number, line in enumerate(lines, start=1):
+        first, *cells = [cell.strip() for cell in line] or [""]
+        if first:
+            name = first.lower()
+            if name in sheets:
+                raise FormProblem(f"The table {name} stands twice.", sheet=name, row=number)
+        if not any(cells):
+            continue
+        if not name:
+            raise FormProblem(
+                f"The row “{', '.join(cells)[:60]}” belongs to no sheet.",
+                row=number,
+                suggestion="Write survey alone in the first column of the row above.",
+            )
+        if name in sheets:
+            _add(sheets[name], cells, number)
+        else:
+            _begin(sheets, name, cells)
+    return sheets
 
 
 def read_table(path: Path) -> Sheet:

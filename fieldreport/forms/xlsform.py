@@ -30,13 +30,14 @@ from fieldreport.forms.codelists import CodeLists
 from fieldreport.forms.headings import Headings
 from fieldreport.forms.reading import decode_form
 from fieldreport.forms.rows import read_survey
-from fieldreport.forms.sheets import LARGEST_FILE, read_markdown
+from fieldreport.forms.sources import read_source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     from fieldreport.forms.sheets import Sheet
+    from fieldreport.forms.sources import Source
 
 FORMAT = "fieldreport.form/1"
 _SHEETS = ("survey", "choices", "settings")
@@ -44,10 +45,10 @@ _ROW = re.compile(r"\[row : (\d+)\]\s*")
 
 
 def compile_sheet(sheet: Path, tables: Path | None) -> bytes:
-    """Compile a Markdown XLSForm to our canonical JSON.
+    """Compile an XLSForm to our canonical JSON.
 
     Args:
-        sheet: the ``.md`` file.
+        sheet: the ``.md``, ``.xlsx`` or ``.csv`` file.
         tables: folder of the code tables that ``select_one_from_file`` names, or ``None``.
 
     Raises:
@@ -72,9 +73,9 @@ def _compile(path: Path, tables: Path | None) -> tuple[bytes, list[FormProblem]]
         raise FormProblem(
             "Form sheets cannot be compiled on this machine: pyxform is not installed.", suggestion="Install the extra “authoring”."
         )
-    source = _read(path)
-    sheets = read_markdown(source)
-    problems = [_unknown_sheet(name) for name in sheets if name not in _SHEETS and not name.startswith("_")]
+    source = read_source(path)
+    sheets = source.sheets
+    problems = source.problems + [_unknown_sheet(name) for name in sheets if name not in _SHEETS and not name.startswith("_")]
     if "survey" not in sheets:
         raise FormProblem("There is no survey sheet.", suggestion="Begin a table with | survey | type | name | …")
     settings = _settings(sheets.get("settings"), problems)
@@ -98,21 +99,34 @@ def _compile(path: Path, tables: Path | None) -> tuple[bytes, list[FormProblem]]
     if lists.stored_tables():
         stored["tables"] = lists.stored_tables()
     data = canonical.encode(stored)
-    return data, [*check(decode_form(data), survey.row_numbers), *pyxform_problems(source)]
+    return data, [*check(decode_form(data), survey.row_numbers), *_gate(source)]
 
 
-def pyxform_problems(source: str) -> list[FormProblem]:
-    """Return what pyxform's conversion refuses or warns about in a Markdown XLSForm."""
+def _gate(source: Source) -> list[FormProblem]:
+    """Return what pyxform says, with the row numbers that the author counts."""
+    rows = {place: row.number for place, row in enumerate(source.sheets["survey"].rows, start=2)} if source.kind == ".csv" else {}
+    return pyxform_problems(source.data, source.kind, rows)
+
+
+def pyxform_problems(source: str | bytes, kind: str = ".md", rows: Mapping[int, int] | None = None) -> list[FormProblem]:
+    """Return what pyxform's conversion refuses or warns about.
+
+    Args:
+        source: the form as it was written.
+        kind: ``.md``, ``.xlsx`` or ``.csv``.
+        rows: the author's row number for each of pyxform's, where they differ.
+    """
     from pyxform.errors import PyXFormError
     from pyxform.xls2xform import convert
 
     warnings: list[str] = []
     try:
-        convert(xlsform=source.encode("utf-8"), warnings=warnings, file_type=".md", form_name="data")
+        data = source.encode("utf-8") if isinstance(source, str) else source
+        convert(xlsform=data, warnings=warnings, file_type=kind, form_name="data")
     except (PyXFormError, AttributeError, IndexError, KeyError, TypeError, ValueError) as refusal:
         # pyxform 4.5.0 lets Python's own errors through where a table is misshapen.
         warnings.insert(0, str(refusal) or type(refusal).__name__)
-    return [_from_pyxform(words) for words in warnings]
+    return [_from_pyxform(words, rows or {}) for words in warnings]
 
 
 def _is_formula(default: str, kind: str) -> bool:
@@ -122,22 +136,11 @@ def _is_formula(default: str, kind: str) -> bool:
     return bool(default_is_dynamic(default, kind))
 
 
-def _from_pyxform(words: str) -> FormProblem:
-    row = _ROW.search(words)
-    return FormProblem(f"pyxform says: {_ROW.sub('', words).strip()}", sheet="survey" if row else "", row=int(row[1]) if row else 0)
-
-
-def _read(path: Path) -> str:
-    try:
-        data = path.read_bytes()
-    except OSError as problem:
-        raise FormProblem(f"The form {path.name} cannot be opened: {problem.strerror}.") from None
-    if len(data) > LARGEST_FILE:
-        raise FormProblem(f"The form {path.name} is larger than {LARGEST_FILE} bytes.")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise FormProblem(f"The form {path.name} is not UTF-8 text.", suggestion="Save it as UTF-8.") from None
+def _from_pyxform(words: str, rows: Mapping[int, int]) -> FormProblem:
+    found = _ROW.search(words)
+    number = int(found[1]) if found else 0
+    what = f"pyxform says: {_ROW.sub('', words).strip()}"
+    return FormProblem(what, sheet="survey" if found else "", row=rows.get(number, number))
 
 
 def _unknown_sheet(name: str) -> FormProblem:

@@ -35,7 +35,24 @@ SELECT r.id, r.state, r.version, (SELECT count(*) FROM version v WHERE v.report_
 FROM report r
 """
 
-_SAVE = "UPDATE report SET answers = ?, answers_sha256 = ?, last_place = ?, missing = ?, title = ?, saved_at = ? WHERE id = ? AND state = ?"
+_SAVE = (
+    "UPDATE report SET answers = ?, answers_sha256 = ?, last_place = ?, missing = ?, title = ?, saved_at = ? "
+    "WHERE id = ? AND state = ? AND ? IN ('', form_sha256)"
+)
+_ELSEWHERE = "This draft was changed from elsewhere while it was open here."
+_MOVE = (
+    "UPDATE report SET form_id = ?, form_version = ?, form_sha256 = ?, catalogue_id = ?, catalogue_version = ?, catalogue_sha256 = ?, "
+    "answers = ?, answers_sha256 = ?, missing = ?, title = ?, saved_at = ? WHERE id = ? AND state = ? AND answers_sha256 = ?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PinnedCatalogue:
+    """The release of the code tables that a report was begun with."""
+
+    id: str
+    version: str
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +65,11 @@ class Pinned:
     catalogue_id: str
     catalogue_version: str
     catalogue_sha256: str
+
+    @property
+    def catalogue(self) -> PinnedCatalogue:
+        """The code tables, as a sealed record names them."""
+        return PinnedCatalogue(self.catalogue_id, self.catalogue_version, self.catalogue_sha256)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +142,7 @@ def new_draft(
 
 
 def save_draft(  # noqa: PLR0917  # the columns of one row
-    store: Store, report_id: str, answers: bytes, last_place: str, missing: int, title: Mapping[str, object]
+    store: Store, report_id: str, answers: bytes, last_place: str, missing: int, title: Mapping[str, object], *, form_sha256: str = ""
 ) -> datetime:
     """Put a draft on the disk; when this returns, a power cut cannot take it.
 
@@ -131,6 +153,7 @@ def save_draft(  # noqa: PLR0917  # the columns of one row
         last_place: where the officer was, to land there again.
         missing: how many required answers are missing.
         title: for the list: ``what``, ``where``, ``when`` as texts, ``footage_until`` as an ISO date while footage is unflagged.
+        form_sha256: the form of the answers, to be sure that the draft was not moved to another one meanwhile; "" leaves it unchecked.
 
     Returns:
         The time of the save.
@@ -141,12 +164,46 @@ def save_draft(  # noqa: PLR0917  # the columns of one row
         DiskFull, NotWritable, DiskProblem: nothing was changed; what was saved before is safe.
     """
     now = store.now()
-    values = (answers, answers_digest(answers), last_place, missing, _title_text(title), time_text(now), report_id, str(State.DRAFT))
+    values = (answers, answers_digest(answers), last_place, missing, _title_text(title), time_text(now), report_id)
     with store.database.writing() as connection:
-        if connection.execute(_SAVE, values).rowcount != 1:
+        if connection.execute(_SAVE, (*values, str(State.DRAFT), form_sha256)).rowcount != 1:
             state = _state(connection, report_id)
+            if state is State.DRAFT:
+                raise LifeProblem(f"{_ELSEWHERE} Nothing was changed. Open the report again.")
             raise LifeProblem(f"This report is {state} and can no longer be written in. To correct it, make a new version.")
     return now
+
+
+def move_draft(  # noqa: PLR0917  # the columns of one row
+    store: Store, draft: Draft, pinned: Pinned, answers: bytes, missing: int, title: Mapping[str, object], set_aside: int
+) -> None:
+    """Let a draft be answered with another form from now on; the journal says so.
+
+    Args:
+        store: the vault.
+        draft: as it was loaded; it must not have been written in meanwhile.
+        pinned: form and code tables that it goes on with.
+        answers: its answers in that form, with what was set aside.
+        missing: how many required answers are missing there.
+        title: for the list, see :func:`save_draft`.
+        set_aside: how many answers have no place there.
+
+    Raises:
+        NoSuchReport: no such report in this vault.
+        LifeProblem: it is not a draft, or was written in meanwhile; nothing was changed.
+        DiskFull, NotWritable, DiskProblem: nothing was changed.
+    """
+    form = (pinned.form_id, pinned.form_version, pinned.form_sha256)
+    tables = (pinned.catalogue_id, pinned.catalogue_version, pinned.catalogue_sha256)
+    values = (answers, answers_digest(answers), missing, _title_text(title), time_text(store.now()))
+    which = (draft.report_id, str(State.DRAFT), answers_digest(draft.answers))
+    with store.database.writing() as connection:
+        if connection.execute(_MOVE, (*form, *tables, *values, *which)).rowcount != 1:
+            state = _state(connection, draft.report_id)
+            what = f"This report is {state}: only a draft can be moved." if state is not State.DRAFT else f"{_ELSEWHERE} Open it again."
+            raise LifeProblem(f"{what} Nothing was changed.")
+        detail = {"from": draft.pinned.form_sha256, "to": pinned.form_sha256, "set_aside": set_aside}
+        journal.append(connection, store.pen, Act.FORM_MOVED, report=draft.report_id, detail=detail)
 
 
 def load_draft(store: Store, report_id: str) -> Draft:

@@ -95,7 +95,7 @@ def test_a_second_window_on_the_same_folder_says_where_the_first_one_is(tmp_path
 def test_a_wrong_call_of_the_window_says_how_it_is_called() -> None:
     done = subprocess.run([sys.executable, "-m", "ui"], capture_output=True, text=True, timeout=60, check=False)
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == "usage: python -m ui --folder FOLDER\n"
+    assert done.stderr == "usage: python -m ui --folder FOLDER | --preview FORM [--remove]\n"
 
 
 def test_at_shutdown_the_window_saves_and_ends(tmp_path: Path) -> None:

@@ -36,6 +36,10 @@ class Drafting(QObject):
     review_asked = Signal()
     sealed_chosen = Signal()
     """a report was opened that can only be read"""
+    opened = Signal()
+    """a draft is shown, to be written in"""
+    form_asked = Signal()
+    """F3: what a newer form would change, and the way back"""
     left = Signal()
     asked = Signal(object, object)
     """a place in the open report, and a request of its editor that only the window can meet"""
@@ -66,6 +70,10 @@ class Drafting(QObject):
         """Open a report where it was left, or at ``place``."""
         desk = self._session.open_desk
         self._fetch(lambda: desk.open_report(report_id), place)
+
+    def adopt(self, report: OpenReport) -> None:
+        """Show a report that somebody else opened: the same one, moved to another form."""
+        self._show(report)
 
     def go_to(self, place: Place) -> None:
         """Show the open report at a place in it: where something is missing."""
@@ -153,6 +161,7 @@ class Drafting(QObject):
         screen = self._fill()
         screen.open(report.sheet, place or report.last_place)
         self._session.window.show_screen(screen)
+        self.opened.emit()
 
     def _say_saved(self, at: datetime) -> None:
         if self._failed_since is not None:
@@ -188,4 +197,5 @@ class Drafting(QObject):
             screen.asked.connect(self.asked)
             screen.review_requested.connect(self.review_asked)
             screen.home_requested.connect(self.left)
+            screen.form_requested.connect(self.form_asked)
         return self._screen

@@ -12,6 +12,7 @@ from ui.actions.delivering import Delivering
 from ui.actions.drafting import Drafting
 from ui.actions.home import Home
 from ui.actions.locking import Idle, Locking
+from ui.actions.renewing import Renewing
 from ui.actions.sealing import Sealing
 from ui.actions.session import Session
 from ui.actions.unlocking import Unlocking
@@ -54,6 +55,7 @@ class Wiring(QObject):
         self.drafting = Drafting(session)
         self.attaching = Attaching(session, self.drafting)
         self.sealing = Sealing(session, self.drafting)
+        self.renewing = Renewing(session, self.drafting)
         self.delivering = Delivering(session)
         self.home = Home(session)
         self.locking = Locking(session, self.drafting, self.attaching, leave)
@@ -79,6 +81,8 @@ class Wiring(QObject):
         self.drafting.review_asked.connect(self._review)
         self.drafting.sealed_chosen.connect(self.sealing.show_sealed)
         self.drafting.left.connect(self._go_home)
+        self.drafting.opened.connect(self.renewing.look)
+        self.drafting.form_asked.connect(self.renewing.show)
         self.sealing.send_asked.connect(self.delivering.send_now)
         self.sealing.next_asked.connect(self.drafting.new)
         self.sealing.sealed.connect(self.home.refresh)

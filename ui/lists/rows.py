@@ -110,9 +110,10 @@ class RowsModel(QAbstractListModel):
 class RowPainter(QStyledItemDelegate):
     """Paints a :class:`Row`: title and detail at the left, mark with state and extra at the right, a hairline below."""
 
-    def __init__(self, parent: QWidget, theme: Theme = DAY, *, wrap: bool = False) -> None:
-        """``wrap``: the title takes as many lines as it needs and stands alone in its width."""
+    def __init__(self, parent: QWidget, theme: Theme = DAY, *, wrap: bool = False, leads: bool = True) -> None:
+        """``wrap``: the title takes as many lines as it needs and stands alone in its width; ``leads``: it goes somewhere when chosen."""
         super().__init__(parent)
+        self._leads = leads
         self._theme = theme
         self._wrap = wrap
         self._bold, self._plain, self._side = base_font(TEXT, bold=True), base_font(TEXT), base_font(SIDE)
@@ -170,7 +171,7 @@ class RowPainter(QStyledItemDelegate):
             paint_mark(painter, QRectF(rect.left() + 2 * UNIT, inner.top() + 4, 12, 12), row.mark, QColor(getattr(self._theme, row.tone)))
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         painter.setFont(self._plain)
-        painter.setPen(QColor(self._theme.accent))
+        painter.setPen(QColor(self._theme.accent if self._leads else self._theme.text))
         painter.drawText(inner, flags, row.title)
         painter.setFont(self._side)
         painter.setPen(QColor(self._theme.side))
@@ -197,12 +198,12 @@ class RowList(QListView):
     typed = Signal(str)
     """Printable text typed while the list has the focus: for a search field nearby."""
 
-    def __init__(self, name: str, theme: Theme = DAY, *, wrap: bool = False) -> None:
-        """``name`` is the accessible name."""
+    def __init__(self, name: str, theme: Theme = DAY, *, wrap: bool = False, leads: bool = True) -> None:
+        """``name`` is the accessible name; ``leads`` is False where rows are only read."""
         super().__init__()
         self.rows = RowsModel()
         self.setModel(self.rows)
-        self._painter = RowPainter(self, theme, wrap=wrap)
+        self._painter = RowPainter(self, theme, wrap=wrap, leads=leads)
         self.setItemDelegate(self._painter)
         self.setAccessibleName(name)
         self.setMouseTracking(True)

@@ -48,6 +48,7 @@ CARD: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Ctrl+PgDn, Ctrl+PgUp", "next section, section before"),
             ("Ctrl+Z, Ctrl+Y", "undo, redo"),
             ("F2", "fold the pane at the right"),
+            ("F3", "a newer form for this report, and the way back"),
         ),
     ),
     (

@@ -66,7 +66,7 @@ class Strip(QFrame):
         self._shift = words("", "side")
         self._saved_mark, self._saved = MarkView(), words("", "side")
         self._link_mark, self._link = MarkView(), words("", "side")
-        lock = button("Lock", "quiet", "F12")
+        self._lock = lock = button("Lock", "quiet", "F12")
         lock.clicked.connect(self.lock_asked)
         lock.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setLayout(
@@ -93,6 +93,14 @@ class Strip(QFrame):
         """Show the officer (``Ofc. Alex Sample · 90001``) and the shift (``beat 0923 · 2nd watch``)."""
         self._who.setText(who)
         self._shift.setText(shift)
+
+    def show_preview(self, banner: str, form: str) -> None:
+        """Say that this is no report: nobody works here, nothing is saved, nothing is locked or sent."""
+        self._who.setText(banner)
+        set_role(self._who, "care")
+        self._shift.setText(form)
+        for part in (self._lock, self._saved_mark, self._link_mark):
+            part.hide()
 
     def show_saved(self, text: str, *, trouble: bool = False) -> None:
         """Show when the draft was saved last (``saved 14:07:31``), or that it could not be."""

@@ -29,6 +29,7 @@ class Act(Enum):
     PREVIOUS_SECTION = auto()
     SIDE_PANE = auto()
     REVIEW = auto()
+    FORM = auto()
 
 
 _PLAIN = Qt.KeyboardModifier.NoModifier
@@ -52,6 +53,7 @@ ACTS: dict[tuple[Qt.Key, Qt.KeyboardModifier], Act] = {
     (Qt.Key.Key_PageDown, _CTRL): Act.NEXT_SECTION,
     (Qt.Key.Key_PageUp, _CTRL): Act.PREVIOUS_SECTION,
     (Qt.Key.Key_F2, _PLAIN): Act.SIDE_PANE,
+    (Qt.Key.Key_F3, _PLAIN): Act.FORM,
     (Qt.Key.Key_Return, _CTRL): Act.REVIEW,
     (Qt.Key.Key_Enter, _CTRL): Act.REVIEW,
 }

@@ -92,6 +92,8 @@ class FillScreen(Screen):
     """How many things are missing or wrong in the whole report."""
     review_requested = Signal()
     home_requested = Signal()
+    form_requested = Signal()
+    """F3: what a newer form would change, and the way back."""
 
     def __init__(self, parent: QWidget | None = None, *, now: Callable[[], datetime]) -> None:
         super().__init__()
@@ -286,6 +288,11 @@ class FillScreen(Screen):
         self._finish_field()
         self.review_requested.emit()
 
+    def ask_form(self) -> None:
+        """F3: what a newer form would change."""
+        self._finish_field()
+        self.form_requested.emit()
+
     def step(self) -> None:
         """F8: the next thing that is missing."""
         self.next_gap()
@@ -318,6 +325,7 @@ class FillScreen(Screen):
             Act.PREVIOUS_SECTION: lambda: self.next_section(-1),
             Act.SIDE_PANE: self.turn_side_pane,
             Act.REVIEW: self.act,
+            Act.FORM: self.ask_form,
         }
         act = act_of(event)
         if act in keys:
