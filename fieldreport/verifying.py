@@ -75,6 +75,7 @@ def verify_files(
     """
     try:
         trusted, receipt_bytes = _what_to_trust(files, department_file, receipt, exhibits)
+        beside = {exhibit: _sha256_of(exhibit) for exhibit in exhibits}
     except (ProofProblem, CatalogueProblem) as problem:
         if not as_json:
             raise
@@ -85,12 +86,12 @@ def verify_files(
     for path in files:
         try:
             found = _checked(path, trusted, receipt_bytes, now())
-            named = _named(found)
-            compared = [_compared(exhibit, named) for exhibit in exhibits]
         except ProofProblem as problem:  # this file alone: the others are checked all the same
             _say_unread(path, problem, as_json=as_json, out=out)
             worst = CANNOT
             continue
+        named = _named(found)
+        compared = [_compared(exhibit, sha256, named) for exhibit, sha256 in beside.items()]
         _show(path, found, named, compared, as_json=as_json, out=out)
         strange = bool(found.record) and any(not one.exhibit for one in compared)
         worst = max(worst, _CODES[found.outcome], NOT_VERIFIED if strange else VERIFIED)
@@ -155,12 +156,15 @@ def _named(found: Verdict) -> list[dict[str, Any]]:
     return [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
 
 
-def _compared(path: Path, named: Sequence[dict[str, Any]]) -> Compared:
+def _sha256_of(path: Path) -> str:
     try:
         with path.open("rb") as file:
-            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+            return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as problem:
         raise ProofProblem(f"Could not read the exhibit {path} ({problem.strerror or problem}). It was not compared.") from None
+
+
+def _compared(path: Path, sha256: str, named: Sequence[dict[str, Any]]) -> Compared:
     return Compared(str(path), sha256, next((str(one.get("number")) for one in named if one.get("sha256") == sha256), ""))
 
 
