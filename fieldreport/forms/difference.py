@@ -7,6 +7,7 @@ are of no use to an officer, so they stand apart, in ``detail``.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
@@ -59,6 +60,8 @@ class Difference:
     """Formulas, or all of a long list: for policy staff."""
 
 
+_BEFORE_DETAILS = re.compile(r"[:;(]|, or a row|, as |, kept |, likewise")
+"""Where the words of a type begin to say more than an officer needs."""
 MOST_NAMED = 6
 """Codes that a sentence names; the rest is counted."""
 
@@ -250,7 +253,7 @@ class _Comparison:
             return (
                 f"{'one' if question.type is QuestionType.SELECT_ONE else 'any number'} of the rows of “{self._row_label(question, form)}”"
             )
-        return TYPES[question.type.value].words.partition(":")[0].partition(", or a row")[0]
+        return _BEFORE_DETAILS.split(TYPES[question.type.value].words, maxsplit=1)[0]
 
     def _row_label(self, question: Question, form: Form) -> str:
         entry = (self._after if form is self._new else self._before).get(question.rows_of)

@@ -70,6 +70,11 @@ def test_what_is_different_about_a_question(row: str, kind: Kind, said: str) -> 
     assert (found.kind, found.section, found.name, found.words) == (kind, "Where", "address", said)
 
 
+def test_a_kind_of_answer_is_told_in_few_words() -> None:
+    found = one(*with_row(3, "select_multiple yn | seen | Seen?"))
+    assert found.words == "“Seen?” takes another kind of answer: it was one of a code list, and is now any number of a code list."
+
+
 def test_formulas_are_for_policy_staff_and_stand_apart() -> None:
     found = one(*with_row(1, "text | address | Address | | ${floor} > 1"))
     assert found.detail == "(none) → ${floor} > 1"
