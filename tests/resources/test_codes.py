@@ -108,6 +108,7 @@ def test_each_provision_has_citation_class_elements_a_tag_and_asks_for_counsel()
         assert all(provision.extra[column] for column in ("citation", "class", "elements", "group")), provision.code
         assert provision.extra["verified"] in set("VXU") | {""}, provision.code
         assert provision.extra["counsel"] == "verify with counsel"
+        assert provision.extra["note"] == f"{provision.extra['class']}, tag {provision.extra['verified']}", "what is shown beside it"
         assert provision.extra["citation"] in provision.label["en"], provision.code
         assert provision.extra["verified"] != "V" or provision.extra["source"].startswith("https://"), provision.code
 
