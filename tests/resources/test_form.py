@@ -5,16 +5,17 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 
 from fieldreport import canonical
-from fieldreport.answers.values import Account, Moment, NonAnswer, Place, Precision, answer_of
+from fieldreport.answers.values import Account, AttachedFile, GeoPoint, Moment, NonAnswer, Place, Precision, Source, answer_of
 from fieldreport.catalogue.releases import form_by_hash, newest_form
 from fieldreport.catalogue.words import OPINION, STATUS, find_words, load_words
-from fieldreport.forms.definition import FILES, Form, Group, Question, QuestionType, Repeat
+from fieldreport.forms.definition import FILES, UNASKED, Form, Group, Question, QuestionType, Repeat
 from fieldreport.forms.xlsform import compile_sheet, sheet_problems
 from tests.builders import (
     CODES,
@@ -380,6 +381,35 @@ class TestWhatAnAnswerChanges:
         sheet.put(Place("person_age", (row,)), answer_of("13_17"))
         assert sheet.is_required(Place("person_guardian", (row,)))
 
+    def test_nobody_is_said_to_be_of_age_who_may_be_a_minor(self) -> None:
+        sheet = empty_sheet()
+        row = sheet.add_row(Place("people"))
+        minor, age = Place("person_minor", (row,)), Place("person_age", (row,))
+        said = [sheet.shown(minor, sheet.answer(minor)[0])]
+        for answer in (answer_of(NonAnswer.UNKNOWN), answer_of("13_17"), answer_of("25_44")):
+            sheet.put(age, answer)
+            said.append(sheet.shown(minor, sheet.answer(minor)[0]))
+        assert said == ["Not known", "Not known", "Yes", "No"]
+
+    def test_about_every_fact_it_can_be_said_what_exactly_how_sure_and_who_says_so(self) -> None:
+        sheet = sample_sheet()
+        person = sheet.rows(Place("people"))[0]
+        told = {"source": Source.TOLD, "told_by": person}
+        silent = []
+        for place, question in one_of_each_question(sheet):
+            value = something(sheet, place, question)
+            if value is None:
+                continue  # a link to rows of which there are none yet
+            sure = Precision.ABOUT if question.type in INEXACT else Precision.EXACT
+            seen = Account(NonAnswer.UNKNOWN if question.takes_non_answers else value, source=Source.VIDEO, told_by="a doorbell")
+            sheet.put(place, (Account(value, sure, **told), seen))  # type: ignore[arg-type]
+            first, second = sheet.answer(place)
+            words = [sheet.shown_source(first), sheet.shown_source(second), sheet.shown(place, first)[:6]]
+            teller = f"told by {sheet.row_title(Place('people'), person)}"
+            if words != [teller, "seen on video: a doorbell", "about " if sure is Precision.ABOUT else words[2]]:
+                silent.append((question.name, words))
+        assert silent == []
+
     def test_none_of_these_cannot_stand_beside_a_place(self) -> None:
         sheet = empty_sheet()
         sheet.put(Place("nearby_places"), answer_of(("school", "none")))
@@ -466,6 +496,41 @@ class TestWhatAnAnswerChanges:
         shown = [sheet.shown(place, account) for account in sheet.answer(place)]
         assert shown == ["at least 6", "about 10"]
         assert Account(6, Precision.AT_LEAST).value == 6
+
+
+INEXACT = (QuestionType.INTEGER, QuestionType.DECIMAL, QuestionType.DATE, QuestionType.TIME, QuestionType.DATE_TIME)
+
+
+def one_of_each_question(sheet: AnswerSheet) -> Iterator[tuple[Place, Question]]:
+    """Yield every question that somebody answers by more than a tick, once, with rows around it."""
+    for item, repeats in sheet.form.walk():
+        asked = isinstance(item, Question) and item.type not in UNASKED and item.type is not QuestionType.ACKNOWLEDGE
+        if isinstance(item, Question) and asked and item.calculation is None:
+            rows: tuple[str, ...] = ()
+            for repeat in repeats:
+                here = Place(repeat, rows)
+                rows = (*rows, (sheet.rows(here) or (sheet.add_row(here),))[0])
+            yield Place(item.name, rows), item
+
+
+def something(sheet: AnswerSheet, place: Place, question: Question) -> object:
+    """Return a value that a question takes, or None when there is nothing to choose from yet."""
+    if question.type in (QuestionType.SELECT_ONE, QuestionType.SELECT_MULTIPLE):
+        codes = [choice.code for choice in sheet.choices(place)]
+        code = codes[0] if codes else None
+        return code if code is None or question.type is QuestionType.SELECT_ONE else (code,)
+    if question.type in FILES:
+        return AttachedFile("0" * 64, "photo.jpg", "image/jpeg", 1)
+    values: dict[QuestionType, object] = {
+        QuestionType.TEXT: "some words",
+        QuestionType.INTEGER: 3,
+        QuestionType.DECIMAL: 3,
+        QuestionType.DATE: date(2026, 8, 10),
+        QuestionType.TIME: time(14, 7),
+        QuestionType.DATE_TIME: Moment(datetime(2026, 8, 10, 19, tzinfo=UTC), "America/Chicago"),
+        QuestionType.GEOPOINT: GeoPoint(Decimal("41.88"), Decimal("-87.63")),
+    }
+    return values[question.type]
 
 
 def test_the_form_is_found_by_its_bytes() -> None:
