@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from ui.actions.session import Session
 
 STAMPED = "{time} is stamped. Only the officers of this laptop can read it, after unlocking."
-STARTING = "Still starting. Press F11 again in a moment."
+STARTING = "{time} will be stamped as soon as the program has started. Leave it open."
 
 
 class Stamping(QObject):
@@ -32,18 +33,21 @@ class Stamping(QObject):
         self._name = ""
         """Under which the time waits; "" until it is on the disk."""
         self._kind = ""
+        self._early: list[datetime] = []
+        """When it was pressed before the core was open."""
         self._screen.stamp_asked.connect(self.stamp)
         self._screen.stamp_named.connect(self._say_what)
 
     def prepare(self) -> None:
         """The core is open: learn what can be stamped."""
-        self._session.background.run(self._session.open_core.stamps.kinds, Lane.WORK, self._learn, owner=self)
+        self._session.background.run(self._session.open_core.stamps.kinds, Lane.SAVE, self._learn, owner=self)
 
     def stamp(self) -> None:
         """F11: write this moment down, and ask at once what it was: no key of the answer goes into another field."""
         core = self._session.core
         if core is None or not self._kinds:
-            self._screen.show_problem(STARTING)
+            self._early.append(self._session.now())
+            self._screen.show_stamped(STARTING.format(time=messages.clock(self._early[-1], self._session.zone)))
             return
         if self._at is not None:
             return  # the moment before is not done: one key more asks for no second one
@@ -54,6 +58,15 @@ class Stamping(QObject):
 
     def _learn(self, kinds: tuple[Kind, ...]) -> None:
         self._kinds = kinds
+        # Nobody is asked what these were: star and PIN are being typed by now.
+        early, self._early = self._early, []
+        for at in early:
+            self._session.background.run(
+                partial(self._session.open_core.stamps.stamp, at=at), Lane.SAVE, partial(self._said, at), self._refused, self
+            )
+
+    def _said(self, at: datetime, _name: str) -> None:
+        self._say(at)
 
     def _written(self, name: str) -> None:
         self._name = name
