@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ui.screens.scene_log import SceneLogScreen
     from ui.screens.times import TimesScreen
 
-COME = "{were} stamped while this laptop was locked: {list}. F11 shows {them}; they may be yours."
+COME = "{were} stamped while this laptop was locked: {list}. F11 asks whether {it}."
 NO_TIME = "Write a time that has come, such as 1407 or -15."
 FILLED = "{filled} from the scene log. Ctrl+Z takes each back."
 TAKEN = "{times} in this report's timeline."
@@ -261,7 +261,7 @@ class Scening(QObject):
             said = ", ".join(f"{entry.local:%H%M} {entry.words.lower()}" for entry in waiting[:3])
             more = f" and {len(waiting) - 3} more" if len(waiting) > 3 else ""
             were = things(len(waiting), "time was", "times were")
-            self._session.window.tell(COME.format(were=were, list=said + more, them="it" if len(waiting) == 1 else "them"))
+            self._session.window.tell(COME.format(were=were, list=said + more, it="it is yours" if len(waiting) == 1 else "they are yours"))
 
     def _show_locked(self) -> None:
         self._asks_locked, self._taken = True, {entry.id for entry in self._waiting}

@@ -36,10 +36,11 @@ def choice_rows(entries: Sequence[Entry], taken: Collection[str], yes: str, no: 
 
 def fill_rows(fills: Sequence[Fill]) -> tuple[Row, ...]:
     """Return what would be filled: the question, the answer, and whether it is asked now."""
-    return tuple(
-        Row(number, f"{fill.label}: {fill.shown}", "" if fill.asked else "Not asked yet: it shows when the answer before it says so.")
-        for number, fill in enumerate(fills)
-    )
+    return tuple(Row(number, fill.label, _answer(fill)) for number, fill in enumerate(fills))
+
+
+def _answer(fill: Fill) -> str:
+    return fill.shown if fill.asked else f"{fill.shown} (not asked yet: it shows when an answer before it says so)"
 
 
 def _title(entry: Entry) -> str:

@@ -195,8 +195,11 @@ class SceneLogScreen(Screen):
             return  # between two lists nothing is chosen, and a field that went would take the keyboard with it
         entry = self.chosen
         self._edit.setVisible(entry is not None)
-        if entry is None or (entry.id == self._shown_id and (self.note.hasFocus() or self.time.hasFocus())):
-            return  # what is being typed is not overwritten by what was kept a moment ago
-        self._shown_id = entry.id
-        self.note.setText(entry.note)
-        self.time.setText(f"{entry.local:%H%M}")
+        if entry is None:
+            return
+        typing = entry.id == self._shown_id and (self.note.hasFocus() or self.time.hasFocus())
+        if not (typing and self.time.hasFocus()):
+            self.time.setText(f"{entry.local:%H%M}")
+        if not typing:  # what is being typed is not overwritten by what was kept a moment ago
+            self._shown_id = entry.id
+            self.note.setText(entry.note)

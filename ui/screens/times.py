@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from fieldreport.stamping import Entry, Fill
 
 WIDTH = 880
+HIGHEST, ROOMY = 26 * UNIT, 2_000
+"""The most that the list of times takes, px: with answers to be filled under it, which must be in sight, and alone."""
 FOR_REPORT = "Times for this report"
 WHILE_LOCKED = "Stamped while this laptop was locked"
 ABOUT_REPORT = "Enter takes a time in or out. What is taken in becomes the report's timeline and is printed in it."
@@ -60,6 +62,7 @@ class TimesScreen(Screen):
         say(self._fills_title, FILLED if fills else NOT_FILLED)
         self.fills.set_rows(fill_rows(fills))
         self.fills.setVisible(bool(fills))
+        self.list.setMaximumHeight(HIGHEST if fills else ROOMY)
         count = things(len(taken), "time", "times")
         action = f"Take {count}, fill {things(len(fills), 'answer', 'answers')}" if fills else f"Take {count}"
         self.set_bar(BarWords(step=f"Take {count} only" if fills else "", step_key="F8", back="Back", action=action))
@@ -72,6 +75,7 @@ class TimesScreen(Screen):
         say(self._fills_title, "")
         self.fills.set_rows(())
         self.fills.hide()
+        self.list.setMaximumHeight(ROOMY)
         action = f"Adopt {things(len(taken), 'time', 'times')}" if taken else "None is mine"
         self.set_bar(BarWords(back="Later", action=action))
 

@@ -162,10 +162,10 @@ def test_from_the_form_there_and_back_and_the_times_fill_what_they_prove(bare: H
     press(Key.Key_Return, CTRL)
     screen = window.at(TimesScreen)
     assert len(titles(screen.list)) == 3
-    assert [title.split(":")[0] for title in titles(screen.fills)] == [
+    assert titles(screen.fills) == [
         "Were you on scene while federal agents were there?",
         "When did you arrive?",
-        "Attempts to identify the supervisory officer",
+        "Attempts to identify the supervisory officer: a new row",
     ]
     assert screen.bar.action == "Take 3 times, fill 3 answers"
     report = window.wiring.session.report
