@@ -10,6 +10,7 @@ The data folder::
     device/device.json       this laptop's id and certificate (and device-copy.json, the same)
     device/key-store.json    which key store holds its secrets
     device/journal.db        the device's own small chain: tries, vaults made
+    device/stamps/           times stamped while nobody was signed in, each readable by the officers of this laptop alone
     device/outbox.db         parcels on their way, receipts, news from HQ
     vaults/<random>/         one for each officer; the outbox names the sealed files in it
 """
@@ -33,6 +34,7 @@ from fieldreport.desk import Desk
 from fieldreport.errors import CatalogueProblem, DatabaseDamaged, LockedOut, NoSuchVault, VaultDamaged, VaultProblem, WrongPin
 from fieldreport.ledger.entries import Act
 from fieldreport.sealing import Sealer
+from fieldreport.stamping import LockedStamps
 from fieldreport.store import device as device_journal
 from fieldreport.store.migrations import DEVICE_STEPS
 from fieldreport.store.opening import open_store
@@ -114,6 +116,8 @@ class FieldReport:
         self.department: Department | None = self._read_department()
         self._journal = self._open_journal()
         self._outbox = self._open_outbox()
+        zone = self.department.zone if self.department is not None else ""
+        self.stamps = LockedStamps(self._device_folder / "stamps", self._vaults, self._secret, self._journal, parts.resources, zone)
         self._client: HQClient | None = None
 
     def __enter__(self) -> Self:
@@ -302,7 +306,8 @@ class FieldReport:
         )
         catalogue = load_catalogue(self._parts.resources / "codes")
         sealer = Sealer(store, vault, officer, self._device, self._department(), catalogue, self._outbox)
-        return Desk(sealer, self._parts.resources, lambda pin: self._check_pin(officer.star, pin))
+        self.stamps.welcome(vault)
+        return Desk(sealer, self._parts.resources, lambda pin: self._check_pin(officer.star, pin), self.stamps)
 
     def _check_pin(self, star: str, pin: str) -> None:
         self._open(star, pin)

@@ -23,7 +23,9 @@ from fieldreport.proof.receipt import read_receipt
 from fieldreport.renewing import Offer
 from fieldreport.report.exhibits import CustodyEntry, Exhibit
 from fieldreport.report.reporter import fill_reporter
+from fieldreport.report.scene import TABLE, read_kinds
 from fieldreport.report.versions import Officer
+from fieldreport.stamping import SceneLog
 from fieldreport.store import drafts, exhibits, journal, personal, reports
 from fieldreport.store.reports import Version
 from fieldreport.store.urgency import ReportLine
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from fieldreport.delivery.wire import InboxEvent
     from fieldreport.forms.definition import Form
     from fieldreport.sealing import Sealer
+    from fieldreport.stamping import LockedStamps
 
 __all__ = [
     "CustodyEntry",
@@ -80,12 +83,13 @@ def statement(report: OpenReport) -> str:
 class Desk:
     """One officer's reports on this laptop."""
 
-    def __init__(self, sealer: Sealer, resources: Path, check_pin: Callable[[str], None]) -> None:
+    def __init__(self, sealer: Sealer, resources: Path, check_pin: Callable[[str], None], stamps: LockedStamps) -> None:
         self.parts = sealer
         """What the desk is made of. For tests; the window has no business with it."""
         self._store = sealer.store
         self._forms = resources / "forms"
         self._check_pin = check_pin
+        self._stamps = stamps
 
     @property
     def officer(self) -> Officer:
@@ -306,6 +310,16 @@ class Desk:
     @property
     def _custodian(self) -> attaching.Custodian:
         return attaching.Custodian(self._store, self.parts.vault, self.parts.officer.name)
+
+    # The scene log
+
+    @property
+    def scene(self) -> SceneLog:
+        """The officer's scene log, and the times that were stamped while nobody was signed in."""
+        officer = self.parts.officer
+        by = f"{officer.name}, star {officer.star}" if officer.name else f"star {officer.star}"
+        choices = self.parts.catalogue.tables.get(TABLE, ())
+        return SceneLog(self._store, self.parts.vault, read_kinds(choices), by, self.parts.department.zone, self._stamps)
 
     # Sealing and after
 

@@ -15,6 +15,7 @@ English sentence for a person: what happened, what is safe, what to do next.
     │   └── ExpressionProblem   a formula in it that cannot be used
     ├── CatalogueProblem        a code table, roster or department file that cannot be used
     ├── AnswerProblem           an answer that the form has no place for
+    ├── SceneProblem            an entry of the scene log that cannot be kept or read
     ├── LifeProblem             a step that a report in this state cannot take
     ├── LedgerProblem           a chain of entries that does not hold
     ├── CipherProblem           ciphertext that was damaged, cut or made with another key
@@ -109,6 +110,10 @@ class CatalogueProblem(FieldReportError):
 
 class AnswerProblem(FieldReportError):
     """An answer for which the form has no place, or of the wrong kind."""
+
+
+class SceneProblem(FieldReportError):
+    """An entry of the scene log that cannot be kept or read."""
 
 
 class LifeProblem(FieldReportError):

@@ -21,8 +21,9 @@ from fieldreport.delivery import wire
 from fieldreport.errors import AnswerProblem, CipherProblem, MissingGlyphs, NotReady
 from fieldreport.evidence import custody
 from fieldreport.report.exhibits import Ciphertext
+from fieldreport.report.scene import as_recorded
 from fieldreport.report.versions import Officer, build_record
-from fieldreport.store import exhibits, reports
+from fieldreport.store import exhibits, reports, scene
 from fieldreport.vault.identity import require_certified
 
 if TYPE_CHECKING:
@@ -116,6 +117,7 @@ def record_of(sealer: Sealer, draft: Draft, sheet: AnswerSheet, now: datetime, *
         attachments=custody.attachments(
             sheet, exhibits.exhibits(sealer.store, draft.report_id), exhibits.custody(sealer.store, draft.report_id)
         ),
+        scene_log=as_recorded(scene.of_report(sealer.store, draft.report_id)),
     )
 
 

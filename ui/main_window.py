@@ -28,6 +28,8 @@ class MainWindow(QMainWindow):
     notice: Notice
     bar: Bar
     lock_asked = Signal()
+    scene_asked = Signal()
+    """F11: the scene log, or a stamp while nobody is signed in."""
     close_asked = Signal()
     """The window's own close button: what is typed is saved first, then :meth:`let_close`."""
 
@@ -134,6 +136,7 @@ class MainWindow(QMainWindow):
         self.unlock.bind_keys()
         for keys, act in (
             (("F12",), self.lock_asked.emit),
+            (("F11",), self.scene_asked.emit),
             (("F1",), self.show_card),
             (("Ctrl+Return", "Ctrl+Enter"), self._act),
             (("F8",), self._step_by_key),

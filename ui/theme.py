@@ -27,6 +27,7 @@ Roles of a ``QPushButton`` (without a role it is an ordinary, bordered button)::
     quiet          no border: everything else that can be done
     link           no border, left-aligned, accent colour: leads to a place
     danger         bordered in the danger colour
+    stamp          20 px, bold: a big button of the scene log
     chip           a small rounded toggle (checkable): *unknown (Ctrl+U)* …
 
 Roles of a ``QWidget`` or ``QFrame`` (the theme sets ``WA_StyledBackground`` for them)::

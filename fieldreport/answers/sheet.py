@@ -304,6 +304,12 @@ class AnswerSheet:
                 return self._replay(edits.taken_back(steps))
         return None
 
+    def join_last(self) -> None:
+        """Let one undo take the last two changes back: a row, and the answer for which it was added."""
+        if len(self._done) > 1:
+            last = self._done.pop()
+            self._done[-1] = [*self._done[-1], *last]
+
     def redo(self) -> Change | None:
         """Make the change again that was taken back last; ``None`` when there is none."""
         while self._undone:

@@ -65,6 +65,15 @@ def load_catalogue(folder: Path) -> Catalogue:
     )
 
 
+def load_table(path: Path) -> tuple[Choice, ...]:
+    """Read one code table, where the others are not needed.
+
+    Raises:
+        CatalogueProblem: it is missing, damaged or contradicts itself; the text names file and row.
+    """
+    return _choices(path.stem, read_rows(path))
+
+
 def read_rows(path: Path) -> list[dict[str, str]]:
     """Read a CSV file with headings into one dictionary a row; cells are stripped.
 

@@ -82,6 +82,15 @@ def wrong_tries(opened: DeviceJournal, vault_tag: str) -> list[datetime]:
     return [read_time(row[0]) for row in rows]
 
 
+def stamped(opened: DeviceJournal) -> dict[str, datetime]:
+    """Return when each time was stamped that was stamped while locked, by the name of its file (aware UTC)."""
+    with opened.database.reading() as connection:
+        rows = connection.execute(
+            "SELECT json_extract(entry, '$.detail.file'), json_extract(entry, '$.at') FROM journal WHERE act = ?", (str(Act.STAMPED),)
+        ).fetchall()
+    return {name: read_time(at) for name, at in rows}
+
+
 def entries(opened: DeviceJournal, *, after: int = 0) -> tuple[SignedEntry, ...]:
     """Return the entries with a number greater than ``after``."""
     return journal.read_entries(opened.database, after=after)

@@ -108,6 +108,12 @@ _EXHIBIT = (
 )
 _CUSTODY = "CREATE TABLE custody (number INTEGER PRIMARY KEY, report_id TEXT NOT NULL, entry TEXT NOT NULL) STRICT"
 
+# Short for the same reason.
+_SCENE = (
+    "CREATE TABLE scene (id TEXT PRIMARY KEY, log TEXT NOT NULL, at TEXT NOT NULL, report_id TEXT, "
+    "sha256 TEXT NOT NULL, entry TEXT NOT NULL) STRICT"
+)
+
 
 def _vault_1(connection: Connection) -> None:
     for statement in (
@@ -134,8 +140,12 @@ def _vault_2(connection: Connection) -> None:
         connection.execute(statement)
 
 
-VAULT_STEPS: tuple[Step, ...] = (_vault_1, _vault_2)
-"""An officer's vault: drafts, sealed versions, journal, personal values; exhibits and their custody."""
+def _vault_3(connection: Connection) -> None:
+    connection.execute(_SCENE)
+
+
+VAULT_STEPS: tuple[Step, ...] = (_vault_1, _vault_2, _vault_3)
+"""An officer's vault: drafts, sealed versions, journal, personal values; exhibits and their custody; the scene log."""
 
 DEVICE_STEPS: tuple[Step, ...] = (_device_1,)
 """The laptop's own journal: tries, vaults made, wipes; no case data."""

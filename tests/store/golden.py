@@ -14,7 +14,8 @@ from fieldreport.answers.values import AttachedFile
 from fieldreport.ledger.entries import Act
 from fieldreport.report.exhibits import Ciphertext
 from fieldreport.report.life import State
-from fieldreport.store import audit, device, drafts, exhibits, journal, personal, reports
+from fieldreport.report.scene import Entry
+from fieldreport.store import audit, device, drafts, exhibits, journal, personal, reports, scene
 from fieldreport.store.migrations import DEVICE_STEPS, VAULT_STEPS
 from fieldreport.store.opening import Store, open_store
 from tests.store.house import begin, receive, seal, write
@@ -25,6 +26,8 @@ KEY = bytes(range(32))
 PHOTO = AttachedFile("ab" * 32, "IMG_0001.jpg", "image/jpeg", 1234)
 CIPHER = Ciphertext("f1.sealed", b"a wrapped key", "cd" * 32, 1300)
 _AT = datetime(2026, 8, 10, 19, 0, tzinfo=UTC)
+STAMP = Entry("stamp-1", "force_seen", "Force seen", _AT, "America/Chicago", "Alex Sample, star 90001")
+NOTE = "A door was struck. 東"
 
 
 def names() -> list[str]:
@@ -63,12 +66,13 @@ def _verify(_device: str, data: bytes, signature: bytes) -> bool:
     return signature == data[-64:]
 
 
-def _open(path: Path) -> Store:
+def open_kept(path: Path) -> Store:
+    """Open a vault with the key and the clock of all kept ones."""
     return open_store(path, KEY, device="dev-1", officer="90001", sign=_signature, now=lambda: _AT, new_id=lambda: "chain-1")
 
 
 def _make_vault(path: Path) -> None:
-    store = _open(path)
+    store = open_kept(path)
     for report in ("draft", "sealed", "received", "discarded"):
         begin(store, report, f"stated: {report}", footage_until="2026-11-08")
     write(store, "draft", "stated: 東 🚓", missing=3)
@@ -79,12 +83,15 @@ def _make_vault(path: Path) -> None:
     exhibits.apply_receipt(store, "received", PHOTO.sha256, b"receipt 2026-00418", "2026-00418", officer="Alex Sample")
     drafts.discard(store, "discarded", "entered twice")
     personal.put(store, "shift", {"beat": "0923"})
+    scene.add(store, STAMP)
+    scene.change(store, STAMP.id, by=STAMP.by, note=NOTE)
+    scene.give(store, "draft", [STAMP.id])
     journal.note_checkpoint(store, "tree 17")
     store.close()
 
 
 def _compare_vault(path: Path) -> None:
-    store = _open(path)
+    store = open_kept(path)
     try:
         assert drafts.load_draft(store, "draft").answers.decode() == "stated: 東 🚓"
         assert [(line.id, line.state) for line in drafts.list_reports(store)] == [
@@ -96,7 +103,11 @@ def _compare_vault(path: Path) -> None:
         assert reports.load_receipt(store, "received", 1) == b"receipt 2026-00417"
         assert personal.get(store, "shift") == {"beat": "0923"}
         with_exhibits = path.name != "vault-1.db"
-        assert journal.check(store, _verify).sequence == 11 + 2 * with_exhibits
+        with_scene = path.name not in ("vault-1.db", "vault-2.db")
+        assert journal.check(store, _verify).sequence == 11 + 2 * with_exhibits + 3 * with_scene
+        assert [(entry.words, entry.when, entry.note) for entry in scene.of_report(store, "draft")] == [
+            ("Force seen", _AT, NOTE)
+        ] * with_scene
         audit.check_rows(store)
         found = [(exhibit.file, exhibit.cipher, exhibit.label) for exhibit in exhibits.exhibits(store, "received")]
         assert found == ([(PHOTO, CIPHER, "E-1")] if with_exhibits else [])

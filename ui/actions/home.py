@@ -39,6 +39,7 @@ class Home(QObject):
     report_chosen = Signal(str)
     send_asked = Signal()
     lock_asked = Signal()
+    scene_asked = Signal()
     listed = Signal()
     """the list was read again"""
 
@@ -136,6 +137,7 @@ class Home(QObject):
             screen.new_asked.connect(self.new_asked)
             screen.report_chosen.connect(self.report_chosen)
             screen.end_asked.connect(self.show_end)
+            screen.scene_asked.connect(self.scene_asked)
             screen.shift_confirmed.connect(self._confirm)
         return self._screen
 

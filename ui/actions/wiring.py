@@ -13,8 +13,10 @@ from ui.actions.drafting import Drafting
 from ui.actions.home import Home
 from ui.actions.locking import Idle, Locking
 from ui.actions.renewing import Renewing
+from ui.actions.scening import Scening
 from ui.actions.sealing import Sealing
 from ui.actions.session import Session
+from ui.actions.stamping import Stamping
 from ui.actions.unlocking import Unlocking
 from ui.background import Background, Lane
 
@@ -56,6 +58,8 @@ class Wiring(QObject):
         self.attaching = Attaching(session, self.drafting)
         self.sealing = Sealing(session, self.drafting)
         self.renewing = Renewing(session, self.drafting)
+        self.scening = Scening(session, self.drafting)
+        self.stamping = Stamping(session)
         self.delivering = Delivering(session)
         self.home = Home(session)
         self.locking = Locking(session, self.drafting, self.attaching, leave)
@@ -71,12 +75,15 @@ class Wiring(QObject):
 
     def _connect(self) -> None:
         self.unlocking.core_opened.connect(self.delivering.begin)
+        self.unlocking.core_opened.connect(self.stamping.prepare)
         self.unlocking.unlocked.connect(self._at_the_desk)
         self.unlocking.certified.connect(self.home.name_officer)
         self.home.new_asked.connect(self.drafting.new)
         self.home.report_chosen.connect(self.drafting.open)
         self.home.send_asked.connect(self.delivering.send_now)
-        self.home.lock_asked.connect(self.locking.lock)
+        self.home.lock_asked.connect(self._lock)
+        self.home.scene_asked.connect(self.scening.turn)
+        self.scening.home_asked.connect(self._go_home)
         self.drafting.asked.connect(self.attaching.hear)
         self.drafting.review_asked.connect(self._review)
         self.drafting.sealed_chosen.connect(self.sealing.show_sealed)
@@ -91,20 +98,33 @@ class Wiring(QObject):
         self.delivering.mail_came.connect(self.home.refresh)
         self.delivering.mail_came.connect(self.sealing.refresh_standing)
         self.delivering.turned.connect(self.home.show_turn)
-        self.window.lock_asked.connect(self.locking.lock)
-        self.window.close_asked.connect(self.locking.close)
+        self.window.lock_asked.connect(self._lock)
+        self.window.close_asked.connect(lambda: self.scening.finish(self.locking.close))
+        self.window.scene_asked.connect(self._scene)
 
     def _at_the_desk(self) -> None:
         """Land where the officer was when it was locked; else at home."""
         self.home.begin()
+        self.scening.look()
         self.delivering.settle()
         department = self.session.open_core.department
         self.minutes_to_lock = department.lock_after_minutes if department is not None else LOCK_AFTER
-        self._idle = Idle(self.minutes_to_lock, self.locking.lock)
+        self._idle = Idle(self.minutes_to_lock, self._lock)
         application = QApplication.instance()
         if application is not None:
             application.installEventFilter(self._idle)
         self.background.run(self.session.open_desk.last_place, Lane.WORK, self._land, owner=self)
+
+    def _lock(self) -> None:
+        """Lock when the last word of a note is on the disk too."""
+        self.scening.finish(self.locking.lock)
+
+    def _scene(self) -> None:
+        """F11: the scene log; on the unlock screen one stamp."""
+        if self.session.desk is None:
+            self.stamping.stamp()
+        else:
+            self.scening.turn()
 
     def _land(self, last: tuple[str, str]) -> None:
         report_id, place = last

@@ -21,6 +21,7 @@ CARD: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Esc", "the way out; it never loses anything"),
             ("Tab", "to the next field"),
             ("F12", "lock"),
+            ("F11", "the scene log, and back; one stamp while locked"),
             ("F9", "close the line at the top"),
             ("F1", "this card"),
         ),

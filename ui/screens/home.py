@@ -69,6 +69,7 @@ class HomeScreen(Screen):
     new_asked = Signal()
     report_chosen = Signal(str)
     end_asked = Signal()
+    scene_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -87,12 +88,14 @@ class HomeScreen(Screen):
         self.list = RowList("My reports, most urgent first")
         self.list.chosen.connect(lambda key: self.report_chosen.emit(str(key)))
         self.list.typed.connect(self._search_more)
+        scene = button("Scene log", "", "F11", bind=False)
+        scene.clicked.connect(self.scene_asked)
         self._nothing = words(NONE_YET, "side")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setMinimumHeight(16 * UNIT)
         self._empty = block(column(self._nothing), "card")
         inner = column(
-            words("My shift", "title"),
+            line(words("My shift", "title"), None, scene),
  2, card, 3, line(words("My reports", "section"), None, self._search), 1, self.list, self._empty, None,
             margins=(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT),
         )  # fmt: skip

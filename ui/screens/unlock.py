@@ -12,9 +12,13 @@ from ui.parts.words import block, button, column, labelled, line, say, under, wo
 from ui.theme import UNIT
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QPaintEvent
 
+    from fieldreport.stamping import Kind
     from ui.parts.mark import MarkView
+    from ui.parts.stamp_kinds import StampKinds
     from ui.parts.strip import LinkWords
     from ui.screens.first_time import FirstTime
 
@@ -30,6 +34,11 @@ class UnlockScreen(Screen):
     """star, PIN"""
     first_time_asked = Signal(str, str, str)
     """star, new PIN, HQ's one-time code (may be empty)"""
+    stamp_asked = Signal()
+    """F11: this moment, whoever is here"""
+    stamp_named = Signal(str)
+    """code of what was stamped a moment ago, or :attr:`TIME_ALONE`"""
+    TIME_ALONE = "time"
     painted = Signal()
     """the first paint is done"""
 
@@ -41,22 +50,43 @@ class UnlockScreen(Screen):
         self._trial = words("", "care", wrap=True)
         self._usual = self._make_usual()
         self._first_time: FirstTime | None = None
+        self._kinds: StampKinds | None = None
+        self._stamp = button("Stamp a time", "", "F11", bind=False)
+        self._stamp.clicked.connect(self.stamp_asked)
+        self._stamped = words("", "good", wrap=True)
         self._problem = words("", "problem", wrap=True)
         self._store = words("", "side", wrap=True)
         self._link_mark: MarkView | None = None
         self._link = words("", "side")
         self._asking = column(self._usual)
-        inner = column(words(PROGRAM, "side"), self._name, self._trial, 3, self._asking, 2, self._store, 1, self._problem, None)
-        centred = block(inner)
-        centred.setFixedWidth(WIDTH)
+        inner = column(
+            words(PROGRAM, "side"),
+            self._name,
+            self._trial,
+            3,
+            self._asking,
+            2,
+            self._store,
+            1,
+            self._problem,
+            3,
+            self._stamp,
+            1,
+            self._stamped,
+            None,
+        )
+        self._centred = block(inner)
+        self._centred.setFixedWidth(WIDTH)
+        self._middle = line(None, self._centred, None)
         self._foot = line(None, 1, self._link, None)
         page = QVBoxLayout(self)
         page.setContentsMargins(3 * UNIT, 0, 3 * UNIT, 3 * UNIT)
         page.addStretch(2)
-        page.addLayout(line(None, centred, None), 5)
+        page.addLayout(self._middle, 5)
         page.addLayout(self._foot)
         say(self._trial, "")
         say(self._store, "")
+        say(self._stamped, "")
 
     def _make_usual(self) -> QWidget:
         self._star, self._pin = QLineEdit(), QLineEdit()
@@ -125,6 +155,29 @@ class UnlockScreen(Screen):
         if text:
             self._problem.clear()
 
+    def ask_kind(self, kinds: Sequence[Kind], time: str) -> None:
+        """Ask what a moment was."""
+        if self._kinds is None:
+            from ui.parts.stamp_kinds import StampKinds
+
+            self._kinds = StampKinds(kinds)
+            self._kinds.chosen.connect(self.stamp_named)
+            self._middle.insertWidget(1, self._kinds)
+        self._centred.hide()
+        self._kinds.show()
+        self._kinds.ask(time)
+
+    def show_stamped(self, text: str) -> None:
+        """Say that a time is stamped."""
+        say(self._stamped, text)
+
+    def close_kinds(self) -> None:
+        """Go on with star and PIN."""
+        if self._kinds is not None and self._centred.isHidden():
+            self._kinds.hide()
+            self._centred.show()
+            self.take_focus()
+
     def show_unlock(self) -> None:
         """Ask for star and PIN."""
         if self._first_time is not None:
@@ -161,7 +214,9 @@ class UnlockScreen(Screen):
 
     def leave(self) -> None:
         """Esc: from the first time back to unlock; what was typed is kept."""
-        if self._asks_first_time:
+        if self._kinds is not None and self._centred.isHidden():
+            self.stamp_named.emit(self.TIME_ALONE)
+        elif self._asks_first_time:
             self.show_unlock()
 
     def forget(self) -> None:
