@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from ui.actions.aiding import Aiding
 from ui.actions.attaching import Attaching
 from ui.actions.delivering import Delivering
 from ui.actions.drafting import Drafting
@@ -54,6 +55,7 @@ class Wiring(QObject):
         self.unlocking = Unlocking(session, parts)
         self.drafting = Drafting(session)
         self.attaching = Attaching(session, self.drafting)
+        self.aiding = Aiding(session, self.drafting)
         self.sealing = Sealing(session, self.drafting)
         self.renewing = Renewing(session, self.drafting)
         self.delivering = Delivering(session)
@@ -78,6 +80,7 @@ class Wiring(QObject):
         self.home.send_asked.connect(self.delivering.send_now)
         self.home.lock_asked.connect(self.locking.lock)
         self.drafting.asked.connect(self.attaching.hear)
+        self.drafting.asked.connect(self.aiding.hear)
         self.drafting.review_asked.connect(self._review)
         self.drafting.sealed_chosen.connect(self.sealing.show_sealed)
         self.drafting.left.connect(self._go_home)
