@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from ui.background import Lane
 from ui.questions.editor import AidsWanted, KeepPhrase, KeepWord
-from ui.questions.narrative import Narrative
 
 if TYPE_CHECKING:
     from fieldreport.answers.values import Place
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ui.actions.drafting import Drafting
     from ui.actions.session import Session
     from ui.questions.editor import Request
+    from ui.questions.narrative import Narrative
 
 
 class Aiding(QObject):
@@ -57,8 +58,8 @@ class Aiding(QObject):
         first = self._aids is None
         self._aids, self._loading = aids, False
         for place in tuple(self._asking):
-            editor = self._drafting.editor_at(place)
-            if isinstance(editor, Narrative):
+            editor = self._narrative(place)
+            if editor is not None:
                 editor.take_aids(aids)
         self._asking.clear()
         if first and aids.problem:
@@ -72,21 +73,25 @@ class Aiding(QObject):
     def _keep_word(self, place: Place, word: str) -> None:
         if self._aids is not None and self._aids.marking.speller is not None:
             self._aids.marking.speller.keep(word)
-        editor = self._drafting.editor_at(place)
-        if isinstance(editor, Narrative):
+        editor = self._narrative(place)
+        if editor is not None:
             editor.word_kept()
         desk = self._session.open_desk
         self._session.background.run(lambda: desk.writing.keep_word(word), Lane.WORK, None, self._not_kept, self)
 
     def _phrases_kept(self, place: Place, phrases: tuple[Phrase, ...]) -> None:
-        from dataclasses import replace
-
         if self._aids is not None:
             self._aids = replace(self._aids, phrases=phrases)
-        editor = self._drafting.editor_at(place)
-        if isinstance(editor, Narrative):
+        editor = self._narrative(place)
+        if editor is not None:
             editor.take_phrases(phrases)
         self._session.window.tell("The phrase is kept.")
+
+    def _narrative(self, place: Place) -> Narrative | None:
+        from ui.questions.narrative import Narrative  # not before a report is opened
+
+        editor = self._drafting.editor_at(place)
+        return editor if isinstance(editor, Narrative) else None
 
     def _not_kept(self, problem: Exception) -> None:
         self._session.window.tell_problem(self._session.say(problem))

@@ -109,6 +109,11 @@ class Card(QFrame):
         self._place(at)
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep Enter here: a line that was left by it would hand it on to the text."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().keyPressEvent(event)
+
     def rows(self) -> tuple[str, ...]:
         """Return the rows of the list, as they are read."""
         return tuple(self.list.item(number).text() for number in range(self.list.count()))

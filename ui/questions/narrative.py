@@ -270,7 +270,7 @@ class Narrative(TextArea):
         if self.card is None:
             from ui.questions.mark_card import Card
 
-            self.card = Card(self.paper)
+            self.card = Card(self)
             self.card.taken.connect(self._chosen)
             self.card.typed.connect(self._keep_phrase)
             self.card.left.connect(self._close_card)
@@ -284,7 +284,7 @@ class Narrative(TextArea):
         cursor = QTextCursor(self.paper.document())
         cursor.setPosition(self.paper.textCursor().selectionStart())
         spot = self.paper.cursorRect(cursor)
-        return QRect(self.paper.viewport().mapTo(self.paper, spot.topLeft()), spot.size())
+        return QRect(self.paper.viewport().mapTo(self, spot.topLeft()), spot.size())
 
     def _close_card(self) -> None:
         if self.card is not None and not self.card.isHidden():

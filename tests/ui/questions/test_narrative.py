@@ -251,6 +251,7 @@ def test_selected_words_are_kept_as_a_phrase_under_a_key(qtbot: QtBot, aids: Aid
     page.type("mu")
     page.key(Key.Key_Return)
     assert page.asked[-1] == KeepPhrase("mu", "My unit")
+    assert page.text == "My unit"
     assert page.focus() is page.editor.paper
 
 
