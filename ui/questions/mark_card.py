@@ -56,7 +56,8 @@ class Card(QFrame):
     left = Signal()
     more = Signal()
 
-    def __init__(self, owner: QWidget) -> None:
+    def __init__(self, owner: QWidget, over: QWidget) -> None:
+        """``over``: a child of ``owner``, within whose bounds the card lies; keys that it does not take go to ``owner``."""
         super().__init__(owner)
         set_role(self, "card")
         self.setFixedWidth(WIDTH)
@@ -66,7 +67,7 @@ class Card(QFrame):
         self.list = CardList(self)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.keys = words("", "side")
-        self._owner = owner
+        self._over = over
         self._box = box = QVBoxLayout(self)
         box.setContentsMargins(12, 8, 12, 8)
         box.setSpacing(4)
@@ -121,7 +122,8 @@ class Card(QFrame):
     def _place(self, at: QRect) -> None:
         """Lie under ``at``, or above it where there is more room; never over it: the list gives way."""
         self.show()
-        below, above = self._owner.height() - at.bottom() - 2 * APART, at.top() - 2 * APART
+        bounds = self._over.geometry()
+        below, above = bounds.bottom() - at.bottom() - 2 * APART, at.top() - bounds.top() - 2 * APART
         self.list.setFixedHeight(self._wanted)
         whole = self._height()
         room = below if whole <= below or below >= above else above
@@ -129,7 +131,8 @@ class Card(QFrame):
             self.list.setFixedHeight(max(self._wanted - max(whole - room, 0), LEAST_LIST))
         self.setFixedHeight(self._height())
         top = at.bottom() + APART if room == below else at.top() - APART - self.height()
-        self.move(QPoint(max(4, min(at.left(), self._owner.width() - WIDTH - 4)), max(4, top)))
+        left = min(at.left(), bounds.right() - WIDTH - APART)
+        self.move(QPoint(max(bounds.left(), left), max(bounds.top(), top)))
         self.raise_()
 
     def _height(self) -> int:

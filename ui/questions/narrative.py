@@ -270,7 +270,7 @@ class Narrative(TextArea):
         if self.card is None:
             from ui.questions.mark_card import Card
 
-            self.card = Card(self)
+            self.card = Card(self, self.paper)
             self.card.taken.connect(self._chosen)
             self.card.typed.connect(self._keep_phrase)
             self.card.left.connect(self._close_card)
