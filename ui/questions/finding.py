@@ -92,7 +92,7 @@ class FindLine(QFrame):
         """Write the other words in place of the selected one, and go on to the next."""
         cursor = self._paper.textCursor()
         here = (cursor.selectionStart(), cursor.selectionEnd())
-        if here in self._found():
+        if here in self._found() and not self._paper.isReadOnly():
             self.changing.emit()
             self._paper.swap(*here, self.instead.text())
             self.changing.emit()
@@ -101,7 +101,7 @@ class FindLine(QFrame):
     def replace_all(self) -> None:
         """Write the other words in place of every one."""
         pattern = self._pattern()
-        if pattern is None:
+        if pattern is None or self._paper.isReadOnly():
             return
         instead = self.instead.text()
         text, count = pattern.subn(lambda _: instead, self._paper.words())

@@ -115,6 +115,11 @@ class Card(QFrame):
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, _onward: bool) -> bool:
+        """Tab leaves the card as Esc does: nothing lies open behind the keyboard."""
+        self.left.emit()
+        return True
+
     def rows(self) -> tuple[str, ...]:
         """Return the rows of the list, as they are read."""
         return tuple(self.list.item(number).text() for number in range(self.list.count()))

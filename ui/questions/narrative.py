@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QTextCursor
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.parts.words import words
 from ui.questions.editor import AidsWanted, KeepPhrase, KeepWord, NewStep
@@ -36,6 +36,7 @@ _MEASURE = "He stated that he was. I asked for his name, his badge number and hi
 """Prose by which 70 characters are measured."""
 KEYS = "F11  look at a mark\u2003 F10  phrases\u2003 Ctrl+F  find and replace"
 """The line under the sheet."""
+NOTHING = "Nothing is marked."
 KEEP = "Keep this word: it is mine"
 LEAVE = "Leave it as it is"
 REWRITE = "Write it another way"
@@ -119,6 +120,18 @@ class Narrative(TextArea):
             return True
         return False
 
+    def leave(self) -> None:
+        """Close the card when the person goes to another field; the keyboard stays where it went."""
+        if self.card is not None and not self.card.isHidden():
+            if self.card.isAncestorOf(QApplication.focusWidget() or self):
+                self._back()
+            self.card.hide()
+        self._keys.setText(KEYS)
+
+    def foot_words(self) -> str:
+        """Return the line under the sheet, as it is read."""
+        return self._keys.text()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for the aids when the sheet is seen first; until they are here it is a sheet without marks."""
         super().showEvent(event)
@@ -152,9 +165,9 @@ class Narrative(TextArea):
         )
         if mark is None:
             self._close_card()
-            self.noted.emit("Nothing is marked.")
+            self._keys.setText(f"{NOTHING}\u2003 {KEYS}")
             return
-        self.noted.emit("")
+        self._keys.setText(KEYS)
         self.paper.select(mark[0], mark[1])
         self._show_mark(*mark)
 
@@ -175,7 +188,7 @@ class Narrative(TextArea):
 
         def choose(row: int) -> None:
             self._close_card()
-            if row < len(suggestions):
+            if row < len(suggestions) and self.paper.textCursor().selectedText() == mark.text:  # unless an undo came between
                 self._step(lambda: self.paper.swap(start, end, suggestions[row]))
             elif rows[row] == KEEP:
                 self.asked.emit(KeepWord(mark.text))

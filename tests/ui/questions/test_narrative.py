@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFontMetrics, QTextCharFormat
-from PySide6.QtWidgets import QApplication
 
 from fieldreport.answers.values import Place, answer_of
 from fieldreport.app import resources_folder
@@ -212,7 +211,36 @@ def test_a_word_can_be_kept(qtbot: QtBot) -> None:
 def test_nothing_marked_is_said(qtbot: QtBot, aids: Aids) -> None:
     page = open_story(qtbot, aids, "The agents left.")
     page.key(Key.Key_F11)
-    assert page.field().foot_words() == "Nothing is marked."
+    assert page.editor.foot_words().startswith("Nothing is marked.")
+
+
+def test_tab_leaves_a_card_and_stays_in_the_text(qtbot: QtBot, aids: Aids) -> None:
+    page = open_story(qtbot, aids, "It occured")
+    page.key(Key.Key_F11)
+    page.key(Key.Key_Tab)
+    assert page.editor.card is not None
+    assert not page.editor.card.isVisible()
+    assert page.focus() is page.editor.paper
+
+
+def test_a_suggestion_does_not_fall_on_words_that_an_undo_put_there(qtbot: QtBot, aids: Aids) -> None:
+    page = open_story(qtbot, aids)
+    page.type("It was so. ")
+    page.type("occured")
+    page.key(Key.Key_F11)
+    page.key(Key.Key_Z, CTRL)
+    before = page.text
+    page.key(Key.Key_Return)
+    assert page.text == before
+
+
+def test_a_card_is_closed_when_the_person_goes_elsewhere(qtbot: QtBot, aids: Aids) -> None:
+    page = open_story(qtbot, aids, "It occured")
+    page.key(Key.Key_F11)
+    card = page.editor.card
+    page.screen.next_section(-1)
+    assert card is not None
+    assert card.isHidden()
 
 
 def test_without_a_dictionary_everything_else_works(qtbot: QtBot) -> None:
@@ -314,6 +342,4 @@ def test_lines_keep_their_distance_after_a_phrase_and_an_undo(qtbot: QtBot, aids
 
 def test_the_line_under_the_sheet_names_the_keys(qtbot: QtBot, aids: Aids) -> None:
     page = open_story(qtbot, aids)
-    shown = {label.text() for label in page.editor.findChildren(type(page.editor._keys))}
-    assert any(all(key in text for key in ("F11", "F10", "Ctrl+F")) for text in shown)
-    assert QApplication.focusWidget() is page.editor.paper
+    assert all(key in page.editor.foot_words() for key in ("F11", "F10", "Ctrl+F"))
