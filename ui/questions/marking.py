@@ -1,7 +1,7 @@
 """Thin lines under words, while they are written.
 
 A key marks its own paragraph and nothing else. What comes in at once (a report that is opened, a paste) is marked afterwards in
-slices of a few milliseconds, between the keys, beginning where the cursor is. All of it happens on the window's thread: libhunspell
+slices of a few milliseconds while nobody types, beginning where the cursor is. All of it happens on the window's thread: libhunspell
 is called with Python's lock held (its binding never lets go of it), so a lane would take the same time from the window.
 """
 
@@ -28,6 +28,8 @@ MANY = 1_000
 """Characters that come in at once from which marking waits for a slice."""
 SLICE = 0.004
 """The longest that one slice takes, seconds: a quarter of a frame."""
+PAUSE = 80
+"""Milliseconds after a key in which no slice is begun: the next key may be on its way."""
 LARGEST = 20_000
 """Characters of a paragraph above which it is not marked: no key may wait for it."""
 
@@ -51,7 +53,6 @@ class Marker(QSyntaxHighlighter):
         """Whether a key came, and no slice since: only then is the word at the cursor one that is not finished."""
         self._next = self._end = 0
         self._slices = QTimer(self)
-        self._slices.setInterval(0)
         self._slices.timeout.connect(self._slice)
         self.wear(theme)
         # Before Qt's own connection, which marks: whether it is much is known by then.
@@ -87,7 +88,7 @@ class Marker(QSyntaxHighlighter):
             return
         self._next = self._paper.textCursor().blockNumber()
         self._end = self._next + self.document().blockCount()
-        self._slices.start()
+        self._slices.start(0)
 
     @property
     def is_done(self) -> bool:
@@ -130,6 +131,8 @@ class Marker(QSyntaxHighlighter):
         if self._slicing:
             return
         self._typing = 0 < added <= MANY
+        if self._slices.isActive():
+            self._slices.start(PAUSE)
         self._marks_now = added <= MANY and not self._waiting
         if added > MANY and not self._waiting:
             self._waiting = True
@@ -162,6 +165,7 @@ class Marker(QSyntaxHighlighter):
         self._slicing = self._marks_now = False
 
     def _slice(self) -> None:
+        self._slices.setInterval(0)
         until = time.perf_counter() + SLICE
         count = self.document().blockCount()
         while self._next < self._end and time.perf_counter() < until:
