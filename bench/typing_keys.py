@@ -88,7 +88,7 @@ def child() -> dict[str, float]:
     found["open rows"] = painted(lambda: screen.open_section("places"))
     for name, letters, place in _places(sheet):
         taken, floor = keys(screen, bare, place, letters)
-        found[name], found[f"{name} floor"] = _p99(taken), _p99(floor)
+        found[name], found[f"{name} floor"] = p99(taken), p99(floor)
     lanes.close()
     return found
 
@@ -154,7 +154,7 @@ def _raised(problem: Exception) -> None:
     raise problem
 
 
-def _p99(taken: list[float]) -> float:
+def p99(taken: list[float]) -> float:
     return statistics.quantiles(taken, n=100)[98]
 
 

@@ -30,6 +30,7 @@ from fieldreport.store import drafts, exhibits, journal, personal, reports
 from fieldreport.store.reports import Version
 from fieldreport.store.urgency import ReportLine
 from fieldreport.vault import identity
+from fieldreport.writing import Writing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
@@ -88,6 +89,8 @@ class Desk:
         """What the desk is made of. For tests; the window has no business with it."""
         self._store = sealer.store
         self._forms = resources / "forms"
+        self.writing = Writing(self._store, resources)
+        """What helps the officer to write: dictionary, phrases, words of her own."""
         self._check_pin = check_pin
         self._stamps = stamps
 

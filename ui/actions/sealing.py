@@ -259,14 +259,18 @@ def texts_of(sheet: AnswerSheet) -> dict[Place, str]:
 
 
 def find_marks(texts: Mapping[Place, str]) -> tuple[tuple[object, str, str], ...]:
-    """Return words worth a second look: (place, the word in words, why and what instead), each word of a text once."""
-    from fieldreport.app import resources_folder
-    from fieldreport.catalogue.words import find_words, load_words
+    """Return words worth a second look: (place, the word in words, why and what instead), each word of a text once.
 
-    lists = load_words(resources_folder() / "words")
+    Among them are the gaps that a phrase left open; spelling is not.
+    """
+    from fieldreport.app import resources_folder
+    from fieldreport.catalogue.marking import Marking
+    from fieldreport.catalogue.words import load_words
+
+    marking = Marking(None, load_words(resources_folder() / "words"))
     marks: dict[tuple[Place, str], tuple[object, str, str]] = {}
     for place, text in texts.items():
-        for found in find_words(text, lists):
+        for found in marking.marks(text):
             why = f"{found.why} Instead: {found.instead}." if found.instead else found.why
             marks.setdefault((place, found.text.casefold()), (place, f"\u201c{found.text}\u201d", why))
     return tuple(marks.values())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from ui.actions.aiding import Aiding
 from ui.actions.attaching import Attaching
 from ui.actions.delivering import Delivering
 from ui.actions.drafting import Drafting
@@ -56,6 +57,7 @@ class Wiring(QObject):
         self.unlocking = Unlocking(session, parts)
         self.drafting = Drafting(session)
         self.attaching = Attaching(session, self.drafting)
+        self.aiding = Aiding(session, self.drafting)
         self.sealing = Sealing(session, self.drafting)
         self.renewing = Renewing(session, self.drafting)
         self.scening = Scening(session, self.drafting)
@@ -85,6 +87,7 @@ class Wiring(QObject):
         self.home.scene_asked.connect(self.scening.turn)
         self.scening.home_asked.connect(self._go_home)
         self.drafting.asked.connect(self.attaching.hear)
+        self.drafting.asked.connect(self.aiding.hear)
         self.drafting.review_asked.connect(self._review)
         self.drafting.sealed_chosen.connect(self.sealing.show_sealed)
         self.drafting.left.connect(self._go_home)

@@ -37,6 +37,10 @@ CARD: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ),
     ),
     (
+        "Times and dates",
+        (("1407, 2:07 pm, now, -15", "a time; -15 is fifteen minutes ago"), ("today, y, 10 Aug", "a date; y is yesterday")),
+    ),
+    (
         "In a report",
         (
             ("F8", "to the next thing that is missing"),
@@ -53,8 +57,13 @@ CARD: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ),
     ),
     (
-        "Times and dates",
-        (("1407, 2:07 pm, now, -15", "a time; -15 is fifteen minutes ago"), ("today, y, 10 Aug", "a date; y is yesterday")),
+        "In the narrative",
+        (
+            ("F11", "look at a marked word: why, and what it may be"),
+            ("F10", "phrases; with words selected, keep them as one"),
+            (";ems and a space", "write the phrase of this key"),
+            ("Ctrl+F", "find and replace"),
+        ),
     ),
 )
 HELD = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
@@ -71,7 +80,7 @@ class ShortcutCard(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Shortcut card. Any key closes it.")
         left, right = QGridLayout(), QGridLayout()
-        for grid, parts in ((left, CARD[:2]), (right, CARD[2:])):
+        for grid, parts in ((left, CARD[:3]), (right, CARD[3:])):
             grid.setHorizontalSpacing(3 * UNIT)
             grid.setVerticalSpacing(UNIT)
             grid.setColumnStretch(1, 1)

@@ -88,7 +88,32 @@ class PictureWanted:
     """Pixels of the screen."""
 
 
-Request = TakeIn | StopTakingIn | PictureWanted
+@dataclass(frozen=True, slots=True)
+class AidsWanted:
+    """Bring what a text is written with (:class:`fieldreport.writing.Aids`): dictionary, word lists, phrases."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepWord:
+    """Keep a word as the officer's own: it is spelled as she means it."""
+
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeepPhrase:
+    """Keep words as the officer's own phrase."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewStep:
+    """Begin a new step of undoing: what comes now is no part of the word that was typed before."""
+
+
+Request = TakeIn | StopTakingIn | PictureWanted | AidsWanted | KeepWord | KeepPhrase | NewStep
 """What an editor asks of the window, because a widget cannot do it: it is told outwards, and answered when it is done."""
 
 

@@ -46,8 +46,9 @@ def editor_for(making: Making) -> Editor:
 
 
 def _text(making: Making) -> Editor:
+    from ui.questions.narrative import Narrative
     from ui.questions.text import TextLine
-    from ui.questions.text_area import Narrative, TextArea
+    from ui.questions.text_area import TextArea
 
     appearance = making.question.appearance
     if "narrative" in appearance:

@@ -14,7 +14,7 @@ from ui.parts.words import button, say, words
 from ui.questions.asking import why_not_asked, words_in
 from ui.questions.column import Column
 from ui.questions.keys import Act, act_of
-from ui.questions.text_area import Narrative
+from ui.questions.narrative import Narrative
 from ui.theme import COLUMN, UNIT
 
 if TYPE_CHECKING:

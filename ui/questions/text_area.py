@@ -1,38 +1,33 @@
-"""Text of several lines: the field that grows, and the narrative's sheet of paper."""
+"""Text of several lines: the field that grows with what is written."""
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QTextBlockFormat, QTextCursor, QTextOption
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextOption
+from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QWidget
 
 from ui.questions.editor import Editor, Entry
 from ui.questions.keeping import is_keepable, keepable, with_breaks
 from ui.questions.keys import lets_go
 from ui.questions.lines import Chip
-from ui.theme import base_font, set_state
+from ui.theme import set_state
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QFocusEvent, QKeyEvent
 
     from fieldreport.answers.values import Account, NonAnswer
 
 LINES = (3, 14)
 """The lines that a growing field shows at least and at most."""
-PAPER_COLUMNS = 70
-"""Characters in a line of the narrative."""
-LEAST_PAPER = 280
-"""Height under which the sheet does not go, px."""
-PAPER_TYPE = 17
-"""Type of the narrative, px."""
-PAPER_LEADING, FIELD_LEADING = 150, 125
+FIELD_LEADING = 125
 """Distance of lines, per cent of the type's own."""
 FEW = 64
 """Characters that are looked at one by one when they come in."""
-_MEASURE = "He stated that he was. I asked for his name, his badge number and his credential; at 1412 hours he walked away."
-"""Prose by which 70 characters are measured."""
 BLOCK_LIMIT = 2_000_000
 """Characters that one text takes: twice the largest paste that anyone has shown us."""
 
@@ -69,11 +64,40 @@ class Paper(QTextEdit):
 
     def replace_text(self, text: str) -> None:
         """Show ``text``, touching only what differs, so that the cursor stays where it was."""
-        self._quiet = True
-        try:
+        with self.quietly():
             self._replace(text)
+
+    @contextlib.contextmanager
+    def quietly(self) -> Iterator[None]:
+        """While this lasts, what happens to the document is no typing: Qt says "text changed" of lines under words, too."""
+        self._quiet, was = True, self._quiet
+        try:
+            yield
         finally:
-            self._quiet = False
+            self._quiet = was
+
+    def swap(self, start: int, end: int, text: str) -> None:
+        """Write ``text`` in place of what stands from ``start`` to ``end`` (UTF-16 units), as if it were typed there."""
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(text)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def rewrite(self, text: str) -> None:
+        """Write ``text`` in place of everything, as if it were typed; what is the same stays untouched, and the cursor with it."""
+        self.replace_text(text)
+        self.suspect = True
+        self.typed.emit()
+
+    def select(self, start: int, end: int) -> None:
+        """Select from ``start`` to ``end`` (UTF-16 units) and show it."""
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
 
     def event(self, event: QEvent) -> bool:
         """Let our keys through to the field and the screen."""
@@ -116,10 +140,12 @@ class Paper(QTextEdit):
         end = _same_at_start(old[start:][::-1], text[start:][::-1])
         cursor = QTextCursor(self.document())
         # Qt counts in UTF-16 units, Python in characters.
-        cursor.setPosition(_units(old[:start]))
-        cursor.setPosition(_units(old[: len(old) - end]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(units(old[:start]))
+        cursor.setPosition(units(old[: len(old) - end]), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(text[start : len(text) - end])
-        self._space_lines()
+        # Only what came in: a whole document whose lines are spaced anew is laid out and marked anew.
+        begin = units(text[:start])
+        self._space_lines(begin, begin + units(text[start : len(text) - end]))
 
     def _came(self, place: int, _gone: int, added: int) -> None:
         if self._quiet or self.suspect:
@@ -131,14 +157,14 @@ class Paper(QTextEdit):
         if not self._quiet:
             self.typed.emit()
 
-    def _space_lines(self) -> None:
+    def _space_lines(self, start: int = 0, end: int = 0) -> None:
         spacing = QTextBlockFormat()
         spacing.setLineHeight(self._leading, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        self._quiet, was = True, self._quiet
-        cursor.mergeBlockFormat(spacing)
-        self._quiet = was
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        with self.quietly():
+            cursor.mergeBlockFormat(spacing)
 
 
 class TextArea(Editor):
@@ -213,38 +239,6 @@ class TextArea(Editor):
         return FIELD_LEADING
 
 
-class Narrative(TextArea):
-    """The narrative: a sheet of paper 70 characters wide, with room between the lines."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, leading=PAPER_LEADING, lines=(16, 16))
-        self.paper.setStyleSheet(f"QTextEdit {{ font-size: {PAPER_TYPE}px; }}")
-        self.paper.document().setDocumentMargin(24)
-        width = QFontMetrics(base_font(PAPER_TYPE)).horizontalAdvance(_MEASURE) * PAPER_COLUMNS // len(_MEASURE) + 2 * 24 + 32
-        self.paper.setFixedWidth(width)
-        self.paper.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        self.paper.chip.move(30, 30)
-        self.box.addStretch(1)
-        self._grow()
-
-    def fit(self, height: int) -> None:
-        """Let the sheet take this height, px: what the screen has."""
-        self.paper.setFixedHeight(max(height, LEAST_PAPER))
-        self.paper.ensureCursorVisible()
-
-    def _grow(self) -> None:
-        """A sheet does not grow: it takes what the screen has."""
-
-    @property
-    def paper_leading(self) -> int:
-        """Distance of lines, per cent."""
-        return PAPER_LEADING
-
-    def sizeHint(self) -> QSize:
-        """A sheet as wide as its 70 characters."""
-        return QSize(self.paper.width(), super().sizeHint().height())
-
-
 def _same_at_start(one: str, other: str) -> int:
     """Return how many characters are equal at the start, by halving (a 1 MB text takes 20 comparisons)."""
     low, high = 0, min(len(one), len(other))
@@ -257,6 +251,6 @@ def _same_at_start(one: str, other: str) -> int:
     return low
 
 
-def _units(text: str) -> int:
+def units(text: str) -> int:
     """Return the length of ``text`` in UTF-16 units."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -15,6 +15,7 @@ from ui.parts.screen import Screen
 from ui.parts.section_rail import SectionLine, SectionRail
 from ui.parts.side_pane import SidePane
 from ui.questions.asking import Asking, elements_of
+from ui.questions.editor import NewStep
 from ui.questions.field import QuestionField
 from ui.questions.gaps import by_row, by_section, next_gap
 from ui.questions.keys import Act, act_of
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
     from fieldreport.answers.sheet import AnswerSheet, Change
     from fieldreport.answers.values import Answer, Value
-    from ui.questions.editor import Editor
+    from ui.questions.editor import Editor, Request
 
 FOLDS_AT = 1366
 """Width of the window, px, up to which the side pane is folded until it is asked for."""
@@ -124,7 +125,7 @@ class FillScreen(Screen):
         self.rail.section_chosen.connect(self.open_section)
         self.rail.entered.connect(self._enter_section)
         self.sections.put.connect(self._put)
-        self.sections.asked.connect(self.asked)
+        self.sections.asked.connect(self._asked)
         self.sections.changed.connect(self._rows_changed)
         self.sections.next_asked.connect(self.next_section)
         self.sections.stops_changed.connect(self._order_stops)
@@ -341,6 +342,12 @@ class FillScreen(Screen):
         self._fold()
 
     # Changes
+
+    def _asked(self, place: Place, request: Request) -> None:
+        if not isinstance(request, NewStep):
+            self.asked.emit(place, request)
+        elif self._undoing is not None:
+            self._undoing.rest()
 
     def _put(self, place: Place, answer: Answer) -> None:
         if self._undoing is None or self._asking is None:

@@ -11,13 +11,14 @@ from fieldreport.forms.expression import parse
 from tests.ui.questions.editing import NOW, ZONE
 from ui.questions.calculate import Calculated
 from ui.questions.file import FileEditor
+from ui.questions.narrative import Narrative
 from ui.questions.range import RangeLine
 from ui.questions.rank import Rank
 from ui.questions.registry import Making, editor_for
 from ui.questions.select_multiple import SelectMultipleButtons, SelectMultipleList
 from ui.questions.select_one import SelectOneButtons, SelectOneSearch
 from ui.questions.text import TextLine
-from ui.questions.text_area import Narrative, TextArea
+from ui.questions.text_area import TextArea
 from ui.questions.typed import TypedLine
 
 if TYPE_CHECKING:

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLineEdit
 
 from fieldreport.answers.values import NonAnswer
 from tests.ui.questions.editing import listen
 from ui.questions.keeping import LONG
-from ui.questions.text_area import BLOCK_LIMIT, LEAST_PAPER, PAPER_COLUMNS, Narrative, TextArea
-from ui.theme import base_font
+from ui.questions.narrative import Narrative
+from ui.questions.text_area import BLOCK_LIMIT, TextArea
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -105,22 +104,6 @@ def test_a_field_grows_with_what_is_written(qtbot: QtBot) -> None:
     middle = heard.editor.paper.height()
     heard.paste("line\n" * 80)
     assert middle < heard.editor.paper.height() < 600
-
-
-def test_the_narrative_is_seventy_characters_wide(qtbot: QtBot) -> None:
-    heard = listen(qtbot, Narrative())
-    inside = heard.editor.paper.width() - 2 * 24
-    prose = "We arrived at 1409 hours. I saw a gray van and a black car stopped in the lane, and at least six people."
-    characters = inside / (QFontMetrics(base_font(17)).horizontalAdvance(prose) / len(prose))
-    assert PAPER_COLUMNS - 5 < characters < PAPER_COLUMNS + 10
-
-
-def test_the_sheet_takes_the_height_that_there_is(qtbot: QtBot) -> None:
-    heard = listen(qtbot, Narrative())
-    heard.editor.fit(500)
-    assert heard.editor.paper.height() == 500
-    heard.editor.fit(10)
-    assert heard.editor.paper.height() == LEAST_PAPER
 
 
 def test_a_chip_is_taken_away_by_backspace(qtbot: QtBot) -> None:

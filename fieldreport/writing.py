@@ -1,0 +1,93 @@
+"""What helps an officer to write: word lists, the dictionary, phrases, and what she keeps of her own in her vault."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fieldreport.catalogue.marking import Marking
+from fieldreport.catalogue.phrases import Phrase, all_phrases, load_phrases, own_phrase
+from fieldreport.catalogue.spelling import load_speller
+from fieldreport.catalogue.words import load_words
+from fieldreport.errors import CatalogueProblem
+from fieldreport.store import personal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from fieldreport.catalogue.spelling import Speller
+    from fieldreport.catalogue.words import WordList
+    from fieldreport.store.opening import Store
+
+__all__ = ["Aids", "Marking", "Phrase", "Writing"]
+
+_WORDS = "own-words"
+_PHRASES = "own-phrases"
+
+
+@dataclass(frozen=True, slots=True)
+class Aids:
+    """What a text is written with."""
+
+    marking: Marking
+    phrases: tuple[Phrase, ...] = ()
+    problem: str = ""
+    """What does not work, in words; said once."""
+
+
+def load_aids(resources: Path, own_words: tuple[str, ...] = (), own_phrases: dict[str, str] | None = None) -> Aids:
+    """Load whatever can be loaded: what is missing or damaged is said in :attr:`Aids.problem` and stops nothing."""
+    problems: list[str] = []
+    speller: Speller | None = None
+    lists: tuple[WordList, ...] = ()
+    ours: tuple[Phrase, ...] = ()
+    try:
+        speller = load_speller(resources / "words", own_words)
+    except CatalogueProblem as problem:
+        problems.append(str(problem))
+    try:
+        lists = load_words(resources / "words")
+    except CatalogueProblem as problem:
+        problems.append(str(problem))
+    try:
+        ours = load_phrases(resources / "phrases" / "phrases.csv")
+    except CatalogueProblem as problem:
+        problems.append(str(problem))
+    return Aids(Marking(speller, lists), all_phrases(ours, own_phrases or {}), " ".join(problems))
+
+
+class Writing:
+    """One officer's aids. What is hers lies in her vault; the rest is the program's."""
+
+    def __init__(self, store: Store, resources: Path) -> None:
+        self._store = store
+        self._resources = resources
+
+    def aids(self) -> Aids:
+        """Load everything (a tenth of a second)."""
+        return load_aids(self._resources, self.own_words(), self.own_phrases())
+
+    def own_words(self) -> tuple[str, ...]:
+        """Return the words that the officer keeps."""
+        kept = personal.get(self._store, _WORDS)
+        return tuple(str(word) for word in kept) if isinstance(kept, list) else ()
+
+    def keep_word(self, word: str) -> None:
+        """Keep a word for her: it is not marked any more."""
+        personal.put(self._store, _WORDS, sorted({*self.own_words(), word}))
+
+    def own_phrases(self) -> dict[str, str]:
+        """Return the officer's phrases, key to words."""
+        kept = personal.get(self._store, _PHRASES)
+        return {str(key): str(text) for key, text in kept.items()} if isinstance(kept, dict) else {}
+
+    def keep_phrase(self, key: str, text: str) -> tuple[Phrase, ...]:
+        """Keep a phrase, in place of one with the same key; return all phrases as they are now.
+
+        Raises:
+            CatalogueProblem: the key or the words cannot be kept.
+        """
+        phrase = own_phrase(key, text)
+        own = self.own_phrases() | {phrase.key: phrase.text}
+        personal.put(self._store, _PHRASES, own)
+        return all_phrases(load_phrases(self._resources / "phrases" / "phrases.csv"), own)
