@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from fieldreport.paper.blocks import (
@@ -82,9 +83,10 @@ def sections(record: Mapping[str, Any], frame: Column, tree: Element) -> list[Sl
 
 def _entries(entries: Sequence[Entry], where: _Where) -> list[Slab]:
     """Return the slabs of all entries; neither the first nor the last stands alone on its page."""
+    entries = _gathered(entries)
     made = [_entry(entry, where) for entry in entries]
     for before, entry, slabs in zip(entries, entries[1:], made[1:], strict=False):
-        if before["kind"] in ("group", "repeat") and entry["kind"] == "question":
+        if before["kind"] in ("group", "repeat") and entry["kind"] in ("question", "unanswered"):
             slabs[0] = replace(slabs[0], before=max(slabs[0].before, _AFTER_A_GROUP))
     if len(made) > 1:
         for at in (0, -2):
@@ -92,8 +94,23 @@ def _entries(entries: Sequence[Entry], where: _Where) -> list[Slab]:
     return [slab for slabs in made for slab in slabs]
 
 
+def _gathered(entries: Sequence[Entry]) -> list[Entry]:
+    """Put questions that follow each other and were not answered together, so that they do not drown the answers."""
+    gathered: list[Entry] = []
+    for blank, run in groupby(entries, key=lambda entry: entry["kind"] == "question" and not entry["accounts"]):
+        together = list(run)
+        if blank and len(together) > 1:
+            gathered.append({"kind": "unanswered", "labels": [str(entry["label"]) for entry in together]})
+        else:
+            gathered += together
+    return gathered
+
+
 def _entry(entry: Entry, where: _Where) -> list[Slab]:
     kind = entry["kind"]
+    if kind == "unanswered":
+        words = Piece(f"— not answered: {'; '.join(entry['labels'])}", NOTHING)
+        return cells([[words]], [where.column], [where.parent.add("P")], before=6)
     if kind == "question":
         return _question(entry, where)
     if kind == "note":

@@ -69,6 +69,16 @@ def test_blank_unknown_and_not_applicable_are_told_apart() -> None:
     assert "none entered" in text
 
 
+def test_questions_not_answered_one_after_the_other_share_a_line_and_unknown_keeps_its_own() -> None:
+    made = record()
+    blanks = [question("age", "Age"), question("sex", "Sex")]
+    made["sections"][0]["entries"] = [question("name", "Name", "Agent 1"), *blanks, question("race", "Race", "unknown", none="unknown")]
+    text = flat(text_of(lay_out(made).pdf, "-layout"))
+    assert "Name Agent 1" in text
+    assert "— not answered: Age; Sex" in text
+    assert "Race Unknown" in text
+
+
 def test_two_accounts_of_one_fact_stand_side_by_side_with_their_sources() -> None:
     text = flat(text_of(lay_out(record()).pdf))
     assert "1. at least 6" in text
