@@ -468,7 +468,7 @@ class TestWhatAnAnswerChanges:
         assert not sheet.is_required(Place("injured_person", (row,)))
         assert sheet.row_title(Place("injuries"), row) == "Agent 2"
 
-    def test_force_or_injury_puts_the_incident_within_the_protocol(self) -> None:
+    def test_force_puts_the_incident_within_the_protocol_and_an_injury_alone_is_for_review(self) -> None:
         sheet = empty_sheet()
         place, said = Place("protocol_scope"), []
         for force, injury in (("yes", "no"), ("no", "yes"), ("no", "no")):
@@ -476,7 +476,7 @@ class TestWhatAnAnswerChanges:
             sheet.put(Place("injury_any"), answer_of(injury))
             said.append(sheet.answer(place)[0].value)
         sheet.put(Place("injury_any"), answer_of(NonAnswer.UNKNOWN))
-        assert [*said, sheet.answer(place)[0].value] == ["Yes", "Yes", "No", "Not known"]
+        assert [*said, sheet.answer(place)[0].value] == ["Yes", "For review", "No", "Not known"]
 
     def test_an_intervention_is_reported_with_all_that_the_statute_names(self) -> None:
         sheet = sample_sheet()
