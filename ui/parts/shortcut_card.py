@@ -59,7 +59,7 @@ CARD: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     (
         "In the narrative",
         (
-            ("F11", "look at a marked word: why, and what it may be"),
+            ("Ctrl+.", "look at a marked word: why, and what it may be"),
             ("F10", "phrases; with words selected, keep them as one"),
             (";ems and a space", "write the phrase of this key"),
             ("Ctrl+F", "find and replace"),

@@ -28,7 +28,7 @@ APART = 6
 
 
 class CardList(QListWidget):
-    """A list in a card: Enter takes, Esc leaves, F11 goes on."""
+    """A list in a card: Enter takes, Esc leaves, Ctrl+. goes on."""
 
     taken = Signal(int)
     left = Signal()
@@ -40,7 +40,7 @@ class CardList(QListWidget):
             self.taken.emit(self.currentRow())
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        elif event.key() == Qt.Key.Key_F11:
+        elif event.key() == Qt.Key.Key_Period and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.more.emit()
         else:
             super().keyPressEvent(event)

@@ -34,13 +34,13 @@ PAPER_LEADING = 150
 """Distance of lines, per cent of the type's own."""
 _MEASURE = "He stated that he was. I asked for his name, his badge number and his credential; at 1412 hours he walked away."
 """Prose by which 70 characters are measured."""
-KEYS = "F11  look at a mark\u2003 F10  phrases\u2003 Ctrl+F  find and replace"
+KEYS = "Ctrl+.  look at a mark\u2003 F10  phrases\u2003 Ctrl+F  find and replace"
 """The line under the sheet."""
 NOTHING = "Nothing is marked."
 KEEP = "Keep this word: it is mine"
 LEAVE = "Leave it as it is"
 REWRITE = "Write it another way"
-CARD_KEYS = "Enter takes \u00b7 Esc leaves \u00b7 F11 the next mark"
+CARD_KEYS = "Enter takes \u00b7 Esc leaves \u00b7 Ctrl+. the next mark"
 PHRASE_KEYS = "Enter writes it \u00b7 Esc leaves. In the text: its key and a space"
 
 
@@ -141,7 +141,7 @@ class Narrative(TextArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the sheet."""
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if plain and event.key() == Qt.Key.Key_F11:
+        if event.key() == Qt.Key.Key_Period and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self.look_at_mark()
         elif plain and event.key() == Qt.Key.Key_F10:
             self.show_phrases()

@@ -51,7 +51,7 @@ def test_a_word_that_is_kept_is_marked_no_more_also_after_a_new_start(house: Hou
     page.fill.type("Xyzzyq said so. ")
     assert "Xyzzyq" in words_under_lines(editor)
     press(Key.Key_Home, CTRL)
-    press(Key.Key_F11)
+    press(Key.Key_Period, CTRL)
     assert editor.card is not None
     assert editor.card.title.text() == "\u201cXyzzyq\u201d"
     for _ in range(editor.card.rows().index(KEEP)):

@@ -164,7 +164,7 @@ def test_what_is_pasted_is_marked_afterwards(qtbot: QtBot, aids: Aids) -> None:
 def test_a_suggestion_is_taken_by_enter_and_taken_back_in_one_step(qtbot: QtBot, aids: Aids) -> None:
     page = open_story(qtbot, aids)
     page.type("It occured")
-    page.key(Key.Key_F11)
+    page.key(Key.Key_Period, CTRL)
     assert page.editor.card is not None
     assert page.editor.card.rows()[0] == "occurred"
     page.key(Key.Key_Return)
@@ -176,7 +176,7 @@ def test_a_suggestion_is_taken_by_enter_and_taken_back_in_one_step(qtbot: QtBot,
 
 def test_esc_leaves_the_suggestions_and_the_word(qtbot: QtBot, aids: Aids) -> None:
     page = open_story(qtbot, aids, "It occured")
-    page.key(Key.Key_F11)
+    page.key(Key.Key_Period, CTRL)
     page.key(Key.Key_Escape)
     assert page.editor.card is not None
     assert not page.editor.card.isVisible()
@@ -186,11 +186,11 @@ def test_esc_leaves_the_suggestions_and_the_word(qtbot: QtBot, aids: Aids) -> No
 
 def test_the_reason_of_a_mark_is_one_key_away_and_the_same_key_goes_on(qtbot: QtBot, aids: Aids) -> None:
     page = open_story(qtbot, aids, "He was clearly there.\nA citizen came.")
-    page.key(Key.Key_F11)
+    page.key(Key.Key_Period, CTRL)
     assert page.editor.card is not None
     assert page.editor.card.title.text() == "\u201cclearly\u201d"
     assert "what the writer thinks" in page.editor.card.why.text()
-    page.key(Key.Key_F11)
+    page.key(Key.Key_Period, CTRL)
     assert page.editor.card.title.text() == "\u201ccitizen\u201d"
     assert "2-173-030" in page.editor.card.why.text()
     page.key(Key.Key_Return)
@@ -199,7 +199,7 @@ def test_the_reason_of_a_mark_is_one_key_away_and_the_same_key_goes_on(qtbot: Qt
 
 def test_a_word_can_be_kept(qtbot: QtBot) -> None:
     page = open_story(qtbot, load_aids(resources_folder()), "Officer Okafor came.")
-    page.key(Key.Key_F11)
+    page.key(Key.Key_Period, CTRL)
     card = page.editor.card
     assert card is not None
     for _ in range(card.rows().index(KEEP)):
@@ -210,13 +210,13 @@ def test_a_word_can_be_kept(qtbot: QtBot) -> None:
 
 def test_nothing_marked_is_said(qtbot: QtBot, aids: Aids) -> None:
     page = open_story(qtbot, aids, "The agents left.")
-    page.key(Key.Key_F11)
+    page.key(Key.Key_Period, CTRL)
     assert page.editor.foot_words().startswith("Nothing is marked.")
 
 
 def test_tab_leaves_a_card_and_stays_in_the_text(qtbot: QtBot, aids: Aids) -> None:
     page = open_story(qtbot, aids, "It occured")
-    page.key(Key.Key_F11)
+    page.key(Key.Key_Period, CTRL)
     page.key(Key.Key_Tab)
     assert page.editor.card is not None
     assert not page.editor.card.isVisible()
@@ -227,7 +227,7 @@ def test_a_suggestion_does_not_fall_on_words_that_an_undo_put_there(qtbot: QtBot
     page = open_story(qtbot, aids)
     page.type("It was so. ")
     page.type("occured")
-    page.key(Key.Key_F11)
+    page.key(Key.Key_Period, CTRL)
     page.key(Key.Key_Z, CTRL)
     before = page.text
     page.key(Key.Key_Return)
@@ -236,7 +236,7 @@ def test_a_suggestion_does_not_fall_on_words_that_an_undo_put_there(qtbot: QtBot
 
 def test_a_card_is_closed_when_the_person_goes_elsewhere(qtbot: QtBot, aids: Aids) -> None:
     page = open_story(qtbot, aids, "It occured")
-    page.key(Key.Key_F11)
+    page.key(Key.Key_Period, CTRL)
     card = page.editor.card
     page.screen.next_section(-1)
     assert card is not None
@@ -245,7 +245,7 @@ def test_a_card_is_closed_when_the_person_goes_elsewhere(qtbot: QtBot, aids: Aid
 
 def test_without_a_dictionary_everything_else_works(qtbot: QtBot) -> None:
     page = open_story(qtbot, None)
-    page.key(Key.Key_F11)
+    page.key(Key.Key_Period, CTRL)
     page.key(Key.Key_F10)
     page.type("teh ;ems ")
     assert page.text == "teh ;ems "
@@ -342,4 +342,4 @@ def test_lines_keep_their_distance_after_a_phrase_and_an_undo(qtbot: QtBot, aids
 
 def test_the_line_under_the_sheet_names_the_keys(qtbot: QtBot, aids: Aids) -> None:
     page = open_story(qtbot, aids)
-    assert all(key in page.editor.foot_words() for key in ("F11", "F10", "Ctrl+F"))
+    assert all(key in page.editor.foot_words() for key in ("Ctrl+.", "F10", "Ctrl+F"))
