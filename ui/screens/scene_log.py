@@ -12,7 +12,7 @@ from ui.lists.times import time_rows
 from ui.parts.bar import BarWords
 from ui.parts.screen import Screen
 from ui.parts.words import block, button, column, labelled, line, words
-from ui.theme import UNIT
+from ui.theme import UNIT, fix_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +70,7 @@ class SceneLogScreen(Screen):
         self.list.typed.connect(self._by_key)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_chosen())
         self.time, self.note = QLineEdit(), QLineEdit()
-        self.time.setFixedWidth(16 * UNIT)
+        fix_width(self.time, 16 * UNIT)
         self.time.returnPressed.connect(self._time_done)
         self.note.setPlaceholderText(ASIDE)
         self.note.textEdited.connect(lambda text: self.typed.emit("" if self._awaited else self._shown_id, text))
