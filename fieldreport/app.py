@@ -32,8 +32,10 @@ from fieldreport.delivery.courier import NeedsPerson, NothingToSend, Received, T
 from fieldreport.desk import Desk
 from fieldreport.errors import CatalogueProblem, DatabaseDamaged, LockedOut, NoSuchVault, VaultDamaged, VaultProblem, WrongPin
 from fieldreport.ledger.entries import Act
+from fieldreport.rescuing import OFFER, STORE, rescue_vault, rescued_words
 from fieldreport.sealing import Sealer
 from fieldreport.store import device as device_journal
+from fieldreport.store import journal
 from fieldreport.store.migrations import DEVICE_STEPS
 from fieldreport.store.opening import open_store
 from fieldreport.store.rescue import open_rescued
@@ -54,7 +56,6 @@ if TYPE_CHECKING:
 
 __all__ = ["FieldReport", "NeedsPerson", "NothingToSend", "Parts", "Received", "TryLater", "left_words", "open_field_report", "utc_now"]
 
-_STORE = "store.db"
 RENEWAL = timedelta(days=30)
 """How long before its end a laptop's certificate is renewed."""
 
@@ -178,13 +179,34 @@ class FieldReport:
             LockedOut, WrongPin: with when, and how many tries are left.
             VaultProblem, StoreProblem: in words.
         """
-        vault = self._open(star, pin)
-        if not (vault.folder / _STORE).exists():
-            raise DatabaseDamaged(
-                "The file with this vault's reports is gone from this laptop. Nothing was made in its place. "
-                "Sealed reports that HQ received are safe there. Tell IT before anything else is done here."
-            )
-        return self._desk(vault, star)
+        vault = self._open_with_reports(star, pin)
+        try:
+            return self._desk(vault, star)
+        except DatabaseDamaged:
+            raise DatabaseDamaged(OFFER.format(star=finding.tidy(star))) from None
+
+    def rescue(self, star: str, pin: str) -> tuple[Desk, str]:
+        """Save what can be read of a vault whose file is damaged; return its desk and what was saved and lost, in words.
+
+        The damaged file is kept. No window may have this vault open. What was sealed and has no receipt is handed over
+        again by :meth:`~fieldreport.desk.Desk.settle`.
+
+        Raises:
+            LockedOut, WrongPin: as :meth:`unlock`.
+            VaultProblem: the file is sound; nothing was changed.
+            DatabaseDamaged: nothing of it can be read; nothing was changed.
+            DiskProblem, StoreProblem: nothing was changed.
+        """
+        vault = self._open_with_reports(star, pin)
+        with contextlib.suppress(DatabaseDamaged):
+            self._desk(vault, star).close()
+            raise VaultProblem("The file with this vault's reports is sound, so there is nothing to rescue. Nothing was changed.")
+        rescued = rescue_vault(vault.folder, vault.database_key, now=self._parts.now())
+        detail = {"file": STORE, "kept": rescued.kept.name, "saved": rescued.saved, "damaged": list(rescued.damaged_tables)}
+        device_journal.note(self._journal, Act.RESCUED, self._tag(star), detail)
+        desk = self._desk(vault, star)
+        journal.note(desk.parts.store, Act.RESCUED, detail=detail)
+        return desk, rescued_words(rescued)
 
     def has_vault(self, star: str) -> bool:
         """Say whether this star has a vault here. For set-up; the unlock screen never asks it."""
@@ -289,10 +311,19 @@ class FieldReport:
         device_journal.note(self._journal, Act.UNLOCKED, self._tag(star))
         return vault
 
+    def _open_with_reports(self, star: str, pin: str) -> Vault:
+        vault = self._open(star, pin)
+        if not (vault.folder / STORE).exists():
+            raise DatabaseDamaged(
+                "The file with this vault's reports is gone from this laptop. Nothing was made in its place. "
+                "Sealed reports that HQ received are safe there. Tell IT before anything else is done here."
+            )
+        return vault
+
     def _desk(self, vault: Vault, star: str) -> Desk:
         officer = _load_officer(vault, star)
         store = open_store(
-            vault.folder / _STORE,
+            vault.folder / STORE,
             vault.database_key,
             device=self._device.id,
             officer=officer.star,

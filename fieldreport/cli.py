@@ -91,6 +91,9 @@ def _parser() -> argparse.ArgumentParser:
     outbox.add_argument("--try-again", action="store_true", help="let go again what needed a person, after she has seen to it")
     _command(commands, "deliver", _deliver, "deliver what waits, now")
 
+    rescue = _command(commands, "rescue", _rescue, "save what can be read of an officer's damaged vault; close the window first")
+    rescue.add_argument("--star", required=True, help="whose vault; the PIN is asked")
+
     verify = _command(commands, "verify", _verify, "check sealed reports; needs no network and no database")
     verify.add_argument("files", type=Path, nargs="+", metavar="FILE")
     verify.add_argument("--receipt", type=Path, help="HQ's receipt for the file")
@@ -244,6 +247,28 @@ def _deliver(arguments: argparse.Namespace, out: TextIO) -> int:
         summary = report.deliver_all()
     print(left_words(summary), file=out)
     return REFUSED if summary.waiting + summary.needs_person else DONE
+
+
+def _rescue(arguments: argparse.Namespace, out: TextIO) -> int:
+    from fieldreport.app import open_field_report
+
+    with open_field_report(arguments.folder) as report:
+        desk, said = report.rescue(arguments.star, _asked("PIN or passphrase: "))
+        with contextlib.closing(desk):
+            print(said, file=out)
+            desk.settle()
+            print("What was sealed and has no receipt from HQ is in the outbox.", file=out)
+    return DONE
+
+
+def _asked(what: str) -> str:
+    """Ask for a secret on the terminal: on the command line every user of the computer could read it."""
+    from getpass import getpass
+
+    try:
+        return getpass(what)
+    except EOFError:
+        raise FieldReportError("Nothing was typed, so nothing was changed.") from None
 
 
 def _say_damage(report: FieldReport) -> None:
