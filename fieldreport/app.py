@@ -36,6 +36,7 @@ from fieldreport.rescuing import OFFER, STORE, rescue_vault, rescued_words
 from fieldreport.sealing import Sealer
 from fieldreport.store import device as device_journal
 from fieldreport.store import journal
+from fieldreport.store.clock import read_tick
 from fieldreport.store.migrations import DEVICE_STEPS
 from fieldreport.store.opening import open_store
 from fieldreport.store.rescue import open_rescued
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from fieldreport.delivery.client import HQClient
     from fieldreport.delivery.courier import Outcome
     from fieldreport.delivery.outbox import Outbox, OutboxSummary, Parcel
+    from fieldreport.store.clock import Tick
     from fieldreport.store.device import DeviceJournal
     from fieldreport.vault.identity import DeviceIdentity, OfficerIdentity
     from fieldreport.vault.keys import KeyStore
@@ -80,6 +82,7 @@ class Parts:
     """The edges of the core that a test may replace."""
 
     now: Callable[[], datetime] = utc_now
+    tick: Callable[[], Tick] = read_tick
     new_id: Callable[[], str] = random_id
     key_store: Callable[[Path], KeyStore] = keys.open_key_store
     jitter: Callable[[], float] = random.random
@@ -330,6 +333,7 @@ class FieldReport:
             sign=self._device.sign,
             now=self._parts.now,
             new_id=self._parts.new_id,
+            tick=self._parts.tick,
         )
         catalogue = load_catalogue(self._parts.resources / "codes")
         sealer = Sealer(store, vault, officer, self._device, self._department(), catalogue, self._outbox)
@@ -338,8 +342,14 @@ class FieldReport:
     def _check_pin(self, star: str, pin: str) -> None:
         self._open(star, pin)
 
-    def _wrong_tries(self, star: str) -> list[datetime]:
-        return device_journal.wrong_tries(self._journal, self._tag(star))
+    def _wrong_tries(self, star: str) -> tuple[datetime, ...]:
+        """Return the wrong tries, placed by the machine's counter, which nobody can set, where its starts can be told apart."""
+        tries = device_journal.wrong_tries(self._journal, self._tag(star))
+        here = self._parts.tick()
+        if not here.boot:
+            return tuple(each.at for each in tries)
+        made = [(each.tick.boot, each.tick.monotonic) for each in tries]
+        return lockout.by_uptime(made, boot=here.boot, uptime=here.monotonic, now=self._parts.now())
 
     def _tag(self, star: str) -> str:
         return finding.vault_tag(star, self._secret)
@@ -377,9 +387,9 @@ class FieldReport:
 
     def _open_journal(self) -> DeviceJournal:
         path, key = self._device_folder / "journal.db", keys.derive_key(self._secret, "fieldreport device journal/1")
-        sign, now = self._device.sign, self._parts.now
+        sign, now, tick = self._device.sign, self._parts.now, self._parts.tick
         opened, kept = open_rescued(
-            lambda: device_journal.open_device_journal(path, key, device=self._device.id, sign=sign, now=now),
+            lambda: device_journal.open_device_journal(path, key, device=self._device.id, sign=sign, now=now, tick=tick),
             path,
             key,
             DEVICE_STEPS,

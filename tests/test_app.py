@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import contextlib
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from fieldreport.answers.values import Place, answer_of
 from fieldreport.app import Parts, open_field_report
 from fieldreport.desk import take_snapshot
 from fieldreport.errors import CatalogueProblem, DatabaseDamaged, LockedOut, NoLink, VaultDamaged, VaultProblem, WrongPin
+from fieldreport.store.clock import Tick
 from fieldreport.vault.keys import FolderKeyStore
 from tests.houses import PASSPHRASE, STAR, enrolled_house, found_house
 
@@ -48,21 +50,79 @@ def test_enrolment_with_the_cable_out_changes_nothing(tmp_path: Path) -> None:
         assert not report.is_enrolled
 
 
-def test_five_wrong_tries_and_then_ten_minutes_also_after_a_restart(enrolled: House, tmp_path: Path) -> None:
-    clock = [datetime(2026, 8, 10, 19, 0, tzinfo=UTC)]
-    parts = Parts(now=lambda: clock[0], key_store=lambda folder: FolderKeyStore(folder / "keys"))
+@dataclass
+class Machine:
+    """A laptop's two clocks: the one that can be set, and the counter since a start of the machine."""
+
+    clock: datetime = datetime(2026, 8, 10, 19, 0, tzinfo=UTC)
+    tick: Tick = field(default_factory=lambda: Tick(50_000, "this start"))
+
+    def parts(self) -> Parts:
+        return Parts(now=lambda: self.clock, tick=lambda: self.tick, key_store=lambda folder: FolderKeyStore(folder / "keys"))
+
+    def passes(self, minutes: int) -> None:
+        self.clock += timedelta(minutes=minutes)
+        self.tick = Tick(self.tick.monotonic + minutes * 60_000, self.tick.boot)
+
+
+@pytest.fixture
+def locked_out(enrolled: House, tmp_path: Path) -> tuple[House, Machine]:
+    machine = Machine()
     with enrolled_house(enrolled, tmp_path / "house") as (house, _, _):
         pass
-    with open_field_report(house.laptop, parts) as report:
+    with open_field_report(house.laptop, machine.parts()) as report:
         for left in (4, 3, 2, 1, 0):
             with pytest.raises(WrongPin) as wrong:
                 report.unlock(STAR, "wrong wrong wrong")
             assert wrong.value.tries_left == left
-    with open_field_report(house.laptop, parts) as report:
+    return house, machine
+
+
+def test_five_wrong_tries_and_then_ten_minutes_also_after_a_restart(locked_out: tuple[House, Machine]) -> None:
+    house, machine = locked_out
+    with open_field_report(house.laptop, machine.parts()) as report:
         with pytest.raises(LockedOut) as locked:
             report.unlock(STAR, PASSPHRASE)
-        assert locked.value.until == clock[0] + timedelta(minutes=10)
-        clock[0] += timedelta(minutes=10)
+        assert locked.value.until == machine.clock + timedelta(minutes=10)
+        machine.passes(10)
+        report.unlock(STAR, PASSPHRASE).close()
+
+
+@pytest.mark.parametrize("set_by", [timedelta(days=400), timedelta(minutes=11), -timedelta(days=400)])
+def test_setting_the_clock_does_not_shorten_the_pause(locked_out: tuple[House, Machine], set_by: timedelta) -> None:
+    house, machine = locked_out
+    machine.clock += set_by
+    with open_field_report(house.laptop, machine.parts()) as report:
+        machine.passes(9)
+        with pytest.raises(LockedOut) as locked:
+            report.unlock(STAR, PASSPHRASE)
+        assert locked.value.until == machine.clock + timedelta(minutes=1)
+        machine.passes(1)
+        report.unlock(STAR, PASSPHRASE).close()
+
+
+def test_starting_the_machine_anew_with_another_clock_does_not_shorten_it_either(locked_out: tuple[House, Machine]) -> None:
+    house, machine = locked_out
+    machine.clock += timedelta(days=1)
+    machine.tick = Tick(30_000, "a later start")
+    with open_field_report(house.laptop, machine.parts()) as report:
+        with pytest.raises(LockedOut):
+            report.unlock(STAR, PASSPHRASE)
+        machine.passes(10)
+        report.unlock(STAR, PASSPHRASE).close()
+
+
+def test_where_starts_of_the_machine_cannot_be_told_apart_the_pause_goes_by_the_clock(enrolled: House, tmp_path: Path) -> None:
+    machine = Machine(tick=Tick(10**9, ""))
+    with enrolled_house(enrolled, tmp_path / "house") as (house, _, _):
+        pass
+    with open_field_report(house.laptop, machine.parts()) as report:
+        for _ in range(5):
+            with pytest.raises(WrongPin):
+                report.unlock(STAR, "wrong wrong wrong")
+        with pytest.raises(LockedOut):
+            report.unlock(STAR, PASSPHRASE)
+        machine.passes(10)
         report.unlock(STAR, PASSPHRASE).close()
 
 
