@@ -316,7 +316,10 @@ class FieldReport:
 
     def _open_with_reports(self, star: str, pin: str) -> Vault:
         vault = self._open(star, pin)
-        if not (vault.folder / STORE).exists():
+        if vault.is_unfinished:
+            # The making was cut off (power, kill) before anything could be written in it: it is made whole.
+            durable.make_folder(vault.files)
+        elif not (vault.folder / STORE).exists():
             raise DatabaseDamaged(
                 "The file with this vault's reports is gone from this laptop. Nothing was made in its place. "
                 "Sealed reports that HQ received are safe there. Tell IT before anything else is done here."
@@ -335,6 +338,7 @@ class FieldReport:
             new_id=self._parts.new_id,
             tick=self._parts.tick,
         )
+        vault.finish()
         catalogue = load_catalogue(self._parts.resources / "codes")
         sealer = Sealer(store, vault, officer, self._device, self._department(), catalogue, self._outbox)
         return Desk(sealer, self._parts.resources, lambda pin: self._check_pin(officer.star, pin))

@@ -17,7 +17,7 @@ from fieldreport.desk import take_snapshot
 from fieldreport.errors import CatalogueProblem, DatabaseDamaged, LockedOut, NoLink, VaultDamaged, VaultProblem, WrongPin
 from fieldreport.store.clock import Tick
 from fieldreport.vault.keys import FolderKeyStore
-from tests.houses import PASSPHRASE, STAR, enrolled_house, found_house
+from tests.houses import PASSPHRASE, SECOND_STAR, STAR, enrolled_house, found_house
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -143,6 +143,40 @@ def test_a_vault_whose_reports_are_gone_is_not_silently_begun_anew(enrolled: Hou
         with pytest.raises(DatabaseDamaged, match="Tell IT"):
             report.unlock(STAR, PASSPHRASE)
         assert not list(house.laptop.glob("vaults/*/store.db"))
+
+
+MADE = (".unfinished", "header.json", "header-copy.json", "files", "identity.sealed", "store.db")
+"""What a vault's making puts into its folder, in this order; the first goes when all is there."""
+
+
+@pytest.mark.parametrize("last", MADE)
+def test_a_vault_whose_making_was_cut_off_anywhere_is_made_whole_or_made_again(enrolled: House, tmp_path: Path, last: str) -> None:
+    with enrolled_house(enrolled, tmp_path / "house") as (house, report, _):
+        before = set(house.laptop.glob("vaults/*"))
+        report.make_vault(SECOND_STAR, PASSPHRASE).close()
+        (made,) = set(house.laptop.glob("vaults/*")) - before
+    assert {path.name for path in made.iterdir()} == set(MADE[1:]), "this test knows each thing that is made"
+    (made / MADE[0]).touch()
+    for path in (made / name for name in MADE[MADE.index(last) + 1 :]):  # as a kill leaves it
+        path.rmdir() if path.is_dir() else path.unlink()
+    with house.open() as report:
+        begin = report.unlock if report.has_vault(SECOND_STAR) else report.make_vault
+        with contextlib.closing(begin(SECOND_STAR, PASSPHRASE)) as desk:
+            written = desk.new_report().report_id
+    with house.open() as report, contextlib.closing(report.unlock(SECOND_STAR, PASSPHRASE)) as desk:
+        assert [line.id for line in desk.list_reports()] == [written]
+        assert report.has_vault(STAR)
+
+
+def test_a_vault_that_was_whole_once_is_never_taken_for_an_unfinished_one(enrolled: House, tmp_path: Path) -> None:
+    with enrolled_house(enrolled, tmp_path / "house") as (house, report, _):
+        assert not list(house.laptop.glob("vaults/*/.unfinished"))
+        report.make_vault(SECOND_STAR, PASSPHRASE).close()
+        for path in house.laptop.glob("vaults/*/store.db*"):
+            path.unlink()
+        for star in (STAR, SECOND_STAR):
+            with pytest.raises(DatabaseDamaged, match="gone"):
+                report.unlock(star, PASSPHRASE)
 
 
 @pytest.mark.parametrize("spoiled", [b"", b"rotten", bytes(5000)])
