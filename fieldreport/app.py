@@ -30,7 +30,7 @@ from fieldreport.catalogue.department import read_department
 from fieldreport.delivery import outbox
 from fieldreport.delivery.courier import NeedsPerson, NothingToSend, Received, TryLater, deliver_step
 from fieldreport.desk import Desk
-from fieldreport.errors import CatalogueProblem, DatabaseDamaged, LockedOut, NoSuchVault, VaultDamaged, VaultProblem, WrongPin
+from fieldreport.errors import CatalogueProblem, DatabaseDamaged, LockedOut, NoSuchVault, RefusedByHQ, VaultDamaged, VaultProblem, WrongPin
 from fieldreport.ledger.entries import Act
 from fieldreport.rescuing import OFFER, STORE, rescue_vault, rescued_words
 from fieldreport.sealing import Sealer
@@ -167,6 +167,7 @@ class FieldReport:
         durable.write(self._device_folder / "department.json", department_file)
         self.department = department
         self._client = None
+        outbox.certified_again(self._outbox)
         return department.fingerprint()
 
     # Vaults
@@ -280,6 +281,7 @@ class FieldReport:
             certificate = hq.renew_device(identity.device_request(self._device))
         self._device = identity.save_device_certificate(self._device_folder, self._device, certificate)
         self._client = None
+        outbox.certified_again(self._outbox)
         return True
 
     def fetch_news(self) -> int:
@@ -290,8 +292,14 @@ class FieldReport:
             return len(fetch(self._outbox, hq))
 
     def deliver_all(self) -> OutboxSummary:
-        """Deliver until nothing is due, then fetch news."""
-        self.renew_certificate()
+        """Deliver until nothing is due, then fetch news.
+
+        Raises:
+            DeliveryProblem: HQ was not reached, or refuses this laptop.
+        """
+        # A renewal that HQ refuses (it has its own clock and its own mind) is no reason to keep reports here.
+        with contextlib.suppress(RefusedByHQ):
+            self.renew_certificate()
         self.link_returned()
         while not isinstance(self.deliver_step(), NothingToSend):
             pass

@@ -14,7 +14,8 @@ from fieldreport import trial
 from fieldreport.answers.values import Place, answer_of
 from fieldreport.app import Parts, open_field_report
 from fieldreport.desk import take_snapshot
-from fieldreport.errors import CatalogueProblem, DatabaseDamaged, LockedOut, NoLink, VaultDamaged, VaultProblem, WrongPin
+from fieldreport.errors import CatalogueProblem, DatabaseDamaged, LockedOut, NoLink, RefusedByHQ, VaultDamaged, VaultProblem, WrongPin
+from fieldreport.hq.serve import issue_device_code, serving
 from fieldreport.store.clock import Tick
 from fieldreport.vault.keys import FolderKeyStore
 from tests.houses import PASSPHRASE, SECOND_STAR, STAR, enrolled_house, found_house
@@ -291,3 +292,19 @@ def test_a_laptops_certificate_is_renewed_in_its_last_month_and_not_before(enrol
         assert file.read_bytes() != before
         ahead[0] = timedelta(0)
         assert report.deliver_all().waiting == 0
+
+
+def test_what_an_expired_laptop_could_not_deliver_goes_by_itself_when_it_is_enrolled_again(enrolled: House, tmp_path: Path) -> None:
+    def later() -> datetime:
+        return datetime.now(UTC) + timedelta(days=100)
+
+    parts = Parts(now=later, key_store=lambda folder: FolderKeyStore(folder / "keys"))
+    with enrolled_house(enrolled, tmp_path / "house") as (house, _, desk):
+        desk.seal(trial.fill_sample(desk).report_id, PASSPHRASE)
+    with open_field_report(house.laptop, parts) as report, serving(house.settings, now=later):
+        with pytest.raises(RefusedByHQ, match="expired"):
+            report.deliver_all()
+        (parcel,) = report.parcels()
+        assert (parcel.state, "enrol it again" in parcel.last_problem) == ("needs a person", True), "tried, though the renewal was refused"
+        report.enrol_device(house.settings.department_file.read_bytes(), issue_device_code(house.settings, "car 417", now=later))
+        assert report.deliver_all().done == 1
