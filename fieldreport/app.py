@@ -235,6 +235,17 @@ class FieldReport:
         device_journal.note(self._journal, Act.VAULT_MADE, self._tag(star))
         return self._desk(vault, star)
 
+    def change_pin(self, star: str, pin: str, new_pin: str) -> None:
+        """Give a vault a new PIN; the old one counts as a try. It is no remedy for a stolen laptop (``vault.unlocking``).
+
+        Raises:
+            LockedOut, WrongPin: as :meth:`unlock`; the old PIN holds.
+            WeakPin, VaultProblem, DiskProblem: likewise.
+        """
+        self._open(star, pin)
+        unlocking.change_pin(self._vaults, star=star, pin=pin, new_pin=new_pin, device_secret=self._secret, strong=self._key_store.strong)
+        device_journal.note(self._journal, Act.PIN_CHANGED, self._tag(star))
+
     def certify(self, desk: Desk, code: str) -> None:
         """Have an officer's key certified by HQ with a one-time code. For the network lane.
 

@@ -95,6 +95,9 @@ def _parser() -> argparse.ArgumentParser:
     rescue = _command(commands, "rescue", _rescue, "save what can be read of an officer's damaged vault; close the window first")
     rescue.add_argument("--star", required=True, help="whose vault; the PIN is asked")
 
+    pin = _command(commands, "pin", _pin, "change an officer's PIN; both are asked")
+    pin.add_argument("--star", required=True, help="whose PIN")
+
     verify = _command(commands, "verify", _verify, "check sealed reports; needs no network and no database")
     verify.add_argument("files", type=Path, nargs="+", metavar="FILE")
     verify.add_argument("--receipt", type=Path, help="HQ's receipt for the file")
@@ -265,6 +268,19 @@ def _rescue(arguments: argparse.Namespace, out: TextIO) -> int:
             print(said, file=out)
             desk.settle()
             print("What was sealed and has no receipt from HQ is in the outbox.", file=out)
+    return DONE
+
+
+def _pin(arguments: argparse.Namespace, out: TextIO) -> int:
+    from fieldreport.app import open_field_report
+
+    with open_field_report(arguments.folder) as report:
+        old = _asked("The PIN or passphrase until now: ")
+        new = _asked("The new one: ")
+        if new != _asked("The new one once more: "):
+            raise FieldReportError("The two new ones are not the same. Nothing was changed; the old one holds.")
+        report.change_pin(arguments.star, old, new)
+    print("The PIN was changed. The old one does not open the vault any more.", file=out)
     return DONE
 
 

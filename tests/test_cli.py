@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from fieldreport import cli, trial
-from tests.houses import PASSPHRASE, enrolled_house
+from fieldreport.errors import WrongPin
+from tests.houses import PASSPHRASE, STAR, enrolled_house
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -258,3 +259,29 @@ def test_an_officer_is_withdrawn_once_and_an_unknown_one_is_said(
     for star in ("90001", "77777"):
         assert run("hq", "withdraw-officer", star, *at_hq)[0] == cli.NOT_POSSIBLE
         assert "Nothing was changed" in capsys.readouterr().err
+
+
+def test_a_pin_is_changed_on_the_terminal(
+    enrolled: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with enrolled_house(enrolled, tmp_path / "house") as (house, _, _):
+        pass
+    new = "another long fictional one"
+
+    def change(*typed: str) -> int:
+        answers = iter(typed)
+        monkeypatch.setattr("getpass.getpass", lambda _: next(answers))
+        return run("pin", "--star", STAR, "--folder", house.laptop)[0]
+
+    for typed, said in (
+        ((PASSPHRASE, new, new + "x"), "not the same"),
+        ((PASSPHRASE, "short", "short"), "at least"),
+        (("wrong wrong wrong", new, new), "do not open"),
+    ):
+        assert change(*typed) == cli.NOT_POSSIBLE
+        assert said in capsys.readouterr().err
+    assert change(PASSPHRASE, new, new) == cli.DONE
+    with house.open() as report:
+        with pytest.raises(WrongPin):
+            report.unlock(STAR, PASSPHRASE)
+        report.unlock(STAR, new).close()
