@@ -31,11 +31,14 @@ from fieldreport.catalogue.department import read_department
 from fieldreport.delivery import outbox
 from fieldreport.delivery.courier import NeedsPerson, NothingToSend, Received, TryLater, deliver_step
 from fieldreport.desk import Desk
-from fieldreport.errors import CatalogueProblem, DatabaseDamaged, LockedOut, NoSuchVault, VaultDamaged, VaultProblem, WrongPin
+from fieldreport.errors import CatalogueProblem, DatabaseDamaged, LockedOut, NoSuchVault, RefusedByHQ, VaultDamaged, VaultProblem, WrongPin
 from fieldreport.ledger.entries import Act
+from fieldreport.rescuing import OFFER, STORE, rescue_vault, rescued_words
 from fieldreport.sealing import Sealer
 from fieldreport.stamping import LockedStamps
 from fieldreport.store import device as device_journal
+from fieldreport.store import journal
+from fieldreport.store.clock import read_tick
 from fieldreport.store.migrations import DEVICE_STEPS
 from fieldreport.store.opening import open_store
 from fieldreport.store.rescue import open_rescued
@@ -48,6 +51,7 @@ if TYPE_CHECKING:
     from fieldreport.delivery.client import HQClient
     from fieldreport.delivery.courier import Outcome
     from fieldreport.delivery.outbox import Outbox, OutboxSummary, Parcel
+    from fieldreport.store.clock import Tick
     from fieldreport.store.device import DeviceJournal
     from fieldreport.vault.identity import DeviceIdentity, OfficerIdentity
     from fieldreport.vault.keys import KeyStore
@@ -56,7 +60,6 @@ if TYPE_CHECKING:
 
 __all__ = ["FieldReport", "NeedsPerson", "NothingToSend", "Parts", "Received", "TryLater", "left_words", "open_field_report", "utc_now"]
 
-_STORE = "store.db"
 RENEWAL = timedelta(days=30)
 """How long before its end a laptop's certificate is renewed."""
 
@@ -81,6 +84,7 @@ class Parts:
     """The edges of the core that a test may replace."""
 
     now: Callable[[], datetime] = utc_now
+    tick: Callable[[], Tick] = read_tick
     new_id: Callable[[], str] = random_id
     key_store: Callable[[Path], KeyStore] = keys.open_key_store
     jitter: Callable[[], float] = random.random
@@ -167,6 +171,7 @@ class FieldReport:
         durable.write(self._device_folder / "department.json", department_file)
         self.department = department
         self._client = None
+        outbox.certified_again(self._outbox)
         return department.fingerprint()
 
     # Vaults
@@ -182,13 +187,34 @@ class FieldReport:
             LockedOut, WrongPin: with when, and how many tries are left.
             VaultProblem, StoreProblem: in words.
         """
-        vault = self._open(star, pin)
-        if not (vault.folder / _STORE).exists():
-            raise DatabaseDamaged(
-                "The file with this vault's reports is gone from this laptop. Nothing was made in its place. "
-                "Sealed reports that HQ received are safe there. Tell IT before anything else is done here."
-            )
-        return self._desk(vault, star)
+        vault = self._open_with_reports(star, pin)
+        try:
+            return self._desk(vault, star)
+        except DatabaseDamaged:
+            raise DatabaseDamaged(OFFER.format(star=finding.tidy(star))) from None
+
+    def rescue(self, star: str, pin: str) -> tuple[Desk, str]:
+        """Save what can be read of a vault whose file is damaged; return its desk and what was saved and lost, in words.
+
+        The damaged file is kept. No window may have this vault open. What was sealed and has no receipt is handed over
+        again by :meth:`~fieldreport.desk.Desk.settle`.
+
+        Raises:
+            LockedOut, WrongPin: as :meth:`unlock`.
+            VaultProblem: the file is sound; nothing was changed.
+            DatabaseDamaged: nothing of it can be read; nothing was changed.
+            DiskProblem, StoreProblem: nothing was changed.
+        """
+        vault = self._open_with_reports(star, pin)
+        with contextlib.suppress(DatabaseDamaged):
+            self._desk(vault, star).close()
+            raise VaultProblem("The file with this vault's reports is sound, so there is nothing to rescue. Nothing was changed.")
+        rescued = rescue_vault(vault.folder, vault.database_key, now=self._parts.now())
+        detail = {"file": STORE, "kept": rescued.kept.name, "saved": rescued.saved, "damaged": list(rescued.damaged_tables)}
+        device_journal.note(self._journal, Act.RESCUED, self._tag(star), detail)
+        desk = self._desk(vault, star)
+        journal.note(desk.parts.store, Act.RESCUED, detail=detail)
+        return desk, rescued_words(rescued)
 
     def has_vault(self, star: str) -> bool:
         """Say whether this star has a vault here. For set-up; the unlock screen never asks it."""
@@ -212,6 +238,17 @@ class FieldReport:
         )
         device_journal.note(self._journal, Act.VAULT_MADE, self._tag(star))
         return self._desk(vault, star)
+
+    def change_pin(self, star: str, pin: str, new_pin: str) -> None:
+        """Give a vault a new PIN; the old one counts as a try. It is no remedy for a stolen laptop (``vault.unlocking``).
+
+        Raises:
+            LockedOut, WrongPin: as :meth:`unlock`; the old PIN holds.
+            WeakPin, VaultProblem, DiskProblem: likewise.
+        """
+        self._open(star, pin)
+        unlocking.change_pin(self._vaults, star=star, pin=pin, new_pin=new_pin, device_secret=self._secret, strong=self._key_store.strong)
+        device_journal.note(self._journal, Act.PIN_CHANGED, self._tag(star))
 
     def certify(self, desk: Desk, code: str) -> None:
         """Have an officer's key certified by HQ with a one-time code. For the network lane.
@@ -259,6 +296,7 @@ class FieldReport:
             certificate = hq.renew_device(identity.device_request(self._device))
         self._device = identity.save_device_certificate(self._device_folder, self._device, certificate)
         self._client = None
+        outbox.certified_again(self._outbox)
         return True
 
     def fetch_news(self) -> int:
@@ -269,8 +307,14 @@ class FieldReport:
             return len(fetch(self._outbox, hq))
 
     def deliver_all(self) -> OutboxSummary:
-        """Deliver until nothing is due, then fetch news."""
-        self.renew_certificate()
+        """Deliver until nothing is due, then fetch news.
+
+        Raises:
+            DeliveryProblem: HQ was not reached, or refuses this laptop.
+        """
+        # A renewal that HQ refuses (it has its own clock and its own mind) is no reason to keep reports here.
+        with contextlib.suppress(RefusedByHQ):
+            self.renew_certificate()
         self.link_returned()
         while not isinstance(self.deliver_step(), NothingToSend):
             pass
@@ -293,17 +337,31 @@ class FieldReport:
         device_journal.note(self._journal, Act.UNLOCKED, self._tag(star))
         return vault
 
+    def _open_with_reports(self, star: str, pin: str) -> Vault:
+        vault = self._open(star, pin)
+        if vault.is_unfinished:
+            # The making was cut off (power, kill) before anything could be written in it: it is made whole.
+            durable.make_folder(vault.files)
+        elif not (vault.folder / STORE).exists():
+            raise DatabaseDamaged(
+                "The file with this vault's reports is gone from this laptop. Nothing was made in its place. "
+                "Sealed reports that HQ received are safe there. Tell IT before anything else is done here."
+            )
+        return vault
+
     def _desk(self, vault: Vault, star: str) -> Desk:
         officer = _load_officer(vault, star)
         store = open_store(
-            vault.folder / _STORE,
+            vault.folder / STORE,
             vault.database_key,
             device=self._device.id,
             officer=officer.star,
             sign=self._device.sign,
             now=self._parts.now,
             new_id=self._parts.new_id,
+            tick=self._parts.tick,
         )
+        vault.finish()
         catalogue = load_catalogue(self._parts.resources / "codes")
         sealer = Sealer(store, vault, officer, self._device, self._department(), catalogue, self._outbox)
         self.stamps.welcome(vault)
@@ -312,8 +370,14 @@ class FieldReport:
     def _check_pin(self, star: str, pin: str) -> None:
         self._open(star, pin)
 
-    def _wrong_tries(self, star: str) -> list[datetime]:
-        return device_journal.wrong_tries(self._journal, self._tag(star))
+    def _wrong_tries(self, star: str) -> tuple[datetime, ...]:
+        """Return the wrong tries, placed by the machine's counter, which nobody can set, where its starts can be told apart."""
+        tries = device_journal.wrong_tries(self._journal, self._tag(star))
+        here = self._parts.tick()
+        if not here.boot:
+            return tuple(each.at for each in tries)
+        made = [(each.tick.boot, each.tick.monotonic) for each in tries]
+        return lockout.by_uptime(made, boot=here.boot, uptime=here.monotonic, now=self._parts.now())
 
     def _tag(self, star: str) -> str:
         return finding.vault_tag(star, self._secret)
@@ -351,9 +415,9 @@ class FieldReport:
 
     def _open_journal(self) -> DeviceJournal:
         path, key = self._device_folder / "journal.db", keys.derive_key(self._secret, "fieldreport device journal/1")
-        sign, now = self._device.sign, self._parts.now
+        sign, now, tick = self._device.sign, self._parts.now, self._parts.tick
         opened, kept = open_rescued(
-            lambda: device_journal.open_device_journal(path, key, device=self._device.id, sign=sign, now=now),
+            lambda: device_journal.open_device_journal(path, key, device=self._device.id, sign=sign, now=now, tick=tick),
             path,
             key,
             DEVICE_STEPS,

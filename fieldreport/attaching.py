@@ -18,6 +18,7 @@ from fieldreport.evidence import intake
 from fieldreport.evidence.kinds import PICTURES
 from fieldreport.report.exhibits import Ciphertext, CustodyAct
 from fieldreport.store import exhibits
+from fieldreport.store.exporting import exporting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -119,25 +120,34 @@ def lies_here(vault: Vault, exhibit: Exhibit) -> bool:
 
 
 def write_copy(custodian: Custodian, report_id: str, sha256: str, target: Path) -> None:
-    """Write an exhibit's bytes in clear to ``target``, hashed on the way; custody and journal say so.
+    """Write an exhibit's bytes in clear to ``target``, hashed on the way; custody and journal say so, the journal also beforehand.
 
     Raises:
         EvidenceProblem: no such exhibit.
         CipherProblem: its ciphertext is damaged or gone; nothing was written.
-        DiskProblem: the disk of ``target`` refused; nothing was written.
+        DiskProblem, StoreProblem: the disk of ``target`` or the vault's refused; there is no clear copy.
     """
     exhibit = exhibits.one_exhibit(custodian.store, report_id, sha256)
+    with (
+        _ciphertext(custodian.vault, exhibit) as source,
+        exporting(custodian.store, report_id, {"sha256": sha256, "to": target.name}) as written,
+    ):
+        _write_clear(custodian, exhibit, source, target)
+        written.append(target)
+        exhibits.record_custody(
+            custodian.store, report_id, sha256, CustodyAct.EXPORTED, officer=custodian.officer, note=f"copy written to {target.name}"
+        )
+
+
+def _write_clear(custodian: Custodian, exhibit: Exhibit, source: BinaryIO, target: Path) -> None:
     hashed = hashlib.sha256()
-    with _ciphertext(custodian.vault, exhibit) as source, durable.writing(target) as file:
+    with durable.writing(target) as file:
         handed = 0
         for piece in streams.decrypt(source, custodian.vault.unwrap(exhibit.cipher.wrapped_key)):
             hashed.update(piece)
             file.write(piece)
             handed = durable.hand_to_disk(file, handed)
         _require_same(hashed.hexdigest(), exhibit)
-    exhibits.record_custody(
-        custodian.store, report_id, sha256, CustodyAct.EXPORTED, officer=custodian.officer, note=f"copy written to {target.name}"
-    )
 
 
 def thumbnail(custodian: Custodian, report_id: str, sha256: str, width: int) -> bytes:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from fieldreport.app import FieldReport
+    from fieldreport.hq.enrolment import Enrolled
 
 DONE, REFUSED, NOT_POSSIBLE, WRONG_WORDS = 0, 1, 2, 64
 
@@ -91,6 +92,12 @@ def _parser() -> argparse.ArgumentParser:
     outbox.add_argument("--try-again", action="store_true", help="let go again what needed a person, after she has seen to it")
     _command(commands, "deliver", _deliver, "deliver what waits, now")
 
+    rescue = _command(commands, "rescue", _rescue, "save what can be read of an officer's damaged vault; close the window first")
+    rescue.add_argument("--star", required=True, help="whose vault; the PIN is asked")
+
+    pin = _command(commands, "pin", _pin, "change an officer's PIN; both are asked")
+    pin.add_argument("--star", required=True, help="whose PIN")
+
     verify = _command(commands, "verify", _verify, "check sealed reports; needs no network and no database")
     verify.add_argument("files", type=Path, nargs="+", metavar="FILE")
     verify.add_argument("--receipt", type=Path, help="HQ's receipt for the file")
@@ -141,6 +148,12 @@ def _hq_commands(commands: argparse._SubParsersAction[_Parser]) -> None:
     officer = _command(commands, "enrol-officer", _hq_enrol_officer, "issue a one-time code for an officer")
     for name in ("star", "name", "rank", "unit"):
         officer.add_argument(f"--{name}", required=True)
+    devices = _command(commands, "devices", _hq_devices, "list the laptops that were enrolled")
+    officers = _command(commands, "officers", _hq_officers, "list the certificates that officers were given")
+    gone = _command(commands, "withdraw-device", _hq_withdraw_device, "take nothing from a laptop any more, as when it is stolen")
+    gone.add_argument("device", metavar="ID", help="as fieldreport hq devices lists it")
+    left = _command(commands, "withdraw-officer", _hq_withdraw_officer, "withdraw an officer's certificates; what was signed stays valid")
+    left.add_argument("star", metavar="STAR")
     nibrs = _command(commands, "nibrs", _hq_nibrs, "show what a sealed report comes to in NIBRS, and what stays open")
     nibrs.add_argument("file", type=Path, metavar="REPORT.pdf")
     nibrs.add_argument("--department", type=Path, help="the department file to trust; HQ's own otherwise")
@@ -150,7 +163,7 @@ def _hq_commands(commands: argparse._SubParsersAction[_Parser]) -> None:
     serve.add_argument("--department-name", default="Chicago Police Department", help="as screens and papers print it")
     serve.add_argument("--trial", action="store_true", help="a trial HQ: every paper is marked as training")
     serve.add_argument("--with-parent", action="store_true", help="end when standard input is closed")
-    for parser in (serve, device, officer):
+    for parser in (serve, device, officer, devices, officers, gone, left):
         parser.add_argument("--database", default="", help="postgresql://… instead of the embedded database")
 
 
@@ -246,6 +259,41 @@ def _deliver(arguments: argparse.Namespace, out: TextIO) -> int:
     return REFUSED if summary.waiting + summary.needs_person else DONE
 
 
+def _rescue(arguments: argparse.Namespace, out: TextIO) -> int:
+    from fieldreport.app import open_field_report
+
+    with open_field_report(arguments.folder) as report:
+        desk, said = report.rescue(arguments.star, _asked("PIN or passphrase: "))
+        with contextlib.closing(desk):
+            print(said, file=out)
+            desk.settle()
+            print("What was sealed and has no receipt from HQ is in the outbox.", file=out)
+    return DONE
+
+
+def _pin(arguments: argparse.Namespace, out: TextIO) -> int:
+    from fieldreport.app import open_field_report
+
+    with open_field_report(arguments.folder) as report:
+        old = _asked("The PIN or passphrase until now: ")
+        new = _asked("The new one: ")
+        if new != _asked("The new one once more: "):
+            raise FieldReportError("The two new ones are not the same. Nothing was changed; the old one holds.")
+        report.change_pin(arguments.star, old, new)
+    print("The PIN was changed. The old one does not open the vault any more.", file=out)
+    return DONE
+
+
+def _asked(what: str) -> str:
+    """Ask for a secret on the terminal: on the command line every user of the computer could read it."""
+    from getpass import getpass
+
+    try:
+        return getpass(what)
+    except EOFError:
+        raise FieldReportError("Nothing was typed, so nothing was changed.") from None
+
+
 def _say_damage(report: FieldReport) -> None:
     if report.damage:
         print(report.damage, file=sys.stderr)
@@ -302,4 +350,42 @@ def _hq_enrol_officer(arguments: argparse.Namespace, out: TextIO) -> int:
 
     settings = known_hq(arguments.folder, arguments.database)
     print(issue_officer_code(settings, arguments.star, arguments.name, arguments.rank, arguments.unit), file=out)
+    return DONE
+
+
+def _hq_devices(arguments: argparse.Namespace, out: TextIO) -> int:
+    from fieldreport.hq.serve import enrolled_devices, known_hq
+
+    return _list(enrolled_devices(known_hq(arguments.folder, arguments.database)), "No laptop is enrolled.", out)
+
+
+def _hq_officers(arguments: argparse.Namespace, out: TextIO) -> int:
+    from fieldreport.hq.serve import enrolled_officers, known_hq
+
+    return _list(enrolled_officers(known_hq(arguments.folder, arguments.database)), "No officer is enrolled.", out)
+
+
+def _list(lines: Sequence[Enrolled], none: str, out: TextIO) -> int:
+    for line in lines:
+        state = f"withdrawn {line.withdrawn}" if line.withdrawn else "in use"
+        print(f"{line.name}  {line.words}  since {line.since}  {state}", file=out)
+    if not lines:
+        print(none, file=out)
+    return DONE
+
+
+def _hq_withdraw_device(arguments: argparse.Namespace, out: TextIO) -> int:
+    from fieldreport.hq.serve import known_hq, withdraw_device
+
+    withdraw_device(known_hq(arguments.folder, arguments.database), arguments.device)
+    print("HQ takes nothing from this laptop any more. What it received before stays. Other laptops are not touched by this.", file=out)
+    return DONE
+
+
+def _hq_withdraw_officer(arguments: argparse.Namespace, out: TextIO) -> int:
+    from fieldreport.hq.serve import known_hq, withdraw_officer
+
+    count = withdraw_officer(known_hq(arguments.folder, arguments.database), arguments.star)
+    what = "1 certificate was" if count == 1 else f"{count} certificates were"
+    print(f"{what} withdrawn from now on. What was signed and received before stays valid.", file=out)
     return DONE

@@ -27,6 +27,7 @@ from fieldreport.report.scene import TABLE, read_kinds
 from fieldreport.report.versions import Officer
 from fieldreport.stamping import SceneLog
 from fieldreport.store import drafts, exhibits, journal, personal, reports
+from fieldreport.store.exporting import exporting
 from fieldreport.store.reports import Version
 from fieldreport.store.urgency import ReportLine
 from fieldreport.vault import identity
@@ -357,21 +358,22 @@ class Desk:
         return found
 
     def export(self, report_id: str, version: int, target: Path) -> tuple[Path, ...]:
-        """Write a sealed PDF in clear, and its receipt beside it if there is one; the journal says so.
+        """Write a sealed PDF in clear, and its receipt beside it if there is one; the journal says so before and after.
 
         Raises:
-            DiskProblem: the disk refused.
+            DiskProblem, StoreProblem: the disk refused; there is no clear copy.
         """
         sealed = reports.one_version(self._store, report_id, version)
-        written = [target]
-        durable.write(target, sealing.read_sealed(self.parts.vault, sealed))
-        receipt = self.receipt(report_id, version)
-        if receipt is not None:
-            written.append(target.with_name(f"{target.stem}.receipt.json"))
-            durable.write(written[-1], receipt)
-        with self._store.database.writing() as connection:
-            detail = {"version": version, "sha256": sealed.sha256, "to": target.name}
-            journal.append(connection, self._store.pen, Act.EXPORTED, report=report_id, detail=detail)
+        pdf, receipt = sealing.read_sealed(self.parts.vault, sealed), self.receipt(report_id, version)
+        detail = {"version": version, "sha256": sealed.sha256, "to": target.name}
+        with exporting(self._store, report_id, detail) as written:
+            durable.write(target, pdf)
+            written.append(target)
+            if receipt is not None:
+                beside = target.with_name(f"{target.stem}.receipt.json")
+                durable.write(beside, receipt)
+                written.append(beside)
+            journal.note(self._store, Act.EXPORTED, report=report_id, detail=detail)
         return tuple(written)
 
     def settle(self) -> int:

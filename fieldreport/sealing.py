@@ -23,6 +23,7 @@ from fieldreport.evidence import custody
 from fieldreport.report.exhibits import Ciphertext
 from fieldreport.report.scene import as_recorded
 from fieldreport.report.versions import Officer, build_record
+from fieldreport.rescuing import was_rescued
 from fieldreport.store import exhibits, reports, scene
 from fieldreport.vault.identity import require_certified
 
@@ -213,9 +214,16 @@ def read_sealed(vault: Vault, version: Version) -> bytes:
 
 
 def remove_orphans(sealer: Sealer) -> int:
-    """Remove ciphertexts of sealings and intakes that were broken off; return how many. An exhibit's is never one of them."""
+    """Remove ciphertexts of sealings and intakes that were broken off; return how many.
+
+    An exhibit's is never one of them, nor what the outbox still names. After a rescue none is: the row that names a
+    sealed file may be in the damaged database that is kept.
+    """
     durable.clear_half_written(sealer.vault.files)
+    if was_rescued(sealer.vault.folder):
+        return 0
     known = reports.known_files(sealer.store) | exhibits.known_files(sealer.store)
+    known |= {parcel.file.name for parcel in device_outbox.parcels(sealer.outbox)}
     orphans = [path for path in sealer.vault.files.iterdir() if path.is_file() and path.name not in known]
     for path in orphans:
         durable.remove(path)

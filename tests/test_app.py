@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import contextlib
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,11 @@ from fieldreport import trial
 from fieldreport.answers.values import Place, answer_of
 from fieldreport.app import Parts, open_field_report
 from fieldreport.desk import take_snapshot
-from fieldreport.errors import CatalogueProblem, DatabaseDamaged, LockedOut, NoLink, VaultDamaged, VaultProblem, WrongPin
+from fieldreport.errors import CatalogueProblem, DatabaseDamaged, LockedOut, NoLink, RefusedByHQ, VaultDamaged, VaultProblem, WrongPin
+from fieldreport.hq.serve import issue_device_code, serving
+from fieldreport.store.clock import Tick
 from fieldreport.vault.keys import FolderKeyStore
-from tests.houses import PASSPHRASE, STAR, enrolled_house, found_house
+from tests.houses import PASSPHRASE, SECOND_STAR, STAR, enrolled_house, found_house
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,21 +51,79 @@ def test_enrolment_with_the_cable_out_changes_nothing(tmp_path: Path) -> None:
         assert not report.is_enrolled
 
 
-def test_five_wrong_tries_and_then_ten_minutes_also_after_a_restart(enrolled: House, tmp_path: Path) -> None:
-    clock = [datetime(2026, 8, 10, 19, 0, tzinfo=UTC)]
-    parts = Parts(now=lambda: clock[0], key_store=lambda folder: FolderKeyStore(folder / "keys"))
+@dataclass
+class Machine:
+    """A laptop's two clocks: the one that can be set, and the counter since a start of the machine."""
+
+    clock: datetime = datetime(2026, 8, 10, 19, 0, tzinfo=UTC)
+    tick: Tick = field(default_factory=lambda: Tick(50_000, "this start"))
+
+    def parts(self) -> Parts:
+        return Parts(now=lambda: self.clock, tick=lambda: self.tick, key_store=lambda folder: FolderKeyStore(folder / "keys"))
+
+    def passes(self, minutes: int) -> None:
+        self.clock += timedelta(minutes=minutes)
+        self.tick = Tick(self.tick.monotonic + minutes * 60_000, self.tick.boot)
+
+
+@pytest.fixture
+def locked_out(enrolled: House, tmp_path: Path) -> tuple[House, Machine]:
+    machine = Machine()
     with enrolled_house(enrolled, tmp_path / "house") as (house, _, _):
         pass
-    with open_field_report(house.laptop, parts) as report:
+    with open_field_report(house.laptop, machine.parts()) as report:
         for left in (4, 3, 2, 1, 0):
             with pytest.raises(WrongPin) as wrong:
                 report.unlock(STAR, "wrong wrong wrong")
             assert wrong.value.tries_left == left
-    with open_field_report(house.laptop, parts) as report:
+    return house, machine
+
+
+def test_five_wrong_tries_and_then_ten_minutes_also_after_a_restart(locked_out: tuple[House, Machine]) -> None:
+    house, machine = locked_out
+    with open_field_report(house.laptop, machine.parts()) as report:
         with pytest.raises(LockedOut) as locked:
             report.unlock(STAR, PASSPHRASE)
-        assert locked.value.until == clock[0] + timedelta(minutes=10)
-        clock[0] += timedelta(minutes=10)
+        assert locked.value.until == machine.clock + timedelta(minutes=10)
+        machine.passes(10)
+        report.unlock(STAR, PASSPHRASE).close()
+
+
+@pytest.mark.parametrize("set_by", [timedelta(days=400), timedelta(minutes=11), -timedelta(days=400)])
+def test_setting_the_clock_does_not_shorten_the_pause(locked_out: tuple[House, Machine], set_by: timedelta) -> None:
+    house, machine = locked_out
+    machine.clock += set_by
+    with open_field_report(house.laptop, machine.parts()) as report:
+        machine.passes(9)
+        with pytest.raises(LockedOut) as locked:
+            report.unlock(STAR, PASSPHRASE)
+        assert locked.value.until == machine.clock + timedelta(minutes=1)
+        machine.passes(1)
+        report.unlock(STAR, PASSPHRASE).close()
+
+
+def test_starting_the_machine_anew_with_another_clock_does_not_shorten_it_either(locked_out: tuple[House, Machine]) -> None:
+    house, machine = locked_out
+    machine.clock += timedelta(days=1)
+    machine.tick = Tick(30_000, "a later start")
+    with open_field_report(house.laptop, machine.parts()) as report:
+        with pytest.raises(LockedOut):
+            report.unlock(STAR, PASSPHRASE)
+        machine.passes(10)
+        report.unlock(STAR, PASSPHRASE).close()
+
+
+def test_where_starts_of_the_machine_cannot_be_told_apart_the_pause_goes_by_the_clock(enrolled: House, tmp_path: Path) -> None:
+    machine = Machine(tick=Tick(10**9, ""))
+    with enrolled_house(enrolled, tmp_path / "house") as (house, _, _):
+        pass
+    with open_field_report(house.laptop, machine.parts()) as report:
+        for _ in range(5):
+            with pytest.raises(WrongPin):
+                report.unlock(STAR, "wrong wrong wrong")
+        with pytest.raises(LockedOut):
+            report.unlock(STAR, PASSPHRASE)
+        machine.passes(10)
         report.unlock(STAR, PASSPHRASE).close()
 
 
@@ -83,6 +144,40 @@ def test_a_vault_whose_reports_are_gone_is_not_silently_begun_anew(enrolled: Hou
         with pytest.raises(DatabaseDamaged, match="Tell IT"):
             report.unlock(STAR, PASSPHRASE)
         assert not list(house.laptop.glob("vaults/*/store.db"))
+
+
+MADE = (".unfinished", "header.json", "header-copy.json", "files", "identity.sealed", "store.db")
+"""What a vault's making puts into its folder, in this order; the first goes when all is there."""
+
+
+@pytest.mark.parametrize("last", MADE)
+def test_a_vault_whose_making_was_cut_off_anywhere_is_made_whole_or_made_again(enrolled: House, tmp_path: Path, last: str) -> None:
+    with enrolled_house(enrolled, tmp_path / "house") as (house, report, _):
+        before = set(house.laptop.glob("vaults/*"))
+        report.make_vault(SECOND_STAR, PASSPHRASE).close()
+        (made,) = set(house.laptop.glob("vaults/*")) - before
+    assert {path.name for path in made.iterdir()} == set(MADE[1:]), "this test knows each thing that is made"
+    (made / MADE[0]).touch()
+    for path in (made / name for name in MADE[MADE.index(last) + 1 :]):  # as a kill leaves it
+        path.rmdir() if path.is_dir() else path.unlink()
+    with house.open() as report:
+        begin = report.unlock if report.has_vault(SECOND_STAR) else report.make_vault
+        with contextlib.closing(begin(SECOND_STAR, PASSPHRASE)) as desk:
+            written = desk.new_report().report_id
+    with house.open() as report, contextlib.closing(report.unlock(SECOND_STAR, PASSPHRASE)) as desk:
+        assert [line.id for line in desk.list_reports()] == [written]
+        assert report.has_vault(STAR)
+
+
+def test_a_vault_that_was_whole_once_is_never_taken_for_an_unfinished_one(enrolled: House, tmp_path: Path) -> None:
+    with enrolled_house(enrolled, tmp_path / "house") as (house, report, _):
+        assert not list(house.laptop.glob("vaults/*/.unfinished"))
+        report.make_vault(SECOND_STAR, PASSPHRASE).close()
+        for path in house.laptop.glob("vaults/*/store.db*"):
+            path.unlink()
+        for star in (STAR, SECOND_STAR):
+            with pytest.raises(DatabaseDamaged, match="gone"):
+                report.unlock(star, PASSPHRASE)
 
 
 @pytest.mark.parametrize("spoiled", [b"", b"rotten", bytes(5000)])
@@ -197,3 +292,19 @@ def test_a_laptops_certificate_is_renewed_in_its_last_month_and_not_before(enrol
         assert file.read_bytes() != before
         ahead[0] = timedelta(0)
         assert report.deliver_all().waiting == 0
+
+
+def test_what_an_expired_laptop_could_not_deliver_goes_by_itself_when_it_is_enrolled_again(enrolled: House, tmp_path: Path) -> None:
+    def later() -> datetime:
+        return datetime.now(UTC) + timedelta(days=100)
+
+    parts = Parts(now=later, key_store=lambda folder: FolderKeyStore(folder / "keys"))
+    with enrolled_house(enrolled, tmp_path / "house") as (house, _, desk):
+        desk.seal(trial.fill_sample(desk).report_id, PASSPHRASE)
+    with open_field_report(house.laptop, parts) as report, serving(house.settings, now=later):
+        with pytest.raises(RefusedByHQ, match="expired"):
+            report.deliver_all()
+        (parcel,) = report.parcels()
+        assert (parcel.state, "enrol it again" in parcel.last_problem) == ("needs a person", True), "tried, though the renewal was refused"
+        report.enrol_device(house.settings.department_file.read_bytes(), issue_device_code(house.settings, "car 417", now=later))
+        assert report.deliver_all().done == 1

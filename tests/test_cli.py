@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from fieldreport import cli, trial
-from tests.houses import PASSPHRASE, enrolled_house
+from fieldreport.errors import WrongPin
+from tests.houses import PASSPHRASE, STAR, enrolled_house
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -230,3 +231,57 @@ def test_the_command_line_imports_no_qt() -> None:
         "import sys, fieldreport.cli, fieldreport.app, fieldreport.trial; sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_withdrawn_laptop_is_refused_in_words_and_stands_so_in_the_list(enrolled: House, tmp_path: Path) -> None:
+    with enrolled_house(enrolled, tmp_path / "house") as (house, _, desk):
+        desk.seal(trial.fill_sample(desk).report_id, PASSPHRASE)
+    at_hq = ("--folder", house.settings.folder)
+    (listed,) = run("hq", "devices", *at_hq)[1].splitlines()
+    assert "car 417" in listed
+    assert listed.endswith("in use")
+    with house.serving():
+        code, said = run("hq", "withdraw-device", listed.split()[0], *at_hq)
+        assert (code, "takes nothing" in said) == (cli.DONE, True)
+        assert run("deliver", "--folder", house.laptop)[0] == cli.NOT_POSSIBLE
+    assert "withdrawn by IT" in run("outbox", "--folder", house.laptop)[1]
+    assert "withdrawn 20" in run("hq", "devices", *at_hq)[1]
+
+
+def test_an_officer_is_withdrawn_once_and_an_unknown_one_is_said(
+    enrolled: House, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with enrolled_house(enrolled, tmp_path / "house") as (house, _, _):
+        at_hq = ("--folder", house.settings.folder)
+    assert "90001  Police Officer Alex Sample 009" in run("hq", "officers", *at_hq)[1]
+    assert run("hq", "withdraw-officer", "90001", *at_hq)[1].startswith("1 certificate was withdrawn")
+    assert "withdrawn 20" in run("hq", "officers", *at_hq)[1]
+    for star in ("90001", "77777"):
+        assert run("hq", "withdraw-officer", star, *at_hq)[0] == cli.NOT_POSSIBLE
+        assert "Nothing was changed" in capsys.readouterr().err
+
+
+def test_a_pin_is_changed_on_the_terminal(
+    enrolled: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with enrolled_house(enrolled, tmp_path / "house") as (house, _, _):
+        pass
+    new = "another long fictional one"
+
+    def change(*typed: str) -> int:
+        answers = iter(typed)
+        monkeypatch.setattr("getpass.getpass", lambda _: next(answers))
+        return run("pin", "--star", STAR, "--folder", house.laptop)[0]
+
+    for typed, said in (
+        ((PASSPHRASE, new, new + "x"), "not the same"),
+        ((PASSPHRASE, "short", "short"), "at least"),
+        (("wrong wrong wrong", new, new), "do not open"),
+    ):
+        assert change(*typed) == cli.NOT_POSSIBLE
+        assert said in capsys.readouterr().err
+    assert change(PASSPHRASE, new, new) == cli.DONE
+    with house.open() as report:
+        with pytest.raises(WrongPin):
+            report.unlock(STAR, PASSPHRASE)
+        report.unlock(STAR, new).close()

@@ -171,7 +171,7 @@ def _failed(outbox: Outbox, parcel: Parcel, problem: Exception, now: datetime, r
     if isinstance(problem, ProofProblem):
         words = f"HQ's receipt does not hold, so it does not count. Everything stays safe here. ({words})"
     if _is_for_a_person(problem):
-        rows.mark_needs_person(outbox, parcel.number, words)
+        rows.mark_needs_person(outbox, parcel.number, words, status=problem.status if isinstance(problem, RefusedByHQ) else 0)
         return NeedsPerson(parcel.address, words)
     asked = getattr(problem, "retry_after", None)
     again = now + wait_before(parcel.attempts, random, asked)

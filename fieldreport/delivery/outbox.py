@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from fieldreport.store.migrations import Step
 
 WAITING, SENDING, DONE, NEEDS_PERSON = "waiting", "sending", "done", "needs a person"
+OF_THE_SENDER = (401, 403)
+"""HTTP statuses with which HQ refuses the laptop and not what it sends."""
 
 _PARCEL = """
 CREATE TABLE parcel (
@@ -204,11 +206,19 @@ def mark_waiting(outbox: Outbox, number: int, *, problem: str, again: datetime, 
             _link_works(connection)
 
 
-def mark_needs_person(outbox: Outbox, number: int, problem: str) -> None:
-    """Note that HQ refused for a reason that sending again does not cure."""
+def mark_needs_person(outbox: Outbox, number: int, problem: str, *, status: int = 0) -> None:
+    """Note that HQ refused for a reason that sending again does not cure.
+
+    Args:
+        outbox: open.
+        number: the row.
+        problem: in words.
+        status: HQ's HTTP status; 0 where the reason lies on this laptop.
+    """
     with outbox.database.writing() as connection:
         connection.execute(
-            "UPDATE parcel SET state = ?, last_problem = ? WHERE number = ? AND state != ?", (NEEDS_PERSON, problem, number, DONE)
+            "UPDATE parcel SET state = ?, last_problem = ?, refused = ? WHERE number = ? AND state != ?",
+            (NEEDS_PERSON, problem, status, number, DONE),
         )
         _link_works(connection)
 
@@ -241,6 +251,16 @@ def try_again(outbox: Outbox, number: int | None = None) -> int:
     values: tuple[object, ...] = (WAITING, _ALWAYS, NEEDS_PERSON) if number is None else (WAITING, _ALWAYS, NEEDS_PERSON, number)
     with outbox.database.writing() as connection:
         return connection.execute(f"UPDATE parcel SET state = ?, next_try_at = ?, attempts = 0 WHERE state = ?{one}", values).rowcount
+
+
+def certified_again(outbox: Outbox) -> int:
+    """HQ has certified this laptop anew: let go again what it refused because of who sent it (401, 403). Return how many."""
+    which = ", ".join("?" * len(OF_THE_SENDER))
+    with outbox.database.writing() as connection:
+        return connection.execute(
+            f"UPDATE parcel SET state = ?, next_try_at = ?, attempts = 0 WHERE state = ? AND refused IN ({which})",
+            (WAITING, _ALWAYS, NEEDS_PERSON, *OF_THE_SENDER),
+        ).rowcount
 
 
 def parcels(outbox: Outbox) -> tuple[Parcel, ...]:
@@ -324,7 +344,11 @@ def _step_1(connection: Connection) -> None:
         connection.execute(statement)
 
 
-STEPS: tuple[Step, ...] = (_step_1,)
+def _step_2(connection: Connection) -> None:
+    connection.execute("ALTER TABLE parcel ADD COLUMN refused INTEGER NOT NULL DEFAULT 0")
+
+
+STEPS: tuple[Step, ...] = (_step_1, _step_2)
 """How the file came to its present shape (:mod:`fieldreport.store.migrations`)."""
 
 

@@ -167,6 +167,37 @@ def find_device(office: Office, device: str) -> KnownDevice | None:
     return KnownDevice(row.id, certificates.load_public(row.public_key), row.expires_at, row.revoked_at is not None)
 
 
+@dataclass(frozen=True, slots=True)
+class Enrolled:
+    """One line of HQ's list of laptops or of officers' certificates."""
+
+    name: str
+    """The laptop's id or the officer's star."""
+    words: str
+    """What the laptop is called, or the officer's rank, name and unit."""
+    since: str
+    """UTC, as :func:`fieldreport.delivery.wire.utc_text` writes it."""
+    withdrawn: str
+    """When it was withdrawn, or ""."""
+
+
+def list_devices(office: Office) -> tuple[Enrolled, ...]:
+    """Return all laptops that were ever enrolled, the first first."""
+    with office.database.reading() as connection:
+        rows = connection.execute(select(_devices).order_by(_devices.c.enrolled_at, _devices.c.id)).all()
+    return tuple(Enrolled(row.id, row.label, row.enrolled_at, row.revoked_at or "") for row in rows)
+
+
+def list_officers(office: Office) -> tuple[Enrolled, ...]:
+    """Return all certificates that officers were ever given, the first first; one officer may have several."""
+    with office.database.reading() as connection:
+        rows = connection.execute(select(_officers).order_by(_officers.c.issued_at, _officers.c.serial)).all()
+    return tuple(
+        Enrolled(row.star, " ".join(part for part in (row.rank, row.name, row.unit) if part), row.issued_at, row.revoked_at or "")
+        for row in rows
+    )
+
+
 def revoke_device(office: Office, device: str) -> None:
     """Withdraw a laptop: HQ takes nothing from it any more.
 
@@ -177,7 +208,9 @@ def revoke_device(office: Office, device: str) -> None:
     with office.database.writing() as connection:
         found = connection.execute(update(_devices).where(_devices.c.id == device, _devices.c.revoked_at.is_(None)).values(revoked_at=now))
         if not found.rowcount:
-            raise HQProblem(f"No laptop {device} is enrolled.")
+            raise HQProblem(
+                f"No laptop {device} is enrolled, or it was withdrawn before. Nothing was changed. The list: fieldreport hq devices"
+            )
         journal.append(connection, now, "device withdrawn", {"device": device})
 
 
@@ -192,7 +225,7 @@ def revoke_officer(office: Office, star: str) -> int:
         in_force = (_officers.c.star == star, _officers.c.revoked_at.is_(None))
         found = connection.execute(update(_officers).where(*in_force).values(revoked_at=now))
         if not found.rowcount:
-            raise HQProblem(f"No certificate of star {star} is in force.")
+            raise HQProblem(f"No certificate of star {star} is in force. Nothing was changed. The list: fieldreport hq officers")
         journal.append(connection, now, "officer withdrawn", {"star": star})
         return found.rowcount
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from uvicorn import Server
 
+    from fieldreport.hq.enrolment import Enrolled
     from fieldreport.hq.office import Office
 
 _STOP_SECONDS = 5
@@ -60,6 +61,38 @@ def issue_officer_code(settings: HQSettings, star: str, name: str, rank: str, un
     """Return a one-time code for an officer, while HQ runs or not."""
     with _opened(settings, now) as office:
         return enrolment.issue_officer_code(office, star=star, name=name, rank=rank, unit=unit)
+
+
+def withdraw_device(settings: HQSettings, device: str, *, now: Callable[[], datetime] = utc_now) -> None:
+    """Take nothing from a laptop any more, from the next request on, while HQ runs or not.
+
+    Raises:
+        HQProblem: no such laptop in use.
+    """
+    with _opened(settings, now) as office:
+        enrolment.revoke_device(office, device)
+
+
+def withdraw_officer(settings: HQSettings, star: str, *, now: Callable[[], datetime] = utc_now) -> int:
+    """Withdraw an officer's certificates, while HQ runs or not; return how many.
+
+    Raises:
+        HQProblem: the officer has none in force.
+    """
+    with _opened(settings, now) as office:
+        return enrolment.revoke_officer(office, star.strip().upper())
+
+
+def enrolled_devices(settings: HQSettings, *, now: Callable[[], datetime] = utc_now) -> tuple[Enrolled, ...]:
+    """Return all laptops that were ever enrolled."""
+    with _opened(settings, now) as office:
+        return enrolment.list_devices(office)
+
+
+def enrolled_officers(settings: HQSettings, *, now: Callable[[], datetime] = utc_now) -> tuple[Enrolled, ...]:
+    """Return all certificates that officers were ever given."""
+    with _opened(settings, now) as office:
+        return enrolment.list_officers(office)
 
 
 def known_hq(folder: Path, database_url: str = "") -> HQSettings:

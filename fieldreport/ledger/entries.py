@@ -51,6 +51,7 @@ class Act(StrEnum):
     SEALED = "sealed"
     PREVIEWED = "previewed"
     PRINTED = "printed"
+    EXPORT_BEGUN = "export_begun"
     EXPORTED = "exported"
     RECEIVED = "received"
     FILE_RECEIVED = "file_received"

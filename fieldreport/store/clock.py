@@ -25,4 +25,11 @@ def read_tick() -> Tick:
         boot = _BOOT_ID.read_text(encoding="ascii").strip()
     except OSError:
         boot = ""
-    return Tick(time.monotonic_ns() // 1_000_000, boot)
+    return Tick(_uptime_ns() // 1_000_000, boot)
+
+
+def _uptime_ns() -> int:
+    # Linux's monotonic clock stands still while the machine sleeps (clock_gettime(2)); a pause must not.
+    if hasattr(time, "CLOCK_BOOTTIME"):
+        return time.clock_gettime_ns(time.CLOCK_BOOTTIME)
+    return time.monotonic_ns()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from fieldreport.ledger import chain
 from fieldreport.ledger.entries import Act, read_time
 from fieldreport.store import journal
-from fieldreport.store.clock import read_tick
+from fieldreport.store.clock import Tick, read_tick
 from fieldreport.store.database import Database, open_database
 from fieldreport.store.journal import Pen
 from fieldreport.store.migrations import DEVICE_STEPS
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from fieldreport.ledger.chain import Head, Sign, Verify
     from fieldreport.ledger.entries import SignedEntry
-    from fieldreport.store.clock import Tick
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +70,26 @@ def note(opened: DeviceJournal, act: Act, vault_tag: str, detail: Mapping[str, o
         return journal.append(connection, opened.pen, act, detail={**(detail or {}), "vault": vault_tag})
 
 
-def wrong_tries(opened: DeviceJournal, vault_tag: str) -> list[datetime]:
-    """Return when this vault's PIN was tried in vain since it was last opened, oldest first (aware UTC)."""
+@dataclass(frozen=True, slots=True)
+class WrongTry:
+    """When a PIN was tried in vain, by both clocks."""
+
+    at: datetime
+    """By the laptop's clock (aware UTC), which can be set."""
+    tick: Tick
+    """By the machine's own counter, which cannot."""
+
+
+def wrong_tries(opened: DeviceJournal, vault_tag: str) -> list[WrongTry]:
+    """Return when this vault's PIN was tried in vain since it was last opened, in the order of the tries."""
     with opened.database.reading() as connection:
         rows = connection.execute(
-            "SELECT json_extract(entry, '$.at') FROM journal WHERE vault = ?1 AND act = ?2 AND sequence > "
+            "SELECT json_extract(entry, '$.at'), json_extract(entry, '$.monotonic'), json_extract(entry, '$.boot') "
+            "FROM journal WHERE vault = ?1 AND act = ?2 AND sequence > "
             "(SELECT coalesce(max(sequence), 0) FROM journal WHERE vault = ?1 AND act IN (?3, ?4, ?5)) ORDER BY sequence",
             (vault_tag, str(Act.UNLOCK_FAILED), str(Act.UNLOCKED), str(Act.VAULT_MADE), str(Act.PIN_CHANGED)),
         ).fetchall()
-    return [read_time(row[0]) for row in rows]
+    return [WrongTry(read_time(at), Tick(monotonic, boot)) for at, monotonic, boot in rows]
 
 
 def stamped(opened: DeviceJournal) -> dict[str, datetime]:

@@ -6,7 +6,9 @@ of the key in the system's key store (``vault.unlocking``).
 
 A clock that can be set can be set forward. Where the chain knows on which
 start of the machine and at what uptime a try was made, place the tries with
-:func:`by_uptime` first: then no setting of the clock shortens the wait.
+:func:`by_uptime` first: then no setting of the clock shortens the wait
+(CJIS Security Policy, AC-7: the delay holds, whoever sits at the keyboard).
+Where starts cannot be told apart the clock has to do.
 """
 
 from __future__ import annotations

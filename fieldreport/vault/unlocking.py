@@ -52,6 +52,8 @@ _STAR = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{0,15}")
 _FOLDER = re.compile(r"[0-9A-Za-z_-]{1,64}")
 _WRAP_PURPOSE = b"fieldreport file key/1"
 _NONCE = 12
+_UNFINISHED = ".unfinished"
+"""Lies in a vault's folder from before its header until its database is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,16 @@ class Vault:
     id: str
     database_key: bytes = field(repr=False)
     """The vault's 256-bit key: the raw key of the SQLCipher database, and the root of the keys for everything else."""
+
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether its making was cut off before :meth:`finish`: nothing was ever written in it, and it may be made whole."""
+        return (self.folder / _UNFINISHED).exists()
+
+    def finish(self) -> None:
+        """Say that the vault is whole: from now on a database that is not there is a loss. DiskProblem if the disk refused."""
+        if self.is_unfinished:
+            durable.remove(self.folder / _UNFINISHED)
 
     @property
     def files(self) -> Path:
@@ -95,7 +107,7 @@ def make_vault(
     strong: bool,
     stretch: Stretch = STANDARD,
 ) -> Vault:
-    """Make an officer's vault and return it opened. No network is needed.
+    """Make an officer's vault and return it opened; whoever has made its database calls :meth:`Vault.finish`. No network is needed.
 
     Args:
         vaults: the folder of all vaults.
@@ -128,6 +140,7 @@ def make_vault(
     tag = vault_tag(star, device_secret)
     header = headers.new_header(vault_id, tag, key, pin, device_secret, stretch=stretch, recovery=recovery)
     durable.make_folder(folder)
+    durable.write(folder / _UNFINISHED, b"")
     headers.write_header(folder, header, device_secret)
     vault = Vault(folder, vault_id, key)
     durable.make_folder(vault.files)

@@ -114,6 +114,16 @@ def test_files_that_wait_are_counted_beside_the_reports(outbox: rows.Outbox, lap
     assert [parcel.kind for parcel in rows.receipts_to_apply(outbox)] == ["report", "file"]
 
 
+def test_what_was_refused_because_of_the_laptop_goes_again_when_it_is_certified_anew(
+    outbox: rows.Outbox, laptop: LaptopKey, hq: FakeHQ
+) -> None:
+    for number, status in enumerate((401, 403, 409, 0), 1):
+        put(outbox, laptop, hq, report=f"report-000{number}")
+        rows.mark_needs_person(outbox, number, "HQ refused.", status=status)
+    assert rows.certified_again(outbox) == 2
+    assert [parcel.state for parcel in rows.parcels(outbox)] == [rows.WAITING] * 2 + [rows.NEEDS_PERSON] * 2
+
+
 def test_a_person_can_let_it_go_again(outbox: rows.Outbox, laptop: LaptopKey, hq: FakeHQ) -> None:
     for number in (1, 2):
         put(outbox, laptop, hq, report=f"report-000{number}")

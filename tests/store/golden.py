@@ -130,7 +130,7 @@ def _make_device(path: Path) -> None:
 def _compare_device(path: Path) -> None:
     opened = device.open_device_journal(path, KEY, device="dev-1", sign=_signature, now=lambda: _AT)
     try:
-        assert device.wrong_tries(opened, "tag") == [_AT]
+        assert [each.at for each in device.wrong_tries(opened, "tag")] == [_AT]
         assert device.check(opened, _verify).sequence == 4
     finally:
         opened.close()

@@ -38,7 +38,7 @@ def test_wrong_tries_are_counted_per_vault_since_it_was_last_opened(opens: Calla
     device.note(journal, Act.UNLOCK_FAILED, "b")
     clock.forward(seconds=30)
     device.note(journal, Act.UNLOCK_FAILED, "a")
-    assert device.wrong_tries(journal, "a") == [clock() - timedelta(seconds=30), clock()]
+    assert [each.at for each in device.wrong_tries(journal, "a")] == [clock() - timedelta(seconds=30), clock()]
     assert len(device.wrong_tries(journal, "b")) == 1
     assert device.wrong_tries(journal, "c") == []
     device.note(journal, Act.UNLOCKED, "a")

@@ -46,7 +46,7 @@ def test_the_disk_shows_neither_star_nor_pin_nor_key_and_the_folder_has_a_random
     key = vault.database_key
     secrets = [STAR.encode(), PIN.encode(), key, key.hex().encode(), base64.b64encode(key), laptop.device_secret]
     files = [path for path in laptop.vaults.rglob("*") if path.is_file()]
-    assert sorted(path.name for path in files) == ["header-copy.json", "header.json"]
+    assert sorted(path.name for path in files) == [".unfinished", "header-copy.json", "header.json"]
     for path in files:
         assert [
             secret for secret in secrets if secret in path.read_bytes() or secret in str(path.relative_to(laptop.vaults)).encode()

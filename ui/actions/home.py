@@ -53,9 +53,11 @@ class Home(QObject):
         self._screen: HomeScreen | None = None
         self._end: ShiftEndScreen | None = None
 
-    def show(self) -> None:
-        """Show home, with the list as it was last known, and read it again."""
+    def show(self, left: str = "") -> None:
+        """Show home, with the list as it was last known, and read it again; ``left`` is the report that the officer comes from."""
         screen = self._home()
+        if left:
+            screen.select(left)
         self._session.window.show_screen(screen)
         self.refresh()
 

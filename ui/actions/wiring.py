@@ -159,8 +159,8 @@ class Wiring(QObject):
         self.drafting.save(self._leave_report, self._not_left)
 
     def _leave_report(self) -> None:
-        self.session.report = None
-        self.home.show()
+        report, self.session.report = self.session.report, None
+        self.home.show(report.report_id if report is not None else "")
 
     def _not_left(self, problem: Exception) -> None:
         self.window.tell_problem(NOT_LEFT.format(why=self.session.say(problem)))

@@ -228,6 +228,13 @@ class RowList(QListView):
         self.rows.seek(text)
         self._keep(held)
 
+    def select(self, key: object) -> bool:
+        """Make the row with this key current; say whether it is shown."""
+        place = self.rows.place_of(key)
+        if place >= 0:
+            self.setCurrentIndex(self.rows.index(place))
+        return place >= 0
+
     def step(self) -> None:
         """Make the next row current; after the last comes the first."""
         count = self.rows.rowCount()

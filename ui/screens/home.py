@@ -85,6 +85,7 @@ class HomeScreen(Screen):
         fix_width(self._search, 280)
         self._search.textChanged.connect(self._seek)
         self._search.returnPressed.connect(self._open_current)
+        self._wanted = ""
         self.list = RowList("My reports, most urgent first")
         self.list.chosen.connect(lambda key: self.report_chosen.emit(str(key)))
         self.list.typed.connect(self._search_more)
@@ -144,8 +145,14 @@ class HomeScreen(Screen):
     def show_reports(self, rows: Sequence[Row], summary: str) -> None:
         """Show the reports in this order, and all of them in one line."""
         self.list.set_rows(rows)
+        self._select()
         self._show_bar(summary)
         self._show_list()
+
+    def select(self, report_id: str) -> None:
+        """Make a report the current one: now, or when it comes into the list."""
+        self._wanted = report_id
+        self._select()
 
     @property
     def shift(self) -> Shift:
@@ -195,6 +202,10 @@ class HomeScreen(Screen):
         row = self.list.rows.row_at(self.list.currentIndex())
         if row is not None:
             self.report_chosen.emit(str(row.key))
+
+    def _select(self) -> None:
+        if self._wanted and self.list.select(self._wanted):
+            self._wanted = ""
 
     def _show_list(self) -> None:
         shown, there_are = self.list.rows.count()

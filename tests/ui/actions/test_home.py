@@ -64,3 +64,19 @@ def test_shift_end_counts_what_hq_does_not_hold(house: House, open_it: Callable[
     page.home.shift_end()
     page.shift_end.wait_for_number(1)
     assert page.shift_end.screen.bar.action == "Lock"
+
+
+def test_after_esc_the_report_that_was_left_is_the_current_one(house: House, open_it: Callable[[Path], WindowPage]) -> None:
+    page = open_it(house.laptop)
+    page.unlock.open(STAR, PASSPHRASE)
+    page.home.wait_for_state("ready")
+    page.settle()
+    page.home.new_report()
+    report = page.wiring.session.report
+    assert report is not None
+    page.fill.screen.home_requested.emit()
+    page.settle()
+    shown = page.home.screen.list
+    row = shown.rows.row_at(shown.currentIndex())
+    assert (shown.rows.rowCount(), row is not None and row.key) == (2, report.report_id)
+    assert shown.rows.place_of(report.report_id) == 1, "the first one is current anyway"

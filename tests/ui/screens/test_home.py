@@ -82,6 +82,20 @@ def test_esc_shows_all_reports_again(home: HomeScreen) -> None:
     assert home.list.rows.count() == (2, 2)
 
 
+def test_a_report_is_current_as_soon_as_it_is_in_the_list_and_then_the_hand_decides(home: HomeScreen) -> None:
+    def current() -> object:
+        row = home.list.rows.row_at(home.list.currentIndex())
+        return row and row.key
+
+    home.select("3")
+    assert current() == "1"
+    home.show_reports((*ROWS, Row("3", "A third", "Cermak Road", "ready to seal")), "3 to finish")
+    assert current() == "3"
+    home.list.select("2")
+    home.show_reports(ROWS, "2 to finish")
+    assert current() == "2"
+
+
 def test_an_empty_list_teaches_one_key(home: HomeScreen) -> None:
     home.show_reports((), "")
     assert NONE_YET in {label.text() for label in home.findChildren(QLabel) if label.isVisible()}
