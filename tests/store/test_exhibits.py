@@ -219,10 +219,10 @@ def test_a_rescue_saves_exhibits_and_custody(house: House) -> None:
 def test_a_vault_of_the_first_version_is_copied_before_it_gets_its_tables_for_exhibits(tmp_path: Path) -> None:
     path = tmp_path / "vault-1.db"
     shutil.copyfile(golden.FOLDER / "vault-1.db", path)
-    store = golden._open(path)
+    store = golden.open_kept(path)
     assert copy_path(path, 1).exists()
     take(store, "draft")
     audit.check_rows(store)
     store.close()
-    golden._open(path).close()
+    golden.open_kept(path).close()
     assert not copy_path(path, 1).exists()  # kept until the new version was opened and checked once
