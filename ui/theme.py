@@ -244,17 +244,26 @@ def style_sheet(theme: Theme, by: Sizes = USUAL) -> str:
     """Return the style sheet of the whole window in this theme and these sizes."""
     values = {field: getattr(theme, field) for field in Theme.__dataclass_fields__ if field != "name"}
     pixels = {f"t_{name}": getattr(by, name) for name in ("text", "side", "section", "title", "large", "narrative")}
-    pixels |= {"ring": RING, "strip": by.strip, "bar": by.bar, "tick": by.tick, "dot": by.tick - 8, "round": by.tick // 2 + 2}
+    # The names on the big buttons of the scene log must fit three to a line, whatever the type.
+    pixels |= {
+        "t_stamp": USUAL.section,
+        "ring": RING,
+        "strip": by.strip,
+        "bar": by.bar,
+        "tick": by.tick,
+        "dot": by.tick - 8,
+        "round": by.tick // 2 + 2,
+    }
     # What a control's own border and padding leave of its height; the ring of a filled button takes more.
     pixels |= {"inner": by.control - 6, "ringed": by.control - 18, "boxed": by.control - 12, "item": (by.control - 24) // 2}
     return Template(SHEET.read_text(encoding="utf-8")).substitute(values | {name: f"{size}px" for name, size in pixels.items()})
 
 
-def apply_theme(app: QApplication, theme: Theme = DAY, by: Sizes = USUAL) -> None:
+def apply_theme(app: QApplication, face: Face | None = None) -> None:
     """Dress the whole application for the first time."""
     load_fonts(("Regular", "Bold"))
     app.setCursorFlashTime(0)  # nothing blinks
-    wear(app, Face(theme, by))
+    wear(app, face or Face())
 
 
 def wear(app: QApplication, face: Face) -> None:

@@ -64,13 +64,9 @@ def test_what_is_kept_says_nothing_of_anybody(tmp_path: Path) -> None:
     assert (tmp_path / looks.FILE).read_bytes() == b"night usual\n"
 
 
-def test_the_desktops_wish_for_contrast_is_followed(dressed: QApplication) -> None:
-    from PySide6.QtCore import QObject
-
-    said: list[bool] = []
-    owner = QObject()
-    looks.follow_desktop(owner, said.append)
-    wishes = dressed.styleHints().accessibility()
-    assert said == [wishes.contrastPreference() is Qt.ContrastPreference.HighContrast]
-    wishes.contrastPreferenceChanged.emit(wishes.contrastPreference())
-    assert len(said) == 2
+def test_the_desktops_wish_for_contrast_is_followed(house: House, open_it: Callable[[Path], WindowPage], dressed: QApplication) -> None:
+    open_it(house.laptop).settle()
+    wanted = looks.more_contrast_wanted()
+    theme.wear(dressed, theme.Face(strong=not wanted))
+    dressed.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)  # the person comes back to the window
+    assert theme.worn().strong is wanted

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from ui.theme import UNIT, colours, set_role
+from ui.theme import NIGHT, UNIT, colours, set_role, worn
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -17,6 +17,8 @@ WIDEST = 820
 """A US letter page at 96 px an inch is 816 px wide; wider adds nothing."""
 GAP = 2 * UNIT
 AROUND = 3 * UNIT
+DIMMED = QColor(10, 10, 11, 80)
+"""Laid over the white paper by night; black ink on it keeps a contrast of 9 to 1."""
 
 
 class PaperView(QScrollArea):
@@ -113,5 +115,7 @@ class _Desk(QWidget):
         for place, page in zip(self._places(), self._fitted(), strict=True):
             if place.intersects(event.rect()):
                 painter.drawPixmap(place, page)
+                if worn().theme is NIGHT:
+                    painter.fillRect(place, DIMMED)
                 painter.setPen(QColor(colours().line))
                 painter.drawRect(place.adjusted(-1, -1, 0, 0))
