@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QApplication
 
-from ui import single, theme
+from ui import looks, single, theme
 from ui.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -58,14 +58,14 @@ class Desktop(QObject):
         self.window.tell_problem(messages.in_words(problem))
 
 
-def make_app(arguments: list[str] | None = None) -> QApplication:
-    """Return the application, dressed."""
+def make_app(arguments: list[str] | None = None, face: theme.Face | None = None) -> QApplication:
+    """Return the application, dressed: by day and for the mouse, where no face is given."""
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
     # By argument: QApplication.setStyle returns the style, and wrapping it builds QStyle's enums before the first paint.
     app = QApplication([*(arguments if arguments is not None else sys.argv[:1]), "-style", "fusion"])
     app.setApplicationName("fieldreport")
     app.setApplicationDisplayName("Field reports")
-    theme.apply_theme(app)
+    theme.apply_theme(app, face)
     return app
 
 
@@ -83,7 +83,7 @@ def watch(tell: Callable[[BaseException], None]) -> None:
 
 def run(folder: Path) -> int:
     """Open the window on a data folder and return the exit code of the process."""
-    app = make_app()
+    app = make_app(face=looks.remembered(folder))
     try:
         held = single.hold(folder)
     except Exception as problem:  # noqa: BLE001 - the tree of errors is not imported before the first paint

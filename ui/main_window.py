@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from ui import theme
 from ui.screens.unlock import UnlockScreen
 
 if TYPE_CHECKING:
@@ -32,6 +34,9 @@ class MainWindow(QMainWindow):
     """F11: the scene log, or a stamp while nobody is signed in."""
     close_asked = Signal()
     """The window's own close button: what is typed is saved first, then :meth:`let_close`."""
+
+    face_changed = Signal(object)
+    """A :class:`ui.theme.Face`, put on just now: it is to be remembered."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -70,6 +75,10 @@ class MainWindow(QMainWindow):
         self.bar.stepped.connect(self._step)
         self.bar.left_screen.connect(self._escape)
         self._bind_keys()
+        self._ask_desktop()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.applicationStateChanged.connect(self._ask_desktop)
 
     @property
     def shown(self) -> Screen:
@@ -141,11 +150,25 @@ class MainWindow(QMainWindow):
             (("Ctrl+Return", "Ctrl+Enter"), self._act),
             (("F8",), self._step_by_key),
             (("Esc",), self._escape),
+            (("Ctrl+T",), lambda: self._wear(theme.worn().turned())),
+            (("Ctrl+G",), lambda: self._wear(theme.worn().touched())),
         ):
             for key in keys:
                 shortcut = QShortcut(QKeySequence(key), self)
                 shortcut.setAutoRepeat(False)
                 shortcut.activated.connect(act)
+
+    def _ask_desktop(self) -> None:
+        """Follow the desktop's wish for more contrast, whenever the person comes back to this window."""
+        from ui import looks
+
+        self._wear(replace(theme.worn(), strong=looks.more_contrast_wanted()))
+
+    def _wear(self, face: theme.Face) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication) and face != theme.worn():
+            theme.wear(app, face)
+            self.face_changed.emit(face)
 
     def _act(self) -> None:
         if self._stack.currentWidget() is not self._card:

@@ -2,8 +2,12 @@
 
 A widget says what it *is* with the dynamic property ``role`` (see :func:`set_role`)
 and, for a field, how it stands with ``state``; nothing else in ``ui`` names a colour
-or a size of type. Custom painting takes its colours from :data:`DAY` or whichever
-:class:`Theme` is handed to it.
+or a size of type. Custom painting takes its colours and sizes from :func:`worn`, at the
+moment it paints, so that day and night, touch and not, can be changed at any time.
+A widget that keeps a size of its own says it with :func:`fix_width` or :func:`limit_width`
+(px of the usual type), or measures itself anew in a method ``refit()``.
+
+The sizes below are the usual ones; :data:`TOUCH` has its own.
 
 Roles of a ``QLabel``::
 
@@ -19,7 +23,7 @@ Roles of a ``QLabel``::
     danger, care, good   15 px in that colour; always with words that say the same
     problem        15 px, danger colour: what is wrong with the field above
     chip           15 px, boxed in the tint: *unknown*, *not observed*, *refused*
-    narrative      17 px: prose to read
+    narrative      17 px: prose to read (a ``QTextEdit`` takes this role too)
 
 Roles of a ``QPushButton`` (without a role it is an ordinary, bordered button)::
 
@@ -59,7 +63,7 @@ Modules on that way import ``QtCore`` and name ``QtCore.Qt`` inside functions.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 from string import Template
@@ -73,17 +77,14 @@ if TYPE_CHECKING:
 
 UNIT = 8
 """The grid, px: every margin and gap is a multiple of it (or half of it)."""
-TEXT, SIDE, SECTION, TITLE, LARGE = 15, 13, 20, 28, 56
-"""Type sizes, px."""
-CONTROL = 36
-"""Height of a control, px."""
 COLUMN = 760
-"""The widest column of answers, px."""
+"""The widest column of answers, px of the usual type."""
 RING = 3
 """Width of the focus ring, px."""
 FAMILY = "Atkinson Hyperlegible"
 SHEET = Path(__file__).resolve().parent.parent / "resources" / "themes" / "window.qss"
 PAINTED = frozenset({"strip", "bar", "rail", "side-pane", "card", "face", "sheet", "desk", "rule", "notice", "notice-problem"})
+_FIXED, _MOST = "usual_width", "usual_most"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,34 @@ class Theme:
         return tuple(pairs)
 
 
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """One set of sizes, px."""
+
+    name: str
+    text: int
+    side: int
+    section: int
+    title: int
+    large: int
+    narrative: int
+    control: int
+    """Height of a control, and so of what a finger or the mouse must hit."""
+    strip: int
+    bar: int
+    row: int
+    """Height of a row of two lines."""
+    tick: int
+    """Side of a check box's square."""
+
+    def wide(self, usual: int) -> int:
+        """Return a width that was chosen for the usual type, for this one."""
+        return usual * self.text // USUAL.text
+
+
+USUAL = Sizes("usual", text=15, side=13, section=20, title=28, large=56, narrative=17, control=36, strip=48, bar=64, row=64, tick=18)
+TOUCH = Sizes("touch", text=24, side=24, section=32, title=36, large=72, narrative=26, control=76, strip=88, bar=96, row=96, tick=30)
+
 DAY = Theme(
     name="day",
     background="#F4F5F7",
@@ -154,31 +183,126 @@ NIGHT = Theme(
 )
 
 
+def stronger(theme: Theme) -> Theme:
+    """Return a theme as it is where the desktop asks for more contrast: no grey words, no faint lines.
+
+    Night stays without pure white.
+    """
+    words, ground = ("#000000", "#FFFFFF") if theme.name == "day" else ("#E9E1D7", "#000000")
+    return replace(theme, background=ground, surface=ground, desk=ground, on_accent=ground, text=words, side=words, edge=words, line=words)
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What the whole window wears."""
+
+    theme: Theme = DAY
+    sizes: Sizes = USUAL
+    strong: bool = False
+    """Whether the desktop asks for more contrast."""
+
+    @property
+    def colours(self) -> Theme:
+        """The theme as it is painted."""
+        return stronger(self.theme) if self.strong else self.theme
+
+    def turned(self) -> Face:
+        """Return the same by night, or by day."""
+        return replace(self, theme=DAY if self.theme is NIGHT else NIGHT)
+
+    def touched(self) -> Face:
+        """Return the same for fingers, or for mouse and keyboard."""
+        return replace(self, sizes=USUAL if self.sizes is TOUCH else TOUCH)
+
+
+_worn = [Face()]
+"""One application, one face: as Qt keeps one palette and one style sheet."""
+
+
+def worn() -> Face:
+    """Return what the window wears now."""
+    return _worn[0]
+
+
+def colours() -> Theme:
+    """Return the colours that are worn now."""
+    return worn().colours
+
+
+def sizes() -> Sizes:
+    """Return the sizes that are worn now."""
+    return worn().sizes
+
+
 def contrast(one: str, other: str) -> float:
     """Return the contrast ratio of two ``#RRGGBB`` colours as WCAG 2.2 defines it (1 to 21)."""
     lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def style_sheet(theme: Theme) -> str:
-    """Return the style sheet of the whole window in this theme."""
+def style_sheet(theme: Theme, by: Sizes = USUAL) -> str:
+    """Return the style sheet of the whole window in this theme and these sizes."""
     values = {field: getattr(theme, field) for field in Theme.__dataclass_fields__ if field != "name"}
-    sizes = {"t_text": TEXT, "t_side": SIDE, "t_section": SECTION, "t_title": TITLE, "t_large": LARGE, "control": CONTROL, "ring": RING}
-    return Template(SHEET.read_text(encoding="utf-8")).substitute(values | {name: f"{size}px" for name, size in sizes.items()})
+    pixels = {f"t_{name}": getattr(by, name) for name in ("text", "side", "section", "title", "large", "narrative")}
+    # The names on the big buttons of the scene log must fit three to a line, whatever the type.
+    pixels |= {
+        "t_stamp": USUAL.section,
+        "ring": RING,
+        "strip": by.strip,
+        "bar": by.bar,
+        "tick": by.tick,
+        "dot": by.tick - 8,
+        "round": by.tick // 2 + 2,
+    }
+    # What a control's own border and padding leave of its height; the ring of a filled button takes more.
+    pixels |= {"inner": by.control - 6, "ringed": by.control - 18, "boxed": by.control - 12, "item": (by.control - 24) // 2}
+    return Template(SHEET.read_text(encoding="utf-8")).substitute(values | {name: f"{size}px" for name, size in pixels.items()})
 
 
-def apply_theme(app: QApplication, theme: Theme = DAY) -> None:
-    """Dress the whole application in fonts, palette and style sheet; the style itself, Fusion, is chosen when it is made."""
+def apply_theme(app: QApplication, face: Face | None = None) -> None:
+    """Dress the whole application for the first time."""
     load_fonts(("Regular", "Bold"))
+    app.setCursorFlashTime(0)  # nothing blinks
+    wear(app, face or Face())
+
+
+def wear(app: QApplication, face: Face) -> None:
+    """Dress the application in palette, type and style sheet; the style itself, Fusion, is chosen when it is made."""
+    before, _worn[0] = _worn[0], face
     app.setFont(base_font())
-    app.setPalette(_palette(theme))
-    app.setStyleSheet(style_sheet(theme))
+    app.setPalette(_palette(face.colours))
+    app.setStyleSheet(style_sheet(face.colours, face.sizes))
+    if face.sizes is not before.sizes:
+        for widget in app.allWidgets():
+            _refit(widget)
 
 
-def base_font(size: int = TEXT, *, bold: bool = False) -> QFont:
-    """Return our font at ``size`` px, with tabular figures."""
+def _refit(widget: QWidget) -> None:
+    for name, set_it in ((_FIXED, widget.setFixedWidth), (_MOST, widget.setMaximumWidth)):
+        usual = widget.property(name)
+        if usual is not None:
+            set_it(sizes().wide(usual))
+    refit = getattr(widget, "refit", None)
+    if refit is not None:
+        refit()
+
+
+def fix_width(widget: QWidget, usual: int) -> None:
+    """Give a widget a width, px of the usual type; it grows with the type."""
+    widget.setProperty(_FIXED, usual)
+    widget.setFixedWidth(sizes().wide(usual))
+
+
+def limit_width(widget: QWidget, usual: int) -> None:
+    """Give a widget a width that it does not pass, px of the usual type."""
+    widget.setProperty(_MOST, usual)
+    widget.setMaximumWidth(sizes().wide(usual))
+
+
+def base_font(size: int = 0, *, bold: bool = False) -> QFont:
+    """Return our font at ``size`` px (0: that of text), with tabular figures."""
     font = QFont(FAMILY)
-    font.setPixelSize(size)
+    font.setPixelSize(size or sizes().text)
     font.setBold(bold)
     font.setFeature(QFont.Tag("tnum"), 1)
     return font

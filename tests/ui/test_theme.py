@@ -59,7 +59,7 @@ def test_the_window_speaks_in_our_own_font_with_tabular_figures(qapp: QApplicati
     theme.set_role(label, "title")
     label.ensurePolished()
     assert QFontInfo(label.font()).family() == theme.FAMILY
-    assert label.font().pixelSize() == theme.TITLE
+    assert label.font().pixelSize() == theme.USUAL.title
     metrics = label.fontMetrics()
     assert metrics.horizontalAdvance("1111") == metrics.horizontalAdvance("0000")
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from ui import looks
 from ui.actions.aiding import Aiding
 from ui.actions.attaching import Attaching
 from ui.actions.delivering import Delivering
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from fieldreport.app import Parts
     from ui.main_window import MainWindow
+    from ui.theme import Face
 
 NOT_LEFT = "Still in the report: what you typed could not be saved yet, and leaving would lose it. {why}"
 LOCK_AFTER = 15
@@ -104,6 +106,11 @@ class Wiring(QObject):
         self.window.lock_asked.connect(self._lock)
         self.window.close_asked.connect(lambda: self.scening.finish(self.locking.close))
         self.window.scene_asked.connect(self._scene)
+        self.window.face_changed.connect(self._remember_face)
+
+    def _remember_face(self, face: Face) -> None:
+        """Keep day or night, and touch, for the next start on this laptop, whoever works here then."""
+        self.background.run(lambda: looks.remember(self.session.folder, face), Lane.WORK, owner=self)
 
     def _at_the_desk(self) -> None:
         """Land where the officer was when it was locked; else at home."""

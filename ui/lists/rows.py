@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.parts.mark import Mark, Tone, paint_mark
-from ui.theme import DAY, RING, SIDE, TEXT, UNIT, base_font
+from ui.theme import RING, UNIT, base_font, colours, sizes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,14 +22,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
-    from ui.theme import Theme
-
 AnyIndex = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
 SCROLL_BAR = 12
 """Room that is kept for a scroll bar when the height of wrapped rows is asked for, px."""
 STATE_COLUMN = 328
-"""Width of the column of states, px: the same in every row, so that the marks stand under one another."""
+"""Width of the column of states, px of the usual type: the same in every row, so that the marks stand under one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +108,16 @@ class RowsModel(QAbstractListModel):
 class RowPainter(QStyledItemDelegate):
     """Paints a :class:`Row`: title and detail at the left, mark with state and extra at the right, a hairline below."""
 
-    def __init__(self, parent: QWidget, theme: Theme = DAY, *, wrap: bool = False, leads: bool = True) -> None:
+    def __init__(self, parent: QWidget, *, wrap: bool = False, leads: bool = True) -> None:
         """``wrap``: the title takes as many lines as it needs and stands alone in its width; ``leads``: it goes somewhere when chosen."""
         super().__init__(parent)
         self._leads = leads
-        self._theme = theme
         self._wrap = wrap
-        self._bold, self._plain, self._side = base_font(TEXT, bold=True), base_font(TEXT), base_font(SIDE)
+        self.refit()
+
+    def refit(self) -> None:
+        """Take the type that is worn now."""
+        self._bold, self._plain, self._side = base_font(bold=True), base_font(), base_font(sizes().side)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """Return the room that a row takes."""
@@ -126,9 +127,9 @@ class RowPainter(QStyledItemDelegate):
     def height_of(self, row: Row, wide: int) -> int:
         """Return the height of a row in this width, px."""
         if not self._wrap:
-            return 8 * UNIT
+            return sizes().row
         height = self._wrapped(row.title, self._plain, wide) + (self._wrapped(row.detail, self._side, wide) + 4 if row.detail else 0)
-        return height + 2 * UNIT
+        return max(height + 2 * UNIT, sizes().control)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Paint one row."""
@@ -139,10 +140,10 @@ class RowPainter(QStyledItemDelegate):
         current = view.state & QStyle.StateFlag.State_Selected
         focused = view.widget is not None and view.widget.hasFocus()
         if view.state & QStyle.StateFlag.State_MouseOver or (current and (focused or not self._wrap)):
-            painter.fillRect(rect, QColor(self._theme.tint))
+            painter.fillRect(rect, QColor(colours().tint))
         if current and focused:
-            painter.fillRect(QRect(rect.left(), rect.top(), 4, rect.height()), QColor(self._theme.accent))
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(self._theme.line))
+            painter.fillRect(QRect(rect.left(), rect.top(), 4, rect.height()), QColor(colours().accent))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(colours().line))
         if self._wrap:
             self._paint_wrapped(painter, rect, row)
         else:
@@ -150,31 +151,31 @@ class RowPainter(QStyledItemDelegate):
         painter.restore()
 
     def _paint_line(self, painter: QPainter, rect: QRect, row: Row) -> None:
-        right = min(STATE_COLUMN, rect.width() // 2)
+        right = min(sizes().wide(STATE_COLUMN), rect.width() // 2)
         left = rect.width() - right - 3 * UNIT
         middle = rect.height() // 2
-        self._text(painter, QRect(rect.left(), rect.top(), left, middle), row.title, self._bold, self._theme.text)
-        self._text(painter, QRect(rect.left(), rect.top() + middle, left, middle), row.detail, self._side, self._theme.side)
+        self._text(painter, QRect(rect.left(), rect.top(), left, middle), row.title, self._bold, colours().text)
+        self._text(painter, QRect(rect.left(), rect.top() + middle, left, middle), row.detail, self._side, colours().side)
         start = rect.right() - right
         if row.mark:
-            colour = QColor(getattr(self._theme, row.tone))
+            colour = QColor(getattr(colours(), row.tone))
             paint_mark(painter, QRectF(start, rect.top() + middle / 2 - 6, 12, 12), row.mark, colour)
             start += 3 * UNIT
-        tone = self._theme.text if row.tone is Tone.PLAIN else getattr(self._theme, row.tone)
+        tone = colours().text if row.tone is Tone.PLAIN else getattr(colours(), row.tone)
         self._text(painter, QRect(start, rect.top(), rect.right() - start, middle), row.state, self._plain, tone)
         below = QRect(start, rect.top() + middle, rect.right() - start, middle)
-        self._text(painter, below, row.extra, self._side, getattr(self._theme, row.extra_tone))
+        self._text(painter, below, row.extra, self._side, getattr(colours(), row.extra_tone))
 
     def _paint_wrapped(self, painter: QPainter, rect: QRect, row: Row) -> None:
         inner = rect.adjusted(2 * UNIT + 3 * UNIT, UNIT, -2 * UNIT, -UNIT)
         if row.mark:
-            paint_mark(painter, QRectF(rect.left() + 2 * UNIT, inner.top() + 4, 12, 12), row.mark, QColor(getattr(self._theme, row.tone)))
+            paint_mark(painter, QRectF(rect.left() + 2 * UNIT, inner.top() + 4, 12, 12), row.mark, QColor(getattr(colours(), row.tone)))
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         painter.setFont(self._plain)
-        painter.setPen(QColor(self._theme.accent if self._leads else self._theme.text))
+        painter.setPen(QColor(colours().accent if self._leads else colours().text))
         painter.drawText(inner, flags, row.title)
         painter.setFont(self._side)
-        painter.setPen(QColor(self._theme.side))
+        painter.setPen(QColor(colours().side))
         height = self._wrapped(row.title, self._plain, rect.width())
         painter.drawText(inner.adjusted(0, height + 4, 0, 0), flags, row.detail)
 
@@ -198,12 +199,12 @@ class RowList(QListView):
     typed = Signal(str)
     """Printable text typed while the list has the focus: for a search field nearby."""
 
-    def __init__(self, name: str, theme: Theme = DAY, *, wrap: bool = False, leads: bool = True) -> None:
+    def __init__(self, name: str, *, wrap: bool = False, leads: bool = True) -> None:
         """``name`` is the accessible name; ``leads`` is False where rows are only read."""
         super().__init__()
         self.rows = RowsModel()
         self.setModel(self.rows)
-        self._painter = RowPainter(self, theme, wrap=wrap, leads=leads)
+        self._painter = RowPainter(self, wrap=wrap, leads=leads)
         self.setItemDelegate(self._painter)
         self.setAccessibleName(name)
         self.setMouseTracking(True)
@@ -248,7 +249,13 @@ class RowList(QListView):
 
     def minimumSizeHint(self) -> QSize:
         """Never less than one row."""
-        return QSize(200, min(self.sizeHint().height(), 9 * UNIT))
+        return QSize(200, min(self.sizeHint().height(), sizes().row + UNIT))
+
+    def refit(self) -> None:
+        """Take the type that is worn now."""
+        self._painter.refit()
+        self.scheduleDelayedItemsLayout()
+        self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrapped rows need another height in another width."""

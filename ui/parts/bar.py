@@ -42,7 +42,6 @@ class Bar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         set_role(self, "bar")
-        self.setFixedHeight(8 * UNIT)
         self._words = words()
         self._step = button("", "quiet")
         self._back = button("", "quiet")

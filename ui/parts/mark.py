@@ -9,12 +9,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from ui.theme import DAY
+from ui.theme import colours
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
-
-    from ui.theme import Theme
 
 
 class Mark(StrEnum):
@@ -45,9 +43,8 @@ class Tone(StrEnum):
 class MarkView(QWidget):
     """One mark, 16 px. It has no accessible name because the words beside it say the same."""
 
-    def __init__(self, theme: Theme = DAY) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._theme = theme
         self._mark = Mark.OPEN
         self._tone = Tone.PLAIN
         self.setFixedSize(QSize(16, 16))
@@ -60,7 +57,7 @@ class MarkView(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the mark."""
         painter = QPainter(self)
-        paint_mark(painter, QRectF(self.rect()).adjusted(2, 2, -2, -2), self._mark, QColor(getattr(self._theme, self._tone)))
+        paint_mark(painter, QRectF(self.rect()).adjusted(2, 2, -2, -2), self._mark, QColor(getattr(colours(), self._tone)))
 
 
 def paint_mark(painter: QPainter, square: QRectF, mark: Mark, colour: QColor) -> None:

@@ -8,26 +8,26 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from ui.theme import DAY, UNIT, set_role
+from ui.theme import NIGHT, UNIT, colours, set_role, worn
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
-
-    from ui.theme import Theme
 
 WIDEST = 820
 """A US letter page at 96 px an inch is 816 px wide; wider adds nothing."""
 GAP = 2 * UNIT
 AROUND = 3 * UNIT
+DIMMED = QColor(10, 10, 11, 80)
+"""Laid over the white paper by night; black ink on it keeps a contrast of 9 to 1."""
 
 
 class PaperView(QScrollArea):
     """The pages of a document, one under another, as wide as the view allows."""
 
-    def __init__(self, waiting: str = "", theme: Theme = DAY) -> None:
+    def __init__(self, waiting: str = "") -> None:
         """``waiting`` is said while there are no pages."""
         super().__init__()
-        self._desk = _Desk(theme)
+        self._desk = _Desk()
         self.setWidget(self._desk)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -71,10 +71,9 @@ class PaperView(QScrollArea):
 
 
 class _Desk(QWidget):
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self) -> None:
         super().__init__()
         set_role(self, "desk")
-        self._theme = theme
         self.pages: tuple[QPixmap, ...] = ()
         self.said = ""
         self._scaled: tuple[int, tuple[QPixmap, ...]] = (0, ())
@@ -108,13 +107,15 @@ class _Desk(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(self._theme.desk))
+        painter.fillRect(event.rect(), QColor(colours().desk))
         if self.said:
-            painter.setPen(QColor(self._theme.text))
+            painter.setPen(QColor(colours().text))
             painter.drawText(self.rect().adjusted(64, 0, -64, 0), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.said)
             return
         for place, page in zip(self._places(), self._fitted(), strict=True):
             if place.intersects(event.rect()):
                 painter.drawPixmap(place, page)
-                painter.setPen(QColor(self._theme.line))
+                if worn().theme is NIGHT:
+                    painter.fillRect(place, DIMMED)
+                painter.setPen(QColor(colours().line))
                 painter.drawRect(place.adjusted(-1, -1, 0, 0))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.questions.keys import lets_go
+from ui.theme import sizes
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -19,8 +20,6 @@ NUMBER, TITLE, MISSING = range(3)
 HEADS = ("No.", "", "Missing")
 MOST = 7
 """Rows that are seen at once; more scroll."""
-ROW = 36
-"""Height of a row, px."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +117,10 @@ class RowTable(QTableView):
         self.setWordWrap(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW)
         self.horizontalHeader().hide()
         self.horizontalHeader().setMinimumSectionSize(32)
         self.horizontalHeader().setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
-        self.setColumnWidth(NUMBER, 48)
-        self.setColumnWidth(MISSING, 120)
+        self.refit()
         self.selectionModel().currentRowChanged.connect(self._moved)
 
     def set_rows(self, lines: tuple[RowLine, ...]) -> None:
@@ -134,7 +131,17 @@ class RowTable(QTableView):
         if chosen and self.rows.row_of(chosen) >= 0:
             self.choose(chosen)
         self._quiet = False
-        self.setFixedHeight(min(max(len(lines), 1), MOST) * ROW + 8)
+        self._fit()
+
+    def refit(self) -> None:
+        """Take the sizes that are worn now."""
+        self.verticalHeader().setDefaultSectionSize(sizes().control)
+        self.setColumnWidth(NUMBER, sizes().wide(48))
+        self.setColumnWidth(MISSING, sizes().wide(120))
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(min(max(self.rows.rowCount(), 1), MOST) * sizes().control + 8)
 
     def choose(self, row_id: str) -> None:
         """Choose a row without saying so."""

@@ -10,15 +10,15 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from ui.questions.keys import lets_go
-from ui.theme import RING, SIDE, TEXT, base_font, set_role
+from ui.theme import RING, base_font, fix_width, set_role, sizes
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
 
 Index = QModelIndex | QPersistentModelIndex
 WIDTH = 304
-"""Width of the rail, px."""
-_ROW, _LEFT, _RIGHT, _NOTE = 36, 16, 10, 68
+"""Width of the rail, px of the usual type."""
+_LEFT, _RIGHT, _NOTE = 16, 10, 68
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +93,10 @@ class _SectionPainter(QStyledItemDelegate):
         view = option.widget
         width = view.viewport().width() if isinstance(view, QListView) else WIDTH
         # Measured as it is drawn when chosen, so that choosing a section moves nothing.
-        words = QFontMetrics(base_font(TEXT, bold=True)).boundingRect(
-            QRect(0, 0, width - _LEFT - _RIGHT - _NOTE, 400), _WRAP, str(index.data())
+        words = QFontMetrics(base_font(bold=True)).boundingRect(
+            QRect(0, 0, width - _LEFT - _RIGHT - sizes().wide(_NOTE), 800), _WRAP, str(index.data())
         )
-        return QSize(option.rect.width(), max(_ROW, words.height() + 12))
+        return QSize(option.rect.width(), max(sizes().control, words.height() + 12))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
@@ -114,10 +114,10 @@ class _SectionPainter(QStyledItemDelegate):
             painter.fillRect(QRect(rect.left(), rect.top(), RING, rect.height()), palette.color(QPalette.ColorRole.Link))
         side = palette.color(QPalette.ColorRole.PlaceholderText)
         painter.setPen(palette.color(QPalette.ColorRole.Text) if line.asked else side)
-        painter.setFont(base_font(TEXT, bold=chosen))
-        painter.drawText(rect.adjusted(_LEFT, 0, -_RIGHT - _NOTE, 0), _WRAP, line.label)
+        painter.setFont(base_font(bold=chosen))
+        painter.drawText(rect.adjusted(_LEFT, 0, -_RIGHT - sizes().wide(_NOTE), 0), _WRAP, line.label)
         painter.setPen(side)
-        painter.setFont(base_font(SIDE))
+        painter.setFont(base_font(sizes().side))
         painter.drawText(rect.adjusted(0, 0, -_RIGHT, 0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, line.note())
         painter.restore()
 
@@ -138,7 +138,7 @@ class SectionRail(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "rail")
-        self.setFixedWidth(WIDTH)
+        fix_width(self, WIDTH)
         self.model = SectionModel(self)
         self.list = _Sections(self)
         self.list.setModel(self.model)

@@ -20,6 +20,8 @@ CARD: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Ctrl+Enter", "do the one thing at the lower right"),
             ("Esc", "the way out; it never loses anything"),
             ("Tab", "to the next field"),
+            ("Ctrl+T", "day, night"),
+            ("Ctrl+G", "large, for gloves; and back"),
             ("F12", "lock"),
             ("F11", "the scene log, and back; one stamp while locked"),
             ("F9", "close the line at the top"),

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.parts.words import words
-from ui.theme import set_role
+from ui.theme import fix_width, set_role
 
 WIDTH = 304
-"""Width of the pane, px."""
+"""Width of the pane, px of the usual type."""
 
 KEYS = (
     ("F8", "next thing that is missing"),
@@ -29,7 +29,7 @@ class SidePane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "side-pane")
-        self.setFixedWidth(WIDTH)
+        fix_width(self, WIDTH)
         inside = QWidget()
         box = QVBoxLayout(inside)
         box.setContentsMargins(20, 24, 20, 16)

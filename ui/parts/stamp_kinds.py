@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.parts.words import button, column, words
-from ui.theme import UNIT
+from ui.theme import UNIT, fix_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ class StampKinds(QWidget):
 
     def __init__(self, kinds: Sequence[Kind]) -> None:
         super().__init__()
-        self.setFixedWidth(WIDTH)
+        fix_width(self, WIDTH)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._codes = {kind.key: kind.code for kind in kinds}
         self._said = words("", "section", wrap=True)

@@ -61,7 +61,6 @@ class Strip(QFrame):
     def __init__(self) -> None:
         super().__init__()
         set_role(self, "strip")
-        self.setFixedHeight(6 * UNIT)
         self._who = words()
         self._shift = words("", "side")
         self._saved_mark, self._saved = MarkView(), words("", "side")

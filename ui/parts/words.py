@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.theme import SIDE, UNIT, set_role
+from ui.theme import UNIT, limit_width, set_role, sizes
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
     from PySide6.QtWidgets import QStyleOptionButton
 
-FRAME_KEYS = frozenset({"Enter", "Esc", "Ctrl+Enter", "F1", "F8", "F12"})
+FRAME_KEYS = frozenset({"Enter", "Esc", "Ctrl+Enter", "F1", "F8", "F10", "F11", "F12"})
 """Keys that the frame binds once and hands to the screen that is shown."""
 GAP = "\u2003"
 PLAIN_TEXT = 0
@@ -111,7 +111,7 @@ class KeyButton(QPushButton):
             return
         plain = QFont(self.font())
         plain.setBold(False)
-        plain.setPixelSize(SIDE)
+        plain.setPixelSize(sizes().side)
         metrics = self.fontMetrics()
         before = metrics.horizontalAdvance(self._words + GAP)
         left = (self.width() - before - QFontMetrics(plain).horizontalAdvance(self._key)) // 2
@@ -159,13 +159,13 @@ def under(label: QLabel, field: QWidget) -> QVBoxLayout:
 
 
 def block(layout: QLayout, role: str = "", *, width: int | None = None) -> QWidget:
-    """Return a widget around a layout; ``width`` is the most that it takes, px."""
+    """Return a widget around a layout; ``width`` is the most that it takes, px of the usual type."""
     made = QWidget()
     made.setLayout(layout)
     if role:
         set_role(made, role)
     if width is not None:
-        made.setMaximumWidth(width)
+        limit_width(made, width)
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     return made
 

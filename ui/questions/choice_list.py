@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QListView, QStyle, QStyledItemDelega
 
 from ui.parts.mark import Mark, paint_mark
 from ui.questions.keys import lets_go
-from ui.theme import CONTROL
+from ui.theme import sizes
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -148,7 +148,7 @@ class ChoicePainter(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As wide as its words, as high as a control."""
-        return QSize(super().sizeHint(option, index).width() + _BOX + 2 * _PAD, CONTROL)
+        return QSize(super().sizeHint(option, index).width() + _BOX + 2 * _PAD, sizes().control)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
@@ -197,7 +197,12 @@ class ChoiceView(QListView):
         """Take the height of the rows."""
         model = self.model()
         rows = min(model.rowCount() if model is not None else 0, self._most)
-        self.setFixedHeight(max(rows, 1) * CONTROL + 2 * self.frameWidth() + 8)
+        self.setFixedHeight(max(rows, 1) * sizes().control + 2 * self.frameWidth() + 8)
+
+    def refit(self) -> None:
+        """Take the sizes that are worn now."""
+        self.scheduleDelayedItemsLayout()
+        self.fit()
 
     def event(self, event: QEvent) -> bool:
         """Let our keys through to the field and the screen."""

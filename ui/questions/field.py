@@ -20,8 +20,8 @@ from ui.questions.calculate import Calculated
 from ui.questions.editor import Entry
 from ui.questions.how_known import HowKnown
 from ui.questions.keys import Act, act_of
-from ui.questions.offers import HEIGHT, Offers
-from ui.theme import UNIT, set_role
+from ui.questions.offers import Offers, line_height
+from ui.theme import UNIT, set_role, sizes
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -103,6 +103,7 @@ class QuestionField(QWidget):
         if current == self._current:
             return
         self._current = current
+        self.refit()
         if not current:
             self.editor.leave()
         acts = self._acts()
@@ -113,6 +114,12 @@ class QuestionField(QWidget):
             self._offers.setVisible(current)
             self._offers.raise_()
         self._say_foot()
+
+    def refit(self) -> None:
+        """Keep room under the field for a line of words, and for fingers where it has the keyboard."""
+        quiet = sizes().side + 9
+        offers = line_height() if self._current and self._acts() else quiet
+        self._foot.setFixedHeight(UNIT if self.question.type is QuestionType.NOTE else offers)
 
     def hide_label(self, hidden: bool) -> None:
         """Leave the label away where the title above says the same words; the name for assistive technology stays."""
@@ -186,7 +193,6 @@ class QuestionField(QWidget):
         self._others_label = words("", "side", wrap=True)
         self._said = words("", "problem", wrap=True)
         self._foot = words("", "side")
-        self._foot.setFixedHeight(HEIGHT)
         self._above = QHBoxLayout()
         self._above.setSpacing(12)
         self._above.addWidget(self._label)
@@ -204,7 +210,7 @@ class QuestionField(QWidget):
         if self.question.type is QuestionType.NOTE:
             set_role(self._label, "")
             self.editor.hide()
-            self._foot.setFixedHeight(UNIT)
+        self.refit()
 
     def _show_words(self, state: FieldState) -> None:
         self._label.setText(state.label)

@@ -16,7 +16,7 @@ from ui.questions.file_words import file_words, hash_words, progress_words
 from ui.questions.keeping import in_one_line, keepable
 from ui.questions.keys import lets_go
 from ui.questions.lines import Line
-from ui.theme import set_role
+from ui.theme import limit_width, set_role
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent, QMimeData
@@ -54,7 +54,7 @@ class Card(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         set_role(self, "face")
-        self.setMaximumWidth(WIDTH)
+        limit_width(self, WIDTH)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def event(self, event: QEvent) -> bool:
@@ -110,7 +110,7 @@ class Waiting(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         set_role(self, "face")
-        self.setMaximumWidth(WIDTH)
+        limit_width(self, WIDTH)
         self._source = Path()
         self.name = words("", "field-label", wrap=True)
         self.where, self.whom = Line(self), Line(self)

@@ -13,7 +13,7 @@ from ui.questions.buttons import ChoiceButtons
 from ui.questions.editor import ChoiceWords
 from ui.questions.keeping import in_one_line, keepable
 from ui.questions.lines import Line
-from ui.theme import set_role
+from ui.theme import fix_width, set_role
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -47,7 +47,7 @@ class HowKnown(QFrame):
         self.sources.set_names("How do you know?", "")
         self.which = Line(self)
         self.which.setMaxLength(500)
-        self.which.setFixedWidth(360)
+        fix_width(self.which, 360)
         self.which_label = words("By whom?", "side")
         self.which_label.setBuddy(self.which)
         self.precisions = ChoiceButtons(several=False, parent=self)

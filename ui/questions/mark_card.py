@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QVBoxLayout
 
 from ui.parts.words import say, words
 from ui.questions.lines import Line
-from ui.theme import set_role
+from ui.theme import fix_width, set_role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +60,7 @@ class Card(QFrame):
         """``over``: a child of ``owner``, within whose bounds the card lies; keys that it does not take go to ``owner``."""
         super().__init__(owner)
         set_role(self, "card")
-        self.setFixedWidth(WIDTH)
+        fix_width(self, WIDTH)
         self.title = words("", "field-label", wrap=True)
         self.why = words("", "side", wrap=True)
         self.line = Line(self)

@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat
 
 from fieldreport.catalogue.marking import GAPS, SPELLING, Marked, Marking
 from fieldreport.catalogue.words import STATUS
-from ui.theme import DAY, Theme
+from ui.theme import Theme, colours
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,7 @@ LARGEST = 20_000
 class Marker(QSyntaxHighlighter):
     """Marks the words of one sheet of paper."""
 
-    def __init__(self, paper: Paper, owner: QObject, theme: Theme = DAY) -> None:
+    def __init__(self, paper: Paper, owner: QObject) -> None:
         super().__init__(owner)
         self._paper = paper
         self._marking: Marking | None = None
@@ -54,7 +54,7 @@ class Marker(QSyntaxHighlighter):
         self._next = self._end = 0
         self._slices = QTimer(self)
         self._slices.timeout.connect(self._slice)
-        self.wear(theme)
+        self.wear(colours())
         # Before Qt's own connection, which marks: whether it is much is known by then.
         paper.document().contentsChange.connect(self._came)
         self.setDocument(paper.document())

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 from ui.parts.words import words
 from ui.questions.editor import AidsWanted, KeepPhrase, KeepWord, NewStep
 from ui.questions.text_area import TextArea, units
-from ui.theme import base_font
+from ui.theme import base_font, colours, set_role, sizes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QKeyEvent, QShowEvent
 
     from fieldreport.catalogue.marking import Marked
@@ -28,8 +29,6 @@ PAPER_COLUMNS = 70
 """Characters in a line of the narrative."""
 LEAST_PAPER = 280
 """Height under which the sheet does not go, px."""
-PAPER_TYPE = 17
-"""Type of the narrative, px."""
 PAPER_LEADING = 150
 """Distance of lines, per cent of the type's own."""
 _MEASURE = "He stated that he was. I asked for his name, his badge number and his credential; at 1412 hours he walked away."
@@ -55,14 +54,13 @@ class Narrative(TextArea):
         self.finding: FindLine | None = None
         self._choose: Callable[[int], None] = lambda _: None
         self._phrases: tuple[Phrase, ...] = ()
-        self.paper.setStyleSheet(f"QTextEdit {{ font-size: {PAPER_TYPE}px; }}")
+        set_role(self.paper, "narrative")
         self.paper.document().setDocumentMargin(24)
-        width = QFontMetrics(base_font(PAPER_TYPE)).horizontalAdvance(_MEASURE) * PAPER_COLUMNS // len(_MEASURE) + 2 * 24 + 32
-        self.paper.setFixedWidth(width)
+        self._fit_width()
         self.paper.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.paper.chip.move(30, 30)
         self._keys = words(KEYS, "side")
-        self._keys.setFixedHeight(24)
+        self._keys.setFixedHeight(sizes().side + 11)
         self._under = QVBoxLayout()
         self._under.setSpacing(4)
         self.box.removeWidget(self.paper)
@@ -74,6 +72,23 @@ class Narrative(TextArea):
         self._grow()
 
     # What the screen and the window call
+
+    def refit(self) -> None:
+        """Keep 70 characters on a line in the type that is worn now."""
+        self._fit_width()
+        self._keys.setFixedHeight(sizes().side + 11)
+        self.fit(self._height)
+
+    def _fit_width(self) -> None:
+        type_now = base_font(sizes().narrative)
+        self.paper.setFixedWidth(QFontMetrics(type_now).horizontalAdvance(_MEASURE) * PAPER_COLUMNS // len(_MEASURE) + 2 * 24 + 32)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the marks in the colours that are worn now."""
+        super().changeEvent(event)
+        marker: Marker | None = getattr(self, "marker", None)  # Qt calls this before our own __init__ has begun
+        if event.type() == event.Type.StyleChange and marker is not None:
+            marker.wear(colours())
 
     def fit(self, height: int) -> None:
         """Let the sheet and what is under it take this height, px: what the screen has."""

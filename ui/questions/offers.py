@@ -9,13 +9,11 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QWidget
 
 from ui.questions.keys import Act
-from ui.theme import SIDE, base_font
+from ui.theme import TOUCH, base_font, sizes
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-HEIGHT = 22
-"""Height of the line, px."""
 LONGEST = 360
 """Width of the words of one offer at most, px."""
 _GAP, _PAD = 6, 5
@@ -27,6 +25,11 @@ WORDS: dict[Act, tuple[str, str]] = {
     Act.HOW_KNOWN: ("How do you know?", "F4"),
 }
 """What each offer says, and the key that one hand reaches."""
+
+
+def line_height() -> int:
+    """Return the height of the line, px: for the mouse a quiet line, for fingers a target."""
+    return sizes().control if sizes() is TOUCH else sizes().side + 9
 
 
 class Offer(QAbstractButton):
@@ -48,15 +51,19 @@ class Offer(QAbstractButton):
             self.setAccessibleName(words)
             self.setFixedSize(self.sizeHint())
 
+    def refit(self) -> None:
+        """Take the sizes that are worn now."""
+        self.setFixedSize(self.sizeHint())
+
     def sizeHint(self) -> QSize:
         """Words, and the key in its box."""
         metrics = self._metrics()
-        return QSize(metrics.horizontalAdvance(self.text()) + _GAP + metrics.horizontalAdvance(self._key) + 2 * _PAD, HEIGHT)
+        return QSize(metrics.horizontalAdvance(self.text()) + _GAP + metrics.horizontalAdvance(self._key) + 2 * _PAD, line_height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's own signature
         """Draw the words in side text, underlined under the mouse, and the key in a hairline box."""
         painter = QPainter(self)
-        font = base_font(SIDE)
+        font = base_font(sizes().side)
         font.setUnderline(self.underMouse())
         painter.setFont(font)
         # Not this widget's palette: a style sheet makes its placeholder colour half transparent.
@@ -64,15 +71,17 @@ class Offer(QAbstractButton):
         painter.setPen(colour)
         metrics = self._metrics()
         width = metrics.horizontalAdvance(self.text())
-        painter.drawText(0, 0, width + 2, HEIGHT, Qt.AlignmentFlag.AlignVCenter, self.text())
-        painter.setFont(base_font(SIDE))
-        box = self.rect().adjusted(width + _GAP, 2, -1, -3)
+        painter.drawText(0, 0, width + 2, self.height(), Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.setFont(base_font(sizes().side))
+        box = self.rect().adjusted(width + _GAP, 0, -1, 0)
+        box.setHeight(metrics.height())
+        box.moveTop((self.height() - metrics.height()) // 2)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._key)
         painter.setPen(QApplication.palette().color(QPalette.ColorRole.Mid))
         painter.drawRoundedRect(box, 3, 3)
 
     def _metrics(self) -> QFontMetrics:
-        return QFontMetrics(base_font(SIDE))
+        return QFontMetrics(base_font(sizes().side))
 
 
 class Offers(QWidget):
@@ -91,6 +100,12 @@ class Offers(QWidget):
             offer = self._by_act[act] = Offer(act, self)
             offer.clicked.connect(lambda _=False, act=act: self.asked.emit(act))
             line.addWidget(offer)
+        self.adjustSize()
+
+    def refit(self) -> None:
+        """Take the sizes that are worn now."""
+        for offer in self._by_act.values():
+            offer.refit()
         self.adjustSize()
 
     def say_source(self, source: str) -> None:

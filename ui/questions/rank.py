@@ -16,6 +16,7 @@ from ui.parts.words import button, words
 from ui.questions.choice_list import ChoicePainter, ChoiceView, Index
 from ui.questions.editor import Editor, Entry
 from ui.questions.lines import Chip
+from ui.theme import limit_width
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -161,7 +162,7 @@ class RankView(ChoiceView):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(ROWS, parent)
         self.setItemDelegate(_RankPainter(self))
-        self.setMaximumWidth(WIDTH)
+        limit_width(self, WIDTH)
         self._dragged = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

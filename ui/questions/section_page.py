@@ -15,7 +15,7 @@ from ui.questions.asking import why_not_asked, words_in
 from ui.questions.column import Column
 from ui.questions.keys import Act, act_of
 from ui.questions.narrative import Narrative
-from ui.theme import COLUMN, UNIT
+from ui.theme import COLUMN, UNIT, limit_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -177,7 +177,7 @@ class SectionPage(QScrollArea):
         self._hint = words("", "hint", wrap=True)
         self._not_asked = words("", "side", wrap=True)
         inside = QWidget()
-        inside.setMaximumWidth(COLUMN)
+        limit_width(inside, COLUMN)
         box = QVBoxLayout(inside)
         box.setContentsMargins(0, 3 * UNIT, 0, 3 * UNIT)
         box.setSpacing(4)

@@ -13,6 +13,7 @@ from ui.questions.choice_list import ChoiceModel, ChoiceView
 from ui.questions.editor import Editor, Entry
 from ui.questions.keeping import in_one_line, keepable
 from ui.questions.lines import Chip, Line
+from ui.theme import limit_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,7 +103,7 @@ class SelectOneSearch(Editor):
         self._nothing = nothing
         self._held = ""
         self.line = FindLine(self)
-        self.line.setMaximumWidth(WIDTH)
+        limit_width(self.line, WIDTH)
         self.line.setMinimumWidth(240)
         self.line.setMaxLength(400)
         self.model = ChoiceModel(several=False, parent=self)

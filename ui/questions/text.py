@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from ui.questions.editor import Editor, Entry
 from ui.questions.keeping import in_one_line, keepable
 from ui.questions.lines import Line
+from ui.theme import limit_width
 
 if TYPE_CHECKING:
     from fieldreport.answers.values import Account, NonAnswer
@@ -27,7 +28,7 @@ class TextLine(Editor):
         self.line = Line(self)
         # One more than is kept, so that a text that was cut is noticed.
         self.line.setMaxLength(LONGEST + 1)
-        self.line.setMaximumWidth(WIDTH)
+        limit_width(self.line, WIDTH)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.line, 1000)

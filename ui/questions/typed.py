@@ -18,6 +18,7 @@ from ui.parts.words import words
 from ui.questions.editor import Editor, Entry
 from ui.questions.keeping import in_one_line, keepable
 from ui.questions.lines import Line
+from ui.theme import fix_width
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,7 +101,7 @@ class TypedLine(Editor):
         self._read_only = False
         self.line = line if line is not None else Line(self)
         self.line.setMaxLength(LONGEST)
-        self.line.setFixedWidth(reading.width)
+        fix_width(self.line, reading.width)
         self.line.set_placeholder(reading.example)
         self.echo = words("", "side")
         box = QHBoxLayout(self)

@@ -13,7 +13,7 @@ from ui.lists.rows import RowList
 from ui.parts.bar import BarWords
 from ui.parts.screen import Screen
 from ui.parts.words import block, button, column, labelled, line, words
-from ui.theme import UNIT
+from ui.theme import UNIT, fix_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,7 +82,7 @@ class HomeScreen(Screen):
         self._search = QLineEdit()
         self._search.setPlaceholderText("Type to search")
         self._search.setAccessibleName("Search my reports")
-        self._search.setFixedWidth(280)
+        fix_width(self._search, 280)
         self._search.textChanged.connect(self._seek)
         self._search.returnPressed.connect(self._open_current)
         self._wanted = ""

@@ -14,7 +14,7 @@ from ui.parts.bar import BarWords
 from ui.parts.paper_view import PaperView
 from ui.parts.screen import Screen
 from ui.parts.words import column, line, say, words
-from ui.theme import UNIT, set_role
+from ui.theme import UNIT, fix_width, set_role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +50,7 @@ class ReviewScreen(Screen):
         )  # fmt: skip
         left = QWidget()
         left.setLayout(inner)
-        left.setFixedWidth(LEFT)
+        fix_width(left, LEFT)
         self.paper = PaperView("Laying out the paper\u2026")
         page = line(left, self.paper)
         page.setStretch(1, 1)

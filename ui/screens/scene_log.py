@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea
 
 from ui.lists.rows import RowList
 from ui.lists.times import time_rows
 from ui.parts.bar import BarWords
 from ui.parts.screen import Screen
 from ui.parts.words import block, button, column, labelled, line, words
-from ui.theme import UNIT
+from ui.theme import UNIT, fix_width, set_role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +70,7 @@ class SceneLogScreen(Screen):
         self.list.typed.connect(self._by_key)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_chosen())
         self.time, self.note = QLineEdit(), QLineEdit()
-        self.time.setFixedWidth(16 * UNIT)
+        fix_width(self.time, 16 * UNIT)
         self.time.returnPressed.connect(self._time_done)
         self.note.setPlaceholderText(ASIDE)
         self.note.textEdited.connect(lambda text: self.typed.emit("" if self._awaited else self._shown_id, text))
@@ -84,7 +84,14 @@ class SceneLogScreen(Screen):
         self._edit = block(edit)
         head = line(words("Scene log", "title"), None, self._saved)
         below = column(self._edit, self._problem, 1, self._nothing, self.list)
-        self.setLayout(column(head, 2, grid, 1, rest, 2, below, None, margins=(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)))
+        whole = block(column(head, 2, grid, 1, rest, 2, below, None, margins=(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)))
+        set_role(whole, "page")
+        self.list.setMinimumHeight(12 * UNIT)
+        area = QScrollArea()  # with the large type for gloves a small screen does not hold it all
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(whole)
+        self.setLayout(column(area))
         self.show_where("")
         self.show_entries(())
 

@@ -12,7 +12,7 @@ from ui.parts.bar import BarWords
 from ui.parts.mark import Mark, MarkView, Tone
 from ui.parts.screen import Screen
 from ui.parts.words import block, button, column, line, rule, say, under, words
-from ui.theme import COLUMN, UNIT
+from ui.theme import COLUMN, UNIT, fix_width, limit_width
 
 if TYPE_CHECKING:
     from ui.parts.words import KeyButton
@@ -75,7 +75,7 @@ class SealScreen(Screen):
         self._asking, self._told = self._make_asking(), self._make_told()
         self._told.hide()
         inner = block(column(self._asking, self._told, None, margins=(0, 4 * UNIT, 0, 4 * UNIT)))
-        inner.setFixedWidth(COLUMN)
+        limit_width(inner, COLUMN)
         ground = QWidget()
         ground.setLayout(line(None, inner, None))
         scroll = QScrollArea()
@@ -92,7 +92,7 @@ class SealScreen(Screen):
         self._facts, facts = _facts(("Sealed by", "Report", "Paper", "Check number of the answers", ""))
         self._pin_label, self._pin = words("PIN", "field-label"), QLineEdit()
         self._pin.setEchoMode(QLineEdit.EchoMode.Password)
-        self._pin.setFixedWidth(280)
+        fix_width(self._pin, 280)
         self._pin.returnPressed.connect(self._seal)
         self._problem = words("", "problem", wrap=True)
         self._progress = QProgressBar()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.parts.screen import Screen
 from ui.parts.words import block, button, column, labelled, line, say, under, words
-from ui.theme import UNIT
+from ui.theme import UNIT, fix_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +76,7 @@ class UnlockScreen(Screen):
             None,
         )
         self._centred = block(inner)
-        self._centred.setFixedWidth(WIDTH)
+        fix_width(self._centred, WIDTH)
         self._middle = line(None, self._centred, None)
         self._foot = line(None, 1, self._link, None)
         page = QVBoxLayout(self)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 from tests.ui.pages import ALT, Key, press, show_alone, write
 from ui.parts.mark import Mark, Tone
 from ui.screens.seal import Sealed, SealScreen, ToSeal, in_fours
-from ui.theme import SECTION
+from ui.theme import USUAL
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -45,7 +45,7 @@ def test_it_says_the_statement_who_what_and_the_check_number(seal: SealScreen) -
     ):
         assert text in words
     (statement,) = [label for label in seal.findChildren(QLabel) if label.text() == STATEMENT]
-    assert statement.font().pixelSize() == SECTION
+    assert statement.font().pixelSize() == USUAL.section
 
 
 def test_the_pin_and_enter_seal(seal: SealScreen, qtbot: QtBot) -> None:
