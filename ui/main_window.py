@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
@@ -162,7 +161,7 @@ class MainWindow(QMainWindow):
         """Follow the desktop's wish for more contrast, whenever the person comes back to this window."""
         from ui import looks
 
-        self._wear(replace(theme.worn(), strong=looks.more_contrast_wanted()))
+        self._wear(theme.worn()._replace(strong=looks.more_contrast_wanted()))
 
     def _wear(self, face: theme.Face) -> None:
         app = QApplication.instance()

@@ -63,11 +63,10 @@ Modules on that way import ``QtCore`` and name ``QtCore.Qt`` inside functions.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 from string import Template
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6 import QtCore
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -87,8 +86,7 @@ PAINTED = frozenset({"strip", "bar", "rail", "side-pane", "card", "face", "sheet
 _FIXED, _MOST = "usual_width", "usual_most"
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """One set of colours, each ``#RRGGBB``."""
 
     name: str
@@ -121,8 +119,7 @@ class Theme:
         return tuple(pairs)
 
 
-@dataclass(frozen=True, slots=True)
-class Sizes:
+class Sizes(NamedTuple):
     """One set of sizes, px."""
 
     name: str
@@ -189,11 +186,10 @@ def stronger(theme: Theme) -> Theme:
     Night stays without pure white.
     """
     words, ground = ("#000000", "#FFFFFF") if theme.name == "day" else ("#E9E1D7", "#000000")
-    return replace(theme, background=ground, surface=ground, desk=ground, on_accent=ground, text=words, side=words, edge=words, line=words)
+    return theme._replace(background=ground, surface=ground, desk=ground, on_accent=ground, text=words, side=words, edge=words, line=words)
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """What the whole window wears."""
 
     theme: Theme = DAY
@@ -208,11 +204,11 @@ class Face:
 
     def turned(self) -> Face:
         """Return the same by night, or by day."""
-        return replace(self, theme=DAY if self.theme is NIGHT else NIGHT)
+        return self._replace(theme=DAY if self.theme is NIGHT else NIGHT)
 
     def touched(self) -> Face:
         """Return the same for fingers, or for mouse and keyboard."""
-        return replace(self, sizes=USUAL if self.sizes is TOUCH else TOUCH)
+        return self._replace(sizes=USUAL if self.sizes is TOUCH else TOUCH)
 
 
 _worn = [Face()]
@@ -242,7 +238,7 @@ def contrast(one: str, other: str) -> float:
 
 def style_sheet(theme: Theme, by: Sizes = USUAL) -> str:
     """Return the style sheet of the whole window in this theme and these sizes."""
-    values = {field: getattr(theme, field) for field in Theme.__dataclass_fields__ if field != "name"}
+    values = {field: getattr(theme, field) for field in Theme._fields if field != "name"}
     pixels = {f"t_{name}": getattr(by, name) for name in ("text", "side", "section", "title", "large", "narrative")}
     # The names on the big buttons of the scene log must fit three to a line, whatever the type.
     pixels |= {

@@ -41,7 +41,7 @@ def test_the_contrast_of_known_pairs_is_what_wcag_says() -> None:
 def test_the_style_sheet_names_no_colour_that_is_not_the_themes(which: theme.Theme) -> None:
     sheet = theme.style_sheet(which)
     used = set(re.findall(r"#[0-9A-Fa-f]{3,8}\b", sheet))
-    ours = {getattr(which, name) for name in theme.Theme.__dataclass_fields__ if name != "name"}
+    ours = {getattr(which, name) for name in theme.Theme._fields if name != "name"}
     assert used <= ours
     assert "$" not in sheet
 
