@@ -147,7 +147,7 @@ def device_secret(store: KeyStore, vaults: Path | None = None) -> bytes:
         if vaults is not None and vaults.is_dir() and any(vaults.iterdir()):
             raise KeyStoreProblem(
                 "The computer's key store no longer holds this laptop's half of the keys. The reports are still here and "
-                "nothing was deleted. IT can bring them back through HQ."
+                "nothing was deleted. Keep the laptop as it is and tell IT: HQ holds a second key to each vault."
             )
         secret = secrets.token_bytes(32)
         store.put("device-secret", secret)

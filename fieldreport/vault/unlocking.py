@@ -43,7 +43,7 @@ NOT_OPENED = "This star and PIN do not open a vault on this laptop."
 
 _ONE_DAMAGED = (
     " One vault on this laptop cannot be read: it is damaged, or the computer's key store was replaced. Nothing was deleted. "
-    "If it may be yours, IT can bring it back through HQ."
+    "If it may be yours, keep the laptop as it is and tell IT: HQ holds a second key to it."
 )
 _TOO_WEAK = (
     "The header of this vault asks for less protection than this program allows, so somebody has changed it. Nothing was opened. Ask IT."
