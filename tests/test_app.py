@@ -146,7 +146,7 @@ def test_a_vault_whose_reports_are_gone_is_not_silently_begun_anew(enrolled: Hou
         assert not list(house.laptop.glob("vaults/*/store.db"))
 
 
-MADE = (".unfinished", "header.json", "header-copy.json", "files", "identity.sealed", "store.db")
+MADE = (".unfinished", "header.json", "header-copy.json", "files", "identity.sealed", "store.db", "stamp-key.json")
 """What a vault's making puts into its folder, in this order; the first goes when all is there."""
 
 
