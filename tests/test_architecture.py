@@ -165,6 +165,32 @@ def test_tests_neither_sleep_nor_mock_our_own_code() -> None:
     assert guilty == []
 
 
+def replaced_by(test: str) -> set[str]:
+    """Return the names of our own that a test file replaces from outside, whatever the patcher is called."""
+    tree = ast.parse(test)
+    ours = {
+        alias.asname or alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] in ("fieldreport", "ui")
+        for alias in node.names
+    }
+    patched = [
+        node.args[0]
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "setattr" and node.args
+    ]
+    return {name.id for argument in patched for name in ast.walk(argument) if isinstance(name, ast.Name)} & ours
+
+
+def test_no_test_replaces_a_part_of_ours_under_another_name() -> None:
+    assert {str(path.relative_to(ROOT)): found for path in sources("tests") if (found := replaced_by(path.read_text()))} == {}
+
+
+def test_a_part_of_ours_that_is_replaced_would_be_caught() -> None:
+    test = "from fieldreport.stamping import SceneLog\nimport os\ndisk.setattr(SceneLog, 'stamp', 1)\ndisk.setattr(os, 'fsync', 1)\n"
+    assert replaced_by(test) == {"SceneLog"}
+
+
 def test_every_test_states_something() -> None:
     silent = []
     for path in sources("tests"):
