@@ -299,16 +299,6 @@ def _all_of(name: str, repeats: tuple[str, ...], depth: int) -> Evaluator:
     return lambda scope: scope.world.all_of(name, repeats, scope.rows[:depth])
 
 
-def is_question(node: Node) -> bool:
-    """Whether the item is a question and not a group or repeat."""
-    return isinstance(node.item, Question)
-
-
-def label_of(item: Item, language: str, languages: tuple[str, ...]) -> str:
-    """Return an item's label in a language, else in the form's first, else its name."""
-    return in_language(item.label, language, languages) or item.name
-
-
 def in_language(words: Mapping[str, str], language: str, languages: tuple[str, ...]) -> str:
     """Return words in a language, else in the form's first, else in any."""
     if language in words:
