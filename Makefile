@@ -20,10 +20,10 @@ demo: ## Fill, seal, deliver, verify and export the fictional sample incident, w
 	@build/prepare.sh run
 	@exec $(PYTHON) -m fieldreport demo --folder $(TRIAL)-demo
 
-test: ## Style, types, walls between rooms, and all tests.
+test: ## Style, types, walls between rooms, and all tests, on all cores of the machine.
 	@build/prepare.sh test
 	@$(MAKE) --no-print-directory check
-	@$(PYTHON) -m pytest
+	@$(PYTHON) -m pytest -n auto --dist worksteal
 
 check: ## Style and types alone.
 	@$(PYTHON) -m ruff check .
