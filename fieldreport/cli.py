@@ -105,6 +105,12 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("--department", type=Path, help="the department file to trust; this laptop's own otherwise")
     verify.add_argument("--json", action="store_true", help="the whole verdict, for programs")
 
+    compare = _command(commands, "compare", _compare, "say in which places two versions of a sealed report differ")
+    compare.add_argument("older", type=Path, metavar="OLDER.pdf")
+    compare.add_argument("newer", type=Path, metavar="NEWER.pdf")
+    compare.add_argument("-o", "--out", type=Path, help="write the comparison as a PDF, too")
+    compare.add_argument("--department", type=Path, help="the department file to trust; this laptop's own otherwise")
+
     _hq_commands(commands.add_parser("hq", help="run headquarters").add_subparsers(required=True, metavar="WHAT", parser_class=_Parser))
     return parser
 
@@ -299,14 +305,26 @@ def _say_damage(report: FieldReport) -> None:
         print(report.damage, file=sys.stderr)
 
 
+def _compare(arguments: argparse.Namespace, out: TextIO) -> int:
+    from fieldreport import verifying
+    from fieldreport.app import utc_now
+
+    return verifying.compare_files(arguments.older, arguments.newer, _anchors(arguments), paper=arguments.out, out=out, now=utc_now)
+
+
+def _anchors(arguments: argparse.Namespace) -> Path:
+    """Return the file that says whom to trust."""
+    named: Path | None = arguments.department
+    return named or Path(arguments.folder) / "device" / "department.json"
+
+
 def _verify(arguments: argparse.Namespace, out: TextIO) -> int:
     from fieldreport import verifying
     from fieldreport.app import utc_now
 
-    anchors = arguments.department or arguments.folder / "device" / "department.json"
     return verifying.verify_files(
         arguments.files,
-        anchors,
+        _anchors(arguments),
         receipt=arguments.receipt,
         as_json=arguments.json,
         out=out,

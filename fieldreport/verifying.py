@@ -12,15 +12,17 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TextIO
 
-from fieldreport import canonical
+from fieldreport import canonical, durable
 from fieldreport.answers.words import size_words
 from fieldreport.catalogue.department import read_department
 from fieldreport.errors import CatalogueProblem, NotCanonical, ProofProblem
 from fieldreport.evidence.kinds import safe_name
+from fieldreport.paper import comparison
 from fieldreport.proof import verdict as verdicts
 from fieldreport.proof import worker
 from fieldreport.proof.receipt import LARGEST
 from fieldreport.proof.verdict import Outcome
+from fieldreport.report import comparing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -119,6 +121,64 @@ def verified_record(path: Path, department_file: Path, *, out: TextIO, now: Call
         _show(path, found, [], [], as_json=False, out=out)
         return max(NOT_VERIFIED, _CODES[found.outcome]), b""
     return VERIFIED, found.record
+
+
+def compare_files(older: Path, newer: Path, department_file: Path, *, paper: Path | None, out: TextIO, now: Callable[[], datetime]) -> int:
+    """Check two sealed reports and say in which places they differ, field by field and word by word.
+
+    Args:
+        older: a sealed PDF.
+        newer: the one that is compared with it, usually a later version of the same report.
+        department_file: whose public keys are trusted.
+        paper: where the comparison goes as a PDF; nowhere when ``None``.
+        out: where to print.
+        now: aware time.
+
+    Returns:
+        0 when both are verified and were compared; else 1 or 2, as :func:`verify_files`, and nothing was compared.
+
+    Raises:
+        ProofProblem: nothing could be checked at all, or the two are not the same report.
+        CatalogueProblem: the department file is not one.
+        DiskProblem: the PDF could not be written.
+    """
+    trusted = _trusted(department_file)
+    documents = []
+    for path in (older, newer):
+        found = _checked(path, trusted, None, now())
+        if found.outcome is not Outcome.VERIFIED or found.record is None:
+            _show(path, found, [], [], as_json=False, out=out)
+            return max(NOT_VERIFIED, _CODES[found.outcome])
+        documents.append(comparison.Compared(_record_of(found.record), found.sha256))
+    one, other = documents
+    if one.record["report"]["id"] != other.record["report"]["id"]:
+        raise ProofProblem("The two files are versions of different reports, so they were not compared. Both are verified.")
+    differences = comparing.changes(one.record, other.record)
+    for change in differences:
+        print(_change_words(change), file=out)
+    print(f"{len(differences) or 'No'} {'place differs' if len(differences) == 1 else 'places differ'}. Both files are verified.", file=out)
+    if paper is not None:
+        durable.write(paper, comparison.comparison_paper(one, other, made=now()))
+        print(f"The comparison is in {paper}", file=out)
+    return VERIFIED
+
+
+def _record_of(data: bytes) -> dict[str, Any]:
+    record = canonical.decode(data)
+    if not isinstance(record, dict):  # the check accepts no such document
+        raise ProofProblem("The data inside the file is no record. Nothing was compared.")
+    return record
+
+
+def _change_words(change: comparing.Change) -> str:
+    """Return a change as lines for a terminal, which obeys what it is shown."""
+    where = " › ".join((change.section, *change.where, change.label))
+    lines = [f"{where}: {change.sort.value}"]
+    if change.sort is comparing.Sort.CHANGED:
+        lines += [f"¶ {number}: {words}" for number, words in comparing.changed_paragraphs(change.before, change.after)]
+    else:
+        lines += [line for text in (change.before, change.after) for line in text.splitlines()]
+    return "\n  ".join("".join(character if character.isprintable() else "_" for character in line) for line in lines)
 
 
 def _what_to_trust(

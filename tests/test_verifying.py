@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,9 +13,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from fieldreport.errors import CatalogueProblem, ProofProblem
-from fieldreport.verifying import CANNOT, verified_record, verify_files
+from fieldreport.verifying import CANNOT, VERIFIED, compare_files, verified_record, verify_files
+from tests.catalogue.test_department import department, signed
 from tests.form_with_files import PHOTO, answer, begin, house_with_files, picture
 from tests.houses import PASSPHRASE
+from tests.paper.reading import text_of
+from tests.paper.records import minimal
+from tests.pki import SIGNED_AT
+from tests.proof.sealed import officer, pki, seal
 
 if TYPE_CHECKING:
     from tests.houses import House
@@ -146,3 +152,54 @@ def test_an_endless_file_is_not_read_to_its_end(enrolled: House, tmp_path: Path)
     assert as_json([endless], department)[0] == 2
     assert as_json([pdf], department, endless)[0] == 2
     assert as_json([pdf], endless)[0] == 2
+
+
+@pytest.fixture
+def two_versions(tmp_path: Path) -> tuple[Path, Path, Path]:
+    """Two sealed versions of one report, the second amended, and a department file that trusts who signed them."""
+    older, newer = minimal(), minimal()
+    newer["report"] |= {"version": 2, "kind": "amendment", "builds_on": "ab" * 32, "reason": "The answer was wrong."}
+    newer["sections"][0]["entries"][0]["accounts"][0]["shown"] = "B \x1b[2J"
+    for name, record in (("older", older), ("newer", newer)):
+        (tmp_path / f"{name}.pdf").write_bytes(seal(record, officer()).pdf)
+    trusting = replace(department(), officer_roots=tuple(pki().roots_pem))
+    (tmp_path / "department.json").write_bytes(signed(trusting))
+    return tmp_path / "older.pdf", tmp_path / "newer.pdf", tmp_path / "department.json"
+
+
+def compared(older: Path, newer: Path, trusted: Path, paper: Path | None = None) -> tuple[int, str]:
+    out = io.StringIO()
+    return compare_files(older, newer, trusted, paper=paper, out=out, now=lambda: SIGNED_AT), out.getvalue()
+
+
+def test_two_versions_are_verified_and_then_compared_and_the_terminal_obeys_nothing_in_them(two_versions: tuple[Path, Path, Path]) -> None:
+    code, words = compared(*two_versions)
+    assert code == VERIFIED
+    assert "One › Q: changed\n  ¶ 1: [removed: A] [added: B _[2J]\n" in words
+    assert words.endswith("1 place differs. Both files are verified.\n")
+
+
+def test_the_comparison_is_written_as_a_paper(two_versions: tuple[Path, Path, Path], tmp_path: Path) -> None:
+    code, words = compared(*two_versions, tmp_path / "changes.pdf")
+    assert (code, words.splitlines()[-1]) == (VERIFIED, f"The comparison is in {tmp_path / 'changes.pdf'}")
+    older, newer, _ = two_versions
+    text = "".join(text_of((tmp_path / "changes.pdf").read_bytes()).split())
+    assert all(hashlib.sha256(path.read_bytes()).hexdigest() in text for path in (older, newer))
+
+
+def test_a_file_that_was_changed_is_not_compared(two_versions: tuple[Path, Path, Path], tmp_path: Path) -> None:
+    older, newer, trusted = two_versions
+    newer.write_bytes(newer.read_bytes() + b"\n")
+    code, words = compared(older, newer, trusted, tmp_path / "changes.pdf")
+    assert code != VERIFIED
+    assert "differ" not in words
+    assert not (tmp_path / "changes.pdf").exists()
+
+
+def test_two_different_reports_are_not_compared(two_versions: tuple[Path, Path, Path]) -> None:
+    older, newer, trusted = two_versions
+    other = minimal()
+    other["report"]["id"] = "0198a2f4-7c1e-7b3a-9d52-3f1f0c5f7a11"
+    newer.write_bytes(seal(other, officer()).pdf)
+    with pytest.raises(ProofProblem, match="different reports"):
+        compared(older, newer, trusted)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 DATA_NAME = "report.json"
 """Name of the embedded data."""
+_ABOUT_DATA = "The answers of this report"
 FIELD_NAME = "OfficerSignature"
 """Name of the only field."""
 
@@ -33,7 +34,9 @@ _MOST_IN_SECTION = 100
 """Lines in one ``beginbfchar`` (Adobe Technical Note #5014)."""
 
 
-def finish(drawn: Drawn, record_json: bytes, *, title: str, author: str, made: datetime) -> bytes:
+def finish(
+    drawn: Drawn, record_json: bytes, *, title: str, author: str, made: datetime, name: str = DATA_NAME, about: str = _ABOUT_DATA
+) -> bytes:
     """Return the archival document.
 
     Args:
@@ -41,7 +44,9 @@ def finish(drawn: Drawn, record_json: bytes, *, title: str, author: str, made: d
         record_json: the canonical bytes of the record that was laid out.
         title: the document's title, as viewers show it.
         author: the reporting officer.
-        made: aware time at which the record was made.
+        made: aware time at which the record was made, in UTC.
+        name: what the embedded data is called.
+        about: what it is, in words.
     """
     import pikepdf
 
@@ -53,7 +58,7 @@ def finish(drawn: Drawn, record_json: bytes, *, title: str, author: str, made: d
         pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
         pdf.Root.PageMode = pikepdf.Name.UseOutlines
         _output_intent(pdf)
-        _attach(pdf, record_json, made)
+        _attach(pdf, record_json, made, name, about)
         _describe(pdf, title, author, made)
         _mend_text_maps(pdf)
         return _saved(pdf)
@@ -128,20 +133,20 @@ def _srgb_profile() -> bytes:
     return bytes(profile)
 
 
-def _attach(pdf: Pdf, record_json: bytes, made: datetime) -> None:
+def _attach(pdf: Pdf, data: bytes, made: datetime, name: str, about: str) -> None:
     from pikepdf import Array, AttachedFileSpec, Name
 
     spec = AttachedFileSpec(  # type: ignore[call-arg]  # pikepdf 10.17's stub lacks ``relationship``
         pdf,
-        record_json,
-        description="The answers of this report as data (RFC 8785 canonical JSON)",
-        filename=DATA_NAME,
+        data,
+        description=f"{about} as data (RFC 8785 canonical JSON)",
+        filename=name,
         mime_type="application/json",
         creation_date=_pdf_date(made),
         mod_date=_pdf_date(made),
         relationship=Name.Data,
     )
-    pdf.attachments[DATA_NAME] = spec
+    pdf.attachments[name] = spec
     pdf.Root.AF = Array([spec.obj])
 
 

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
 
-    from fieldreport.paper.layout import Paper, Record
+    from fieldreport.paper.furniture import Paper
+    from fieldreport.paper.layout import Record
     from fieldreport.paper.pen import Drawn
 
 

@@ -15,7 +15,7 @@ from tests.paper.reading import run, text_of
 from tests.paper.records import NARRATIVE, REPORT_ID, minimal, question, record
 
 if TYPE_CHECKING:
-    from fieldreport.paper.layout import Paper
+    from fieldreport.paper.furniture import Paper
 
 
 def pages_of(pdf: bytes) -> list[str]:

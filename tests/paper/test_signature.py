@@ -21,7 +21,7 @@ from tests.proof.sealed import officer, pki, seal
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from fieldreport.paper.layout import Paper
+    from fieldreport.paper.furniture import Paper
 
 
 @pytest.fixture(scope="module")
