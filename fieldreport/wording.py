@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 REASONS = (
     "Quoted: the words of a person",
-    "Quoted: the words of a document, a law or a sign",
+    "Quoted: a document, a law or a sign",
     "Part of a name or title",
-    "Needed to say what was seen or heard; no other word says it",
+    "No other word says what was seen or heard",
 )
 """Reasons that are offered; any other can be written."""
 _AROUND = 32

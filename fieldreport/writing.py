@@ -11,15 +11,17 @@ from fieldreport.catalogue.spelling import load_speller
 from fieldreport.catalogue.words import load_words
 from fieldreport.errors import CatalogueProblem
 from fieldreport.store import personal
+from fieldreport.wording import FreeText, MarkedWord, lists_in, words_in
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from fieldreport.catalogue.spelling import Speller
     from fieldreport.catalogue.words import WordList
     from fieldreport.store.opening import Store
 
-__all__ = ["Aids", "Marking", "Phrase", "Writing"]
+__all__ = ["Aids", "FreeText", "MarkedWord", "Marking", "Phrase", "Writing"]
 
 _WORDS = "own-words"
 _PHRASES = "own-phrases"
@@ -66,6 +68,10 @@ class Writing:
     def aids(self) -> Aids:
         """Load everything (a tenth of a second)."""
         return load_aids(self._resources, self.own_words(), self.own_phrases())
+
+    def marked_words(self, texts: Iterable[FreeText]) -> tuple[MarkedWord, ...]:
+        """Return the words of texts that stay only for a reason, each of a place once."""
+        return words_in(texts, lists_in(self._resources / "words"))
 
     def own_words(self) -> tuple[str, ...]:
         """Return the words that the officer keeps."""

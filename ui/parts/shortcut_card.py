@@ -67,6 +67,10 @@ CARD: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Ctrl+F", "find and replace"),
         ),
     ),
+    (
+        "At review",
+        (("1, 2, 3 \u2026 and A", "keep a marked word with that reason; A all that are left"), ("Delete", "take the reason away")),
+    ),
 )
 HELD = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
 
