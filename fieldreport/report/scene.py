@@ -221,9 +221,19 @@ def timeline_words(entries: Iterable[Entry]) -> str:
     for entry in sorted(entries, key=lambda each: each.when):
         if (today := date_words(entry.local.date())) != day:
             lines.append(day := today)
-        words = NOTE if entry.kind == NOTE else entry.words
-        lines.append(f"{clock_words(entry.when, entry.zone)}: {words[:1].upper()}{words[1:]}.{f' {entry.note}' if entry.note else ''}")
+        lines.append(line_words(entry))
     return "\n".join(lines)
+
+
+def line_words(entry: Entry) -> str:
+    """Return an entry as one line of a narrative: ``1407 hours: EMS requested. At the corner.``."""
+    words = NOTE if entry.kind == NOTE else entry.words
+    return f"{clock_words(entry.when, entry.zone)}: {words[:1].upper()}{words[1:]}.{f' {entry.note}' if entry.note else ''}"
+
+
+def not_told(entries: Iterable[Entry], text: str) -> tuple[Entry, ...]:
+    """Return the entries whose line does not stand in a text as it would be written there now, the first first."""
+    return tuple(entry for entry in sorted(entries, key=lambda each: each.when) if line_words(entry) not in text)
 
 
 # What the stamps prove

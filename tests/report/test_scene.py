@@ -156,3 +156,11 @@ def test_a_table_that_proves_what_cannot_be_read_is_refused() -> None:
     with pytest.raises(SceneProblem):
         scene.read_kinds([Choice("x", {"en": "X"}, {"key": "1", "proves": "arrived_at"})])
     assert scene.read_kinds([Choice("x", {"en": "X"}, {"key": "1"})]) == (Kind("x", "X", "1"),)
+
+
+def test_what_a_text_does_not_tell_yet_is_what_is_inserted() -> None:
+    first, second = stamped("force_seen"), stamped("note", 3, "A ram.")
+    assert scene.not_told([second, first], "") == (first, second)
+    text = f"It began.\n{scene.line_words(first)}\n"
+    assert scene.not_told([second, first], text) == (second,)
+    assert scene.timeline_words([second]).endswith("1410 hours: Note. A ram.")

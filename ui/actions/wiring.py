@@ -13,6 +13,7 @@ from ui.actions.attaching import Attaching
 from ui.actions.delivering import Delivering
 from ui.actions.drafting import Drafting
 from ui.actions.home import Home
+from ui.actions.inserting import Inserting
 from ui.actions.locking import Idle, Locking
 from ui.actions.renewing import Renewing
 from ui.actions.scening import Scening
@@ -60,6 +61,7 @@ class Wiring(QObject):
         self.drafting = Drafting(session)
         self.attaching = Attaching(session, self.drafting)
         self.aiding = Aiding(session, self.drafting)
+        self.inserting = Inserting(session, self.drafting)
         self.sealing = Sealing(session, self.drafting)
         self.renewing = Renewing(session, self.drafting)
         self.scening = Scening(session, self.drafting)
@@ -90,6 +92,8 @@ class Wiring(QObject):
         self.scening.home_asked.connect(self._go_home)
         self.drafting.asked.connect(self.attaching.hear)
         self.drafting.asked.connect(self.aiding.hear)
+        self.drafting.asked.connect(self.inserting.hear)
+        self.drafting.arrived.connect(self.inserting.look)
         self.drafting.review_asked.connect(self._review)
         self.drafting.sealed_chosen.connect(self.sealing.show_sealed)
         self.drafting.left.connect(self._go_home)

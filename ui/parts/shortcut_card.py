@@ -63,6 +63,7 @@ CARD: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (
             ("Ctrl+.", "look at a marked word: why, and what it may be"),
             ("F10", "phrases; with words selected, keep them as one"),
+            ("Ctrl+I", "times of the scene log and names, written into the text"),
             (";ems and a space", "write the phrase of this key"),
             ("Ctrl+F", "find and replace"),
         ),

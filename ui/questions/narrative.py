@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QTextCursor
 from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.parts.words import words
-from ui.questions.editor import AidsWanted, KeepPhrase, KeepWord, NewStep
+from ui.questions.editor import AidsWanted, InsertsWanted, KeepPhrase, KeepWord, NewStep
 from ui.questions.text_area import TextArea, units
 from ui.theme import base_font, colours, set_role, sizes
 
@@ -33,7 +33,7 @@ PAPER_LEADING = 150
 """Distance of lines, per cent of the type's own."""
 _MEASURE = "He stated that he was. I asked for his name, his badge number and his credential; at 1412 hours he walked away."
 """Prose by which 70 characters are measured."""
-KEYS = "Ctrl+.  look at a mark\u2003 F10  phrases\u2003 Ctrl+F  find and replace"
+KEYS = "Ctrl+.  look at a mark\u2003 F10  phrases\u2003 Ctrl+I  times and names\u2003 Ctrl+F  find"
 """The line under the sheet."""
 NOTHING = "Nothing is marked."
 KEEP = "Keep this word: it is mine"
@@ -45,6 +45,8 @@ PHRASE_KEYS = "Enter writes it \u00b7 Esc leaves. In the text: its key and a spa
 
 class Narrative(TextArea):
     """The narrative: a sheet of paper 70 characters wide, with room between the lines."""
+
+    takes_inserts = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, leading=PAPER_LEADING, lines=(16, 16))
@@ -162,6 +164,8 @@ class Narrative(TextArea):
             self.show_phrases()
         elif event.key() == Qt.Key.Key_F and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self.show_find()
+        elif event.key() == Qt.Key.Key_I and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.asked.emit(InsertsWanted())
         else:
             super().keyPressEvent(event)
 
@@ -269,6 +273,23 @@ class Narrative(TextArea):
         gap = GAP.search(text)
         if gap is not None:
             self.paper.select(start + units(text[: gap.start()]), start + units(text[: gap.end()]))
+
+    def insert_words(self, text: str, *, as_lines: bool = False) -> None:
+        """Write words at the cursor, as one step of undoing, and go on writing after them.
+
+        Args:
+            text: the words.
+            as_lines: whether they stand in lines of their own.
+        """
+        cursor = self.paper.textCursor()
+        before = self.paper.document().characterAt(cursor.selectionStart() - 1) if cursor.selectionStart() else "\u2029"
+        after = self.paper.document().characterAt(cursor.selectionEnd())
+        if as_lines:
+            text = ("" if before == "\u2029" else "\n") + text + "\n"
+        else:
+            text = ("" if before.isspace() or before in "\u2029(\u201c" else " ") + text + (" " if after.isalnum() else "")
+        self._step(lambda: self.paper.swap(cursor.selectionStart(), cursor.selectionEnd(), text))
+        self._back()
 
     # Find and replace
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from ui.lists.reports import things
@@ -59,6 +59,7 @@ class ReviewScreen(Screen):
         left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         left.setWidget(inside)
+        left.verticalScrollBar().rangeChanged.connect(self._show_words_whole)  # rows find their height a turn later
         fix_width(left, LEFT)
         self.paper = PaperView("Laying out the paper\u2026")
         page = line(left, self.paper)
@@ -136,13 +137,13 @@ class ReviewScreen(Screen):
         """On the first gap, else on the first word without a reason, else on the paper."""
         if self.gaps.isHidden() and self.words.open_count:
             self.words.take_focus()
-            QTimer.singleShot(0, self, self._show_words_whole)
+            self._show_words_whole()
         else:
             (self.paper if self.gaps.isHidden() else self.gaps).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_words_whole(self) -> None:
         """Let a word and the reasons for it be in sight together."""
-        if self._left.verticalScrollBar().maximum():
+        if self.words.list.hasFocus():
             self._left.verticalScrollBar().setValue(self.words.y())
 
     def act(self) -> None:
