@@ -15,6 +15,7 @@ from ui.actions.drafting import Drafting
 from ui.actions.home import Home
 from ui.actions.inserting import Inserting
 from ui.actions.locking import Idle, Locking
+from ui.actions.owning import Owning
 from ui.actions.renewing import Renewing
 from ui.actions.scening import Scening
 from ui.actions.sealing import Sealing
@@ -61,6 +62,7 @@ class Wiring(QObject):
         self.drafting = Drafting(session)
         self.attaching = Attaching(session, self.drafting)
         self.aiding = Aiding(session, self.drafting)
+        self.owning = Owning(session, self.drafting)
         self.inserting = Inserting(session, self.drafting)
         self.sealing = Sealing(session, self.drafting)
         self.renewing = Renewing(session, self.drafting)
@@ -93,6 +95,10 @@ class Wiring(QObject):
         self.drafting.asked.connect(self.attaching.hear)
         self.drafting.asked.connect(self.aiding.hear)
         self.drafting.asked.connect(self.inserting.hear)
+        self.drafting.asked.connect(self.owning.hear)
+        self.home.own_asked.connect(self.owning.show)
+        self.owning.changed.connect(self.aiding.take)
+        self.owning.home_asked.connect(self.home.show)
         self.drafting.arrived.connect(self.inserting.look)
         self.drafting.review_asked.connect(self._review)
         self.drafting.sealed_chosen.connect(self.sealing.show_sealed)
@@ -130,8 +136,8 @@ class Wiring(QObject):
         self.background.run(self.session.open_desk.last_place, Lane.WORK, self._land, owner=self)
 
     def _lock(self) -> None:
-        """Lock when the last word of a note is on the disk too."""
-        self.scening.finish(self.locking.lock)
+        """Lock when the last word of a note is on the disk too, and of a phrase."""
+        self.owning.finish(lambda: self.scening.finish(self.locking.lock))
 
     def _scene(self) -> None:
         """F11: the scene log; on the unlock screen one stamp."""

@@ -35,6 +35,7 @@ CARD: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Enter", "open the report; confirm the shift"),
             ("any letter", "search"),
             ("F6", "change the shift"),
+            ("F10", "my words and phrases"),
             ("Ctrl+E", "shift end"),
         ),
     ),

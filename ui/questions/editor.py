@@ -118,7 +118,12 @@ class InsertsWanted:
     """Put the keyboard on what can be inserted into this text: times of the scene log, and the names that the report knows."""
 
 
-Request = TakeIn | StopTakingIn | PictureWanted | AidsWanted | KeepWord | KeepPhrase | NewStep | InsertsWanted
+@dataclass(frozen=True, slots=True)
+class OwnWanted:
+    """Show the officer's own words and phrases."""
+
+
+Request = TakeIn | StopTakingIn | PictureWanted | AidsWanted | KeepWord | KeepPhrase | NewStep | InsertsWanted | OwnWanted
 """What an editor asks of the window, because a widget cannot do it: it is told outwards, and answered when it is done."""
 
 
