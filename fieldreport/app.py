@@ -362,10 +362,11 @@ class FieldReport:
             tick=self._parts.tick,
         )
         vault.finish()
-        catalogue = load_catalogue(self._parts.resources / "codes")
-        sealer = Sealer(store, vault, officer, self._device, self._department(), catalogue, self._outbox)
+        resources = self._parts.resources
+        catalogue = load_catalogue(resources / "codes")
+        sealer = Sealer(store, vault, officer, self._device, self._department(), catalogue, self._outbox, resources / "words")
         self.stamps.welcome(vault)
-        return Desk(sealer, self._parts.resources, lambda pin: self._check_pin(officer.star, pin), self.stamps)
+        return Desk(sealer, resources, lambda pin: self._check_pin(officer.star, pin), self.stamps)
 
     def _check_pin(self, star: str, pin: str) -> None:
         self._open(star, pin)

@@ -14,7 +14,7 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fieldreport import __version__, attaching, durable, streams
+from fieldreport import __version__, attaching, durable, streams, wording
 from fieldreport.answers.values import Place
 from fieldreport.delivery import outbox as device_outbox
 from fieldreport.delivery import wire
@@ -58,6 +58,8 @@ class Sealer:
     department: Department
     catalogue: Catalogue
     outbox: Outbox
+    words: Path
+    """The folder of the word lists: a marked word is sealed with the reason for which it stays."""
 
 
 def seal(sealer: Sealer, draft: Draft, sheet: AnswerSheet, now: datetime, progress: Callable[[str], None]) -> Version:
@@ -71,7 +73,7 @@ def seal(sealer: Sealer, draft: Draft, sheet: AnswerSheet, now: datetime, progre
         progress: told in words what is being done.
 
     Raises:
-        NotReady: with what is missing.
+        NotReady: with what is missing, or with the marked words that have no reason to stay.
         NotCertified: HQ has not certified this officer's key, or it expired.
         MissingGlyphs: characters that cannot be printed.
         DiskProblem, StoreProblem, SealingProblem: the report is still a draft.
@@ -79,6 +81,7 @@ def seal(sealer: Sealer, draft: Draft, sheet: AnswerSheet, now: datetime, progre
     missing = [gap.words for gap in sheet.gaps()]
     if missing:
         raise NotReady("Something is still missing, so the report was not sealed. The draft is unchanged.", missing=missing)
+    _require_reasons(sealer, sheet)
     require_certified(sealer.officer, now)
     taken = exhibits.exhibits(sealer.store, draft.report_id)
     custody.require_here(sheet, [exhibit for exhibit in taken if attaching.lies_here(sealer.vault, exhibit)])
@@ -119,7 +122,15 @@ def record_of(sealer: Sealer, draft: Draft, sheet: AnswerSheet, now: datetime, *
             sheet, exhibits.exhibits(sealer.store, draft.report_id), exhibits.custody(sealer.store, draft.report_id)
         ),
         scene_log=as_recorded(scene.of_report(sealer.store, draft.report_id)),
+        kept_words=wording.as_recorded(sheet, wording.lists_in(sealer.words)),
     )
+
+
+def _require_reasons(sealer: Sealer, sheet: AnswerSheet) -> None:
+    unsaid = [f"\u201c{word.word}\u201d in {word.where}" for word in wording.without_reason(sheet, wording.lists_in(sealer.words))]
+    if unsaid:
+        listed = "; ".join(unsaid[:3]) + (f"; and {len(unsaid) - 3} more" if len(unsaid) > 3 else "")
+        raise NotReady(f"Say why these words stay, or write them another way: {listed}. The draft is unchanged.", missing=unsaid)
 
 
 def statement_of(sheet: AnswerSheet) -> str:

@@ -11,18 +11,54 @@ from fieldreport.catalogue.spelling import load_speller
 from fieldreport.catalogue.words import load_words
 from fieldreport.errors import CatalogueProblem
 from fieldreport.store import personal
+from fieldreport.wording import FreeText, MarkedWord, lists_in, words_in
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from fieldreport.catalogue.spelling import Speller
     from fieldreport.catalogue.words import WordList
     from fieldreport.store.opening import Store
 
-__all__ = ["Aids", "Marking", "Phrase", "Writing"]
+__all__ = ["Aids", "FreeText", "MarkedWord", "Marking", "Own", "Phrase", "Writing"]
 
+LONGEST_WORD = 60
 _WORDS = "own-words"
 _PHRASES = "own-phrases"
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What an officer keeps of her own."""
+
+    words: tuple[str, ...] = ()
+    """Words that the dictionary lacks, in the order of the alphabet."""
+    phrases: tuple[Phrase, ...] = ()
+    """Her phrases, in the order of their keys."""
+
+    def without(self, key: str, text: str) -> Own:
+        """Return what is left when one is taken out: the phrase of this key, or the word ("" is no key)."""
+        if key:
+            return Own(self.words, tuple(phrase for phrase in self.phrases if phrase.key != key))
+        return Own(tuple(word for word in self.words if word != text), self.phrases)
+
+    def with_one(self, key: str, text: str) -> Own:
+        """Return it with a phrase, in place of one with the same key; without a key it is a word.
+
+        Raises:
+            CatalogueProblem: it cannot be kept.
+        """
+        if key.strip():
+            phrase = own_phrase(key, text)
+            rest = self.without(phrase.key, "")
+            return Own(self.words, tuple(sorted((*rest.phrases, phrase), key=lambda each: each.key)))
+        word = text.strip()
+        if not word or len(word) > LONGEST_WORD or word.split() != [word]:
+            raise CatalogueProblem(
+                f"A word stands alone and has at most {LONGEST_WORD} letters; several words need a key. Nothing was kept."
+            )
+        return Own(tuple(sorted({*self.words, word}, key=str.casefold)), self.phrases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +102,21 @@ class Writing:
     def aids(self) -> Aids:
         """Load everything (a tenth of a second)."""
         return load_aids(self._resources, self.own_words(), self.own_phrases())
+
+    def marked_words(self, texts: Iterable[FreeText]) -> tuple[MarkedWord, ...]:
+        """Return the words of texts that stay only for a reason, each of a place once."""
+        return words_in(texts, lists_in(self._resources / "words"))
+
+    def own(self) -> Own:
+        """Return all that the officer keeps of her own."""
+        phrases = sorted(self.own_phrases().items())
+        return Own(tuple(sorted(self.own_words(), key=str.casefold)), tuple(Phrase(key, text, own=True) for key, text in phrases))
+
+    def keep_own(self, own: Own) -> Aids:
+        """Keep exactly this of her own; return everything that she writes with now."""
+        personal.put(self._store, _WORDS, sorted(own.words))
+        personal.put(self._store, _PHRASES, {phrase.key: phrase.text for phrase in own.phrases})
+        return self.aids()
 
     def own_words(self) -> tuple[str, ...]:
         """Return the words that the officer keeps."""

@@ -49,3 +49,19 @@ def test_what_cannot_be_loaded_is_said_and_the_rest_works(tmp_path: Path) -> Non
     assert "spelling is not marked" in aids.problem
     assert "row 2" in aids.problem
     assert [one.text for one in aids.marking.marks("teh thugs")] == ["thugs"]
+
+
+def test_what_is_her_own_is_changed_and_deleted(enrolled: House, tmp_path: Path) -> None:
+    with enrolled_house(enrolled, tmp_path) as (_house, _report, desk):
+        own = desk.writing.own().with_one("", " Okafor ").with_one("MU", "My unit").with_one("", "ajar")
+        aids = desk.writing.keep_own(own)
+        assert aids.marking.marks("Okafor") == ()
+        assert desk.writing.own() == own
+        assert own.words == ("ajar", "Okafor")
+        left = own.without("", "ajar").without("mu", "")
+        assert (left.words, left.phrases) == (("Okafor",), ())
+        aids = desk.writing.keep_own(left.without("", "Okafor"))
+        assert [mark.text for mark in aids.marking.marks("Okafor")] == ["Okafor"]
+        for key, text in (("", "two words"), ("", " "), ("", "x" * 61), ("two words", "x"), ("k", " ")):
+            with pytest.raises(CatalogueProblem):
+                own.with_one(key, text)

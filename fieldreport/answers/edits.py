@@ -8,7 +8,7 @@ long narrative does not cost the narrative a hundred times.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from fieldreport.answers.checking import fitting
 from fieldreport.answers.evaluation import Touched, coerced, computed_answer, seen_value
@@ -20,9 +20,12 @@ if TYPE_CHECKING:
 
     from fieldreport.answers.evaluation import Key, Rows, State
     from fieldreport.answers.graph import Graph, Node
+    from fieldreport.answers.kept_words import Reasons
     from fieldreport.answers.unread import Unread
     from fieldreport.answers.values import Answer
     from fieldreport.forms.meaning import Value
+
+_Where = TypeVar("_Where")
 
 MOST_COMPUTED_ROWS = 500
 """Rows that a computed ``repeat_count`` can ask for."""
@@ -60,6 +63,16 @@ class UnreadStep:
 
 
 @dataclass(frozen=True, slots=True)
+class ReasonStep:
+    """The reason for a marked word that stays came, changed, or went (``""``)."""
+
+    key: Key
+    word: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class RowsStep:
     """Rows of a repeat that came, went or moved."""
 
@@ -68,7 +81,7 @@ class RowsStep:
     after: Rows
 
 
-Step = AnswerStep | TextStep | UnreadStep | RowsStep
+Step = AnswerStep | TextStep | UnreadStep | ReasonStep | RowsStep
 
 
 def taken_back(steps: Iterable[Step]) -> list[Step]:
@@ -83,12 +96,14 @@ def _reversed(step: Step) -> Step:
         return AnswerStep(step.key, step.after, step.before)
     if isinstance(step, UnreadStep):
         return UnreadStep(step.key, step.after, step.before)
+    if isinstance(step, ReasonStep):
+        return ReasonStep(step.key, step.word, step.after, step.before)
     return RowsStep(step.key, step.after, step.before)
 
 
 def can_join(steps: Sequence[Step], key: Key) -> bool:
     """Whether these are the steps of a put at this place, which a further put there may widen."""
-    return bool(steps) and steps[0].key == key and not isinstance(steps[0], RowsStep)
+    return bool(steps) and steps[0].key == key and not isinstance(steps[0], RowsStep | ReasonStep)
 
 
 def joined(steps: list[Step], later: list[Step]) -> list[Step]:
@@ -164,12 +179,14 @@ def _same_at_end(one: str, other: str) -> int:
     return low
 
 
-def apply(state: State, unread: Unread, steps: Iterable[Step], touched: Touched) -> set[Key]:
+def apply(state: State, unread: Unread, reasons: Reasons, steps: Iterable[Step], touched: Touched) -> set[Key]:
     """Take steps and work out what follows. Return the repeats whose number of rows is computed and may differ."""
     starts: list[tuple[Node, Rows]] = []
     for step in steps:
         if isinstance(step, UnreadStep):
-            _apply_unread(unread, step)
+            _put_text(unread, step.key, step.after)
+        elif isinstance(step, ReasonStep):
+            _put_text(reasons, (step.key, step.word), step.after)
         elif isinstance(step, RowsStep):
             starts += _apply_rows(state, step, touched)
         else:
@@ -179,11 +196,11 @@ def apply(state: State, unread: Unread, steps: Iterable[Step], touched: Touched)
     return state.settle(starts, touched)
 
 
-def _apply_unread(unread: Unread, step: UnreadStep) -> None:
-    if step.after:
-        unread[step.key] = step.after
+def _put_text(texts: dict[_Where, str], where: _Where, text: str) -> None:
+    if text:
+        texts[where] = text
     else:
-        unread.pop(step.key, None)
+        texts.pop(where, None)
 
 
 def _apply_answer(state: State, step: AnswerStep | TextStep, touched: Touched) -> tuple[Node, Rows]:

@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING
 
 from fieldreport.answers.carrying import carried, kind_of
 from fieldreport.answers.graph import build_graph
+from fieldreport.answers.kept_words import KEPT_WORDS
 from fieldreport.answers.storing import FORMAT
 from fieldreport.answers.unread import path_of, place_of_path
 from fieldreport.answers.values import Place, from_json, to_json
@@ -82,7 +83,9 @@ def move(stored: Stored, source: Form, target: Form) -> dict[str, object]:
     forms = _mapping(stored.get(ASIDE, {})).get("forms")
     if forms:
         aside["forms"] = forms
-    return {"format": FORMAT, **view.level((), "")} | view.unread() | ({ASIDE: aside} if aside else {})
+    reasons = stored.get(KEPT_WORDS)  # they name their places, also those that only another form has
+    kept = {KEPT_WORDS: reasons} if reasons else {}
+    return {"format": FORMAT, **view.level((), "")} | view.unread() | kept | ({ASIDE: aside} if aside else {})
 
 
 def set_aside(stored: Stored) -> tuple[tuple[Place, Said], ...]:

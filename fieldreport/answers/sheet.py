@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING
 
 from fieldreport.answers import edits
 from fieldreport.answers.checking import checked
-from fieldreport.answers.edits import AnswerStep, RowsStep, UnreadStep
+from fieldreport.answers.edits import AnswerStep, ReasonStep, RowsStep, UnreadStep
 from fieldreport.answers.evaluation import State, Touched, computed_answer
 from fieldreport.answers.gaps import Gaps
 from fieldreport.answers.graph import build_graph
+from fieldreport.answers.kept_words import KEPT_WORDS, checked_reason, word_key
+from fieldreport.answers.kept_words import from_stored as reasons_from_stored
+from fieldreport.answers.kept_words import to_stored as reasons_to_stored
 from fieldreport.answers.moving import ASIDE, rows_aside
 from fieldreport.answers.saying import Gap, Speaker
 from fieldreport.answers.storing import load, to_stored
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     from fieldreport.answers.edits import Step
     from fieldreport.answers.evaluation import Key, Rows
     from fieldreport.answers.graph import Graph, Node
+    from fieldreport.answers.kept_words import Reasons
     from fieldreport.answers.unread import Unread
     from fieldreport.answers.values import Account, Answer
     from fieldreport.forms.definition import Choice, Form
@@ -94,6 +98,7 @@ class AnswerSheet:
         self._speaker = Speaker(self._state, language)
         self._gaps = Gaps(self._state, self._speaker)
         self._unread: Unread = {}
+        self._reasons: Reasons = {}
         self._aside: Mapping[str, object] = {}
         self._kept_rows: frozenset[Rows] = frozenset()
         """Rows of answers that are set aside: they are not empty."""
@@ -107,6 +112,7 @@ class AnswerSheet:
         if stored is not None:
             load(self._state, stored)
             self._unread = from_stored(stored.get("unread"), self._takes)
+            self._reasons = reasons_from_stored(stored.get(KEPT_WORDS))
             aside = stored.get(ASIDE)
             self._aside = aside if isinstance(aside, dict) else {}
             self._kept_rows = rows_aside(stored)
@@ -191,6 +197,21 @@ class AnswerSheet:
     def all_unread(self) -> dict[Place, str]:
         """Return all that was typed and not understood, by place, also where nothing is asked now."""
         return {Place(*key): text for key, text in self._unread.items()}
+
+    def reason(self, place: Place, word: str) -> str:
+        """Return why a marked word stays at a place, or ""."""
+        return self._reasons.get(((place.name, place.rows), word_key(word)), "")
+
+    def keep_words(self, words: Iterable[tuple[Place, str]], reason: str) -> Change:
+        """Say why marked words stay, each at its place; "" takes the reason away. One undo takes all of it back.
+
+        Raises:
+            AnswerProblem: no such question, or a reason that cannot be stored. Nothing is changed then.
+        """
+        reason = checked_reason(reason)
+        where = [(self._question(place)[1], word_key(word)) for place, word in words]
+        steps: list[Step] = [ReasonStep(*at, before, reason) for at in where if (before := self._reasons.get(at, "")) != reason]
+        return self._do(steps) if steps else Change()
 
     # Rows
 
@@ -323,12 +344,14 @@ class AnswerSheet:
         """Return the answers as JSON data. Parts of it are given out again by the next call: it is to be written, not changed.
 
         Args:
-            hidden: also answers to questions that are not asked now, what was typed and not understood, and what was set aside
-                when the draft was moved to another form, as a draft keeps them; a sealed record leaves them out.
+            hidden: also answers to questions that are not asked now, what was typed and not understood, why marked words stay, and
+                what was set aside when the draft was moved to another form, as a draft keeps them; a sealed record leaves them out.
         """
         stored = to_stored(self._state, hidden=hidden)
         if hidden and self._unread:
             stored["unread"] = unread_to_stored(self._unread)
+        if hidden and self._reasons:
+            stored[KEPT_WORDS] = reasons_to_stored(self._reasons)
         if hidden and self._aside:
             stored[ASIDE] = self._aside
         return stored
@@ -363,7 +386,7 @@ class AnswerSheet:
         return self._changed(touched, steps)
 
     def _apply(self, steps: Iterable[Step], touched: Touched) -> set[Key]:
-        return edits.apply(self._state, self._unread, steps, touched)
+        return edits.apply(self._state, self._unread, self._reasons, steps, touched)
 
     def _replay(self, steps: list[Step]) -> Change:
         touched = Touched()

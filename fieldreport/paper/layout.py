@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from fieldreport import canonical
 from fieldreport.errors import PaperProblem
-from fieldreport.paper import body, closing, exhibits, opening, timeline
+from fieldreport.paper import body, closing, exhibits, kept_words, opening, timeline
 from fieldreport.paper.blocks import Column
 from fieldreport.paper.furniture import SIDE, SIZES, Furniture, draw_pages
 from fieldreport.paper.pen import Drawn, Pen
@@ -61,6 +61,7 @@ def _laid_out(record: Record, size: tuple[float, float], mark: str | None) -> Dr
     slabs += body.sections(record, frame, pen.tree)
     slabs += timeline.timeline(record, frame, pen.tree)
     slabs += exhibits.exhibits(record, frame, pen.tree)
+    slabs += kept_words.kept_words(record, frame, pen.tree)
     slabs += closing.attestation(record, frame, pen.tree, signed=mark is None)
     if mark is None:
         slabs += closing.how_to_check(record, data_hash, frame, pen.tree)

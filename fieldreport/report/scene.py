@@ -221,9 +221,19 @@ def timeline_words(entries: Iterable[Entry]) -> str:
     for entry in sorted(entries, key=lambda each: each.when):
         if (today := date_words(entry.local.date())) != day:
             lines.append(day := today)
-        words = NOTE if entry.kind == NOTE else entry.words
-        lines.append(f"{clock_words(entry.when, entry.zone)}: {words[:1].upper()}{words[1:]}.{f' {entry.note}' if entry.note else ''}")
+        lines.append(line_words(entry))
     return "\n".join(lines)
+
+
+def line_words(entry: Entry) -> str:
+    """Return an entry as one line of a narrative: ``1407 hours: EMS requested. At the corner.``."""
+    words = NOTE if entry.kind == NOTE else entry.words
+    return f"{clock_words(entry.when, entry.zone)}: {words[:1].upper()}{words[1:]}.{f' {entry.note}' if entry.note else ''}"
+
+
+def not_told(entries: Iterable[Entry], text: str) -> tuple[Entry, ...]:
+    """Return the entries whose line does not stand in a text as it would be written there now, the first first."""
+    return tuple(entry for entry in sorted(entries, key=lambda each: each.when) if line_words(entry) not in text)
 
 
 # What the stamps prove
@@ -246,6 +256,13 @@ class Fill:
     """The answer in words."""
     asked: bool
     """Whether it is asked now; if not, the answer waits until it is."""
+    one_of: str = ""
+    """The title of its row, when a stamp does not say which of several rows it is about: the officer says so, or nothing is filled."""
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What is chosen together: an answer, or all that a stamp would fill of one of several rows."""
+        return (self.entry, *self.place.rows) if self.one_of else (self.entry, self.repeat or self.place.name, *self.place.rows)
 
 
 def fills(sheet: AnswerSheet, entries: Iterable[Entry], kinds: Iterable[Kind], now: datetime) -> tuple[Fill, ...]:
@@ -262,22 +279,42 @@ def fills(sheet: AnswerSheet, entries: Iterable[Entry], kinds: Iterable[Kind], n
     found: list[Fill] = []
     planned: dict[Place, Answer] = {}
     for entry in sorted(entries, key=lambda each: each.when):
-        for proof in known[entry.kind].proves if entry.kind in known else ():
+        proofs = known[entry.kind].proves if entry.kind in known else ()
+        for proof in proofs:
             answer = (Account(_value(entry, proof), entered=now),)
-            if proof.repeat:
-                if repeats.get(proof.question) == (proof.repeat,) and not _has_row(sheet, proof, answer):
-                    found.append(_fill(sheet, entry, Place(proof.question), answer, proof.repeat))
-                continue
-            place = _only_place(sheet, proof.question, repeats)
-            if place is None:
-                break
-            standing = planned.get(place) or sheet.answer(place)
-            if not standing:
-                planned[place] = answer
-                found.append(_fill(sheet, entry, place, answer))
-            elif proof.value != _THE_TIME and standing[0].value != proof.value:
-                break  # the officer said otherwise: what hangs on it is not filled either
+            if proof.repeat and repeats.get(proof.question) == (proof.repeat,) and not _has_row(sheet, proof, answer):
+                found.append(_fill(sheet, entry, Place(proof.question), answer, repeat=proof.repeat))
+        # A draft of an earlier form may ask something else.
+        inside = [proof for proof in proofs if not proof.repeat and proof.question in repeats]
+        around = repeats[inside[0].question] if inside else ()
+        places = _rows_of(sheet, around)
+        for rows in places:
+            of = sheet.row_title(Place(around[-1], rows[:-1]), rows[-1]) if len(places) > 1 else ""
+            chain = [(Place(proof.question, rows), proof) for proof in inside if repeats[proof.question] == around]
+            found += _chain(sheet, entry, chain, {} if of else planned, now=now, of=of)
     return tuple(found)
+
+
+def _chain(
+    sheet: AnswerSheet, entry: Entry, chain: Iterable[tuple[Place, Proof]], planned: dict[Place, Answer], *, now: datetime, of: str
+) -> Iterable[Fill]:
+    """Yield what one stamp fills of one row (or outside of rows), until the officer said otherwise."""
+    for place, proof in chain:
+        answer = (Account(_value(entry, proof), entered=now),)
+        standing = planned.get(place) or sheet.answer(place)
+        if not standing:
+            planned[place] = answer
+            yield _fill(sheet, entry, place, answer, one_of=of)
+        elif proof.value != _THE_TIME and standing[0].value != proof.value:
+            return  # what hangs on it is not filled either
+
+
+def _rows_of(sheet: AnswerSheet, around: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """Return the rows in which a question with these repeats around it is asked; outside of repeats that is one place."""
+    found: tuple[tuple[str, ...], ...] = ((),)
+    for repeat in around:
+        found = tuple((*rows, row) for rows in found for row in sheet.rows(Place(repeat, rows)))
+    return found
 
 
 def fill_in(sheet: AnswerSheet, fill: Fill) -> bool:
@@ -301,27 +338,14 @@ def fill_in(sheet: AnswerSheet, fill: Fill) -> bool:
     return True
 
 
-def _only_place(sheet: AnswerSheet, question: str, repeats: Mapping[str, Sequence[str]]) -> Place | None:
-    """Return where a question is asked, when that is one place alone: of two injured persons a stamp does not say which."""
-    if question not in repeats:
-        return None  # a draft of an earlier form asks something else
-    rows: tuple[str, ...] = ()
-    for repeat in repeats[question]:
-        inside = sheet.rows(Place(repeat, rows))
-        if len(inside) != 1:
-            return None
-        rows = (*rows, inside[0])
-    return Place(question, rows)
-
-
-def _fill(sheet: AnswerSheet, entry: Entry, place: Place, answer: Answer, repeat: str = "") -> Fill:
+def _fill(sheet: AnswerSheet, entry: Entry, place: Place, answer: Answer, *, repeat: str = "", one_of: str = "") -> Fill:
     value = answer[0].value
     shown = clock_words(value.utc, value.zone) if isinstance(value, Moment) else sheet.shown(place, answer[0])
     if repeat:
         label = f"{sheet.label(Place(repeat))}: a new row"
     else:
         label = " · ".join(part for part in (_row_words(sheet, place), sheet.label(place)) if part)
-    return Fill(entry.id, place, answer, repeat, label, shown, sheet.is_relevant(Place(repeat) if repeat else place))
+    return Fill(entry.id, place, answer, repeat, label, shown, sheet.is_relevant(Place(repeat) if repeat else place), one_of)
 
 
 def _row_words(sheet: AnswerSheet, place: Place) -> str:

@@ -82,6 +82,7 @@ def build_record(
     app_version: str,
     attachments: Sequence[Mapping[str, object]] = (),
     scene_log: Sequence[Mapping[str, object]] = (),
+    kept_words: Sequence[Mapping[str, object]] = (),
 ) -> dict[str, object]:
     """Return the record of one version, ready for canonical JSON.
 
@@ -106,6 +107,7 @@ def build_record(
         app_version: version of this program.
         attachments: one object for each exhibit (``evidence.custody.attachments``); answers that name one show its number.
         scene_log: one object for each entry of the scene log.
+        kept_words: one object for each marked word that stays, with the officer's reason (``wording.as_recorded``).
 
     Raises:
         ValueError: a kind, version, ``builds_on`` and reason that contradict each other.
@@ -134,6 +136,7 @@ def build_record(
         "answers": sheet.stored(hidden=False),
         "attachments": [dict(one) for one in attachments],
         "scene_log": [dict(one) for one in scene_log],
+        "kept_words": [dict(one) for one in kept_words],
         "attestation": {"text": attestation, "star": officer.star, "name": officer.name, "at": utc_text(made)},
         "ledger": {"device": device, "sequence": sequence, "entry": entry_hash, "checkpoint": checkpoint},
         "made": {"at": utc_text(made), "zone": zone, "app": app_version},

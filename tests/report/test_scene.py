@@ -118,18 +118,29 @@ def test_nothing_is_offered_where_an_answer_stands_or_the_officer_said_otherwise
     assert fills(sheet, [stamped("arrived")], KINDS, NOW) == ()
 
 
-def test_ems_times_go_to_the_one_injured_person_and_to_nobody_when_there_are_two() -> None:
+def test_ems_times_go_to_the_one_injured_person_and_are_offered_for_each_when_there_are_two() -> None:
     entries = (stamped("ems_requested"), stamped("ems_arrived", 8))
     assert offered(*entries) == []
     sheet = empty_sheet(lambda: NOW)
     sheet.add_row(Place("injuries"))
     found = fills(sheet, entries, KINDS, NOW)
     assert [fill.place.name for fill in found] == ["ems_requested", "ems_requested_at", "ems_arrived_at"]
+    assert {fill.one_of for fill in found} == {""}
     for fill in found:
         assert fill_in(sheet, fill)
     assert fills(sheet, entries, KINDS, NOW) == ()
-    sheet.add_row(Place("injuries"))
-    assert fills(sheet, entries, KINDS, NOW) == ()
+    second = sheet.add_row(Place("injuries"))
+    found = fills(sheet, entries, KINDS, NOW)
+    assert {(fill.place.rows, fill.one_of) for fill in found} == {((second,), "Injured people 2")}
+    assert {fill.key for fill in found} == {("ems_requested-0", second), ("ems_arrived-8", second)}, "one choice for a stamp and a person"
+
+
+def test_what_was_said_of_one_of_two_persons_stands_and_is_not_offered() -> None:
+    sheet = empty_sheet(lambda: NOW)
+    first, second = sheet.add_row(Place("injuries")), sheet.add_row(Place("injuries"))
+    sheet.put(Place("ems_requested", (first,)), answer_of("no"))
+    found = fills(sheet, [stamped("ems_requested")], KINDS, NOW)
+    assert [(fill.place.name, fill.place.rows) for fill in found] == [("ems_requested", (second,)), ("ems_requested_at", (second,))]
 
 
 def test_each_fill_is_one_undo_and_one_redo_and_taking_twice_says_nothing_twice() -> None:
@@ -156,3 +167,11 @@ def test_a_table_that_proves_what_cannot_be_read_is_refused() -> None:
     with pytest.raises(SceneProblem):
         scene.read_kinds([Choice("x", {"en": "X"}, {"key": "1", "proves": "arrived_at"})])
     assert scene.read_kinds([Choice("x", {"en": "X"}, {"key": "1"})]) == (Kind("x", "X", "1"),)
+
+
+def test_what_a_text_does_not_tell_yet_is_what_is_inserted() -> None:
+    first, second = stamped("force_seen"), stamped("note", 3, "A ram.")
+    assert scene.not_told([second, first], "") == (first, second)
+    text = f"It began.\n{scene.line_words(first)}\n"
+    assert scene.not_told([second, first], text) == (second,)
+    assert scene.timeline_words([second]).endswith("1410 hours: Note. A ram.")

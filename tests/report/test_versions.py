@@ -56,6 +56,7 @@ def test_the_record_has_exactly_the_decided_shape() -> None:
         "officer": {"star": "90001", "name": "Ofc. Alex Sample", "rank": "Police Officer", "unit": "009"},
         "attachments": [],
         "scene_log": [],
+        "kept_words": [],
         "attestation": {
             "text": sample_sheet().label(Place("attestation_statement")),
             "star": "90001",

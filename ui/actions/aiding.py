@@ -46,6 +46,10 @@ class Aiding(QObject):
                 self,
             )
 
+    def take(self, aids: Aids) -> None:
+        """Write with these from now on: the officer changed what is her own. A text takes them when it is seen next."""
+        self._aids = aids
+
     def _bring(self, place: Place) -> None:
         self._asking.add(place)
         if self._aids is not None:
@@ -59,7 +63,7 @@ class Aiding(QObject):
         self._aids, self._loading = aids, False
         for place in tuple(self._asking):
             editor = self._narrative(place)
-            if editor is not None:
+            if editor is not None and editor.aids is not aids:
                 editor.take_aids(aids)
         self._asking.clear()
         if first and aids.problem:
@@ -83,8 +87,8 @@ class Aiding(QObject):
         if self._aids is not None:
             self._aids = replace(self._aids, phrases=phrases)
         editor = self._narrative(place)
-        if editor is not None:
-            editor.take_phrases(phrases)
+        if editor is not None and self._aids is not None:
+            editor.take_phrases(self._aids)
         self._session.window.tell("The phrase is kept.")
 
     def _narrative(self, place: Place) -> Narrative | None:

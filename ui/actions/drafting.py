@@ -44,6 +44,8 @@ class Drafting(QObject):
     asked = Signal(object, object)
     """a place in the open report, and a request of its editor that only the window can meet"""
     saved = Signal()
+    arrived = Signal(object)
+    """the fill screen, when the keyboard came to another field"""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -195,6 +197,7 @@ class Drafting(QObject):
             self._screen = screen = FillScreen(now=self._session.now)
             screen.changed.connect(self.note_change)
             screen.asked.connect(self.asked)
+            screen.place_changed.connect(lambda _: self.arrived.emit(screen))
             screen.review_requested.connect(self.review_asked)
             screen.home_requested.connect(self.left)
             screen.form_requested.connect(self.form_asked)

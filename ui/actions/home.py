@@ -40,6 +40,7 @@ class Home(QObject):
     send_asked = Signal()
     lock_asked = Signal()
     scene_asked = Signal()
+    own_asked = Signal()
     listed = Signal()
     """the list was read again"""
 
@@ -140,6 +141,7 @@ class Home(QObject):
             screen.report_chosen.connect(self.report_chosen)
             screen.end_asked.connect(self.show_end)
             screen.scene_asked.connect(self.scene_asked)
+            screen.own_asked.connect(self.own_asked)
             screen.shift_confirmed.connect(self._confirm)
         return self._screen
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from fieldreport.errors import AnswerProblem
-from fieldreport.report.scene import NOTE, fill_in
+from fieldreport.report.scene import NOTE, PAUSE, fill_in
 from ui import messages
 from ui.actions.drafting import AGAIN, WAIT
 from ui.background import Lane
@@ -19,7 +19,8 @@ from ui.lists.reports import things
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from fieldreport.stamping import Entry, SceneLog
+    from fieldreport.desk import OpenReport
+    from fieldreport.stamping import Entry, Fill, SceneLog
     from ui.actions.drafting import Drafting
     from ui.actions.session import Session
     from ui.parts.screen import Screen
@@ -45,6 +46,8 @@ class Scening(QObject):
         self._times: TimesScreen | None = None
         self._entries: tuple[Entry, ...] = ()
         self._taken: set[str] = set()
+        self._turned: dict[tuple[str, ...], bool] = {}
+        """What the officer said of a fill: whether it is done. Unsaid, it is done unless it may be about any of several rows."""
         self._waiting: tuple[Entry, ...] = ()
         self._asks_locked = False
         self._from_report = False
@@ -199,11 +202,12 @@ class Scening(QObject):
 
     def _show_times(self, found: tuple[tuple[Entry, ...], tuple[Entry, ...], tuple[Entry, ...]]) -> None:
         mine, unclaimed, newest = found
-        now = {entry.id for entry in newest}
+        goes_on = bool(newest) and self._session.now() - newest[-1].when < PAUSE
+        now = {entry.id for entry in newest} if goes_on else set()
         self._entries = tuple(sorted((*mine, *unclaimed), key=lambda entry: entry.when))
         # What is older than this shift is offered, and taken in only when it is chosen.
         self._taken = {entry.id for entry in mine} | {entry.id for entry in unclaimed if entry.id in now}
-        self._asks_locked = False
+        self._asks_locked, self._turned = False, {}
         self._show_choice()
 
     def _show_choice(self) -> None:
@@ -211,12 +215,34 @@ class Scening(QObject):
         if self._asks_locked:
             screen.show_locked(self._waiting, self._taken)
         elif report is not None:
-            chosen = [entry for entry in self._entries if entry.id in self._taken]
-            screen.show_times(self._entries, self._taken, self._log.fills(report.sheet, chosen))
+            found = self._fills(report)
+            screen.show_times(self._entries, self._taken, found, {fill.key for fill in found if not self._is_done(fill)})
         self._session.window.show_screen(screen)
 
     def _turn_one(self, entry_id: str) -> None:
         self._taken ^= {entry_id}
+        self._show_choice()
+
+    def _fills(self, report: OpenReport) -> tuple[Fill, ...]:
+        return self._log.fills(report.sheet, [entry for entry in self._entries if entry.id in self._taken])
+
+    def _is_done(self, fill: Fill) -> bool:
+        return self._turned.get(fill.key, not fill.one_of)
+
+    def _turn_fill(self, key: tuple[str, ...]) -> None:
+        """Fill something, or leave it blank; of two stamps that answer one question the one that is chosen last is filled."""
+        report = self._session.report
+        if report is None:
+            return
+        found = self._fills(report)
+        group = [fill for fill in found if fill.key == key]
+        done = not all(self._is_done(fill) for fill in group)
+        self._turned[key] = done
+        answers = {fill.place: [account.value for account in fill.answer] for fill in group}
+        for fill in found:
+            other = answers.get(fill.place)
+            if done and fill.key != key and not fill.repeat and other not in (None, [account.value for account in fill.answer]):
+                self._turned[fill.key] = False
         self._show_choice()
 
     def _take(self, fill: bool) -> None:
@@ -230,12 +256,12 @@ class Scening(QObject):
         self._session.background.run(lambda: log.give(report_id, taken), Lane.SAVE, lambda _: self._given(fill=fill), self._failed, self)
 
     def _given(self, *, fill: bool) -> None:
-        report, log = self._session.report, self._log
+        report = self._session.report
         if report is None:
             return
         chosen = [entry for entry in self._entries if entry.id in self._taken]
         filled = 0
-        for each in log.fills(report.sheet, chosen) if fill else ():
+        for each in [each for each in self._fills(report) if self._is_done(each)] if fill else ():
             try:
                 filled += fill_in(report.sheet, each)
             except AnswerProblem as problem:
@@ -328,6 +354,7 @@ class Scening(QObject):
 
             self._times = screen = TimesScreen()
             screen.turned.connect(self._turn_one)
+            screen.fill_turned.connect(self._turn_fill)
             screen.done.connect(self._take)
             screen.left.connect(self._later)
         return self._times

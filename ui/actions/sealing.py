@@ -9,14 +9,15 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.background import Lane
 from ui.lists.gaps import gap_rows, unread_rows, warning_rows
+from ui.lists.marked_words import word_rows
 from ui.parts.mark import Mark, Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable
 
     from fieldreport.answers.sheet import AnswerSheet
-    from fieldreport.answers.values import Place
     from fieldreport.desk import OpenReport, Preview, Version
+    from fieldreport.wording import FreeText, MarkedWord
     from ui.actions.drafting import Drafting
     from ui.actions.session import Session
     from ui.screens.review import ReviewScreen
@@ -45,6 +46,7 @@ class Sealing(QObject):
         self._review: ReviewScreen | None = None
         self._seal: SealScreen | None = None
         self._pages = 0
+        self._words: tuple[MarkedWord, ...] = ()
         self._version: Version | None = None
         # The core tells its steps on the work lane; a signal that lives as long as the window brings them here.
         self._steps = _Steps()
@@ -61,16 +63,25 @@ class Sealing(QObject):
         screen.show_report(self._what(report))
         screen.show_gaps((*unread_rows(unread), *gap_rows(sheet.gaps(), section_labels(sheet))))
         screen.show_warnings(())
+        screen.show_words(())
         screen.paper.show_words("Laying out the paper\u2026")
         self._session.window.show_screen(screen)
-        desk, report_id = self._session.open_desk, report.report_id
-        run = self._session.background.run
+        from fieldreport.wording import free_texts
+
+        texts, writing = free_texts(sheet), self._session.open_desk.writing
+        self._session.background.run(lambda: (writing.marked_words(texts), open_gaps(texts)), Lane.WORK, self._marked, owner=self)
+        self._preview()
+
+    def _preview(self) -> None:
+        """Save, then lay the paper out."""
+        report = self._session.report
+        if report is None:
+            return
+        desk, report_id, run = self._session.open_desk, report.report_id, self._session.background.run
         self._drafting.save(
             lambda: run(lambda: desk.preview(report_id), Lane.WORK, self._previewed, self._no_preview, self),
             self._no_preview,
         )
-        texts = texts_of(sheet)
-        run(lambda: find_marks(texts), Lane.WORK, self._marked, owner=self)
 
     def show_sealed(self) -> None:
         """Show a sealed report that was chosen in a list: where it stands, and its paper on request."""
@@ -86,8 +97,44 @@ class Sealing(QObject):
             desk, report_id = self._session.desk, self._version.report_id
             self._session.background.run(lambda: desk.versions(report_id), Lane.WORK, self._standing_read, owner=self)
 
-    def _marked(self, marks: tuple[tuple[object, str, str], ...]) -> None:
-        self._review_screen().show_warnings(warning_rows(marks))
+    def _marked(self, found: tuple[tuple[MarkedWord, ...], tuple[tuple[object, str, str], ...]]) -> None:
+        self._words, open_gaps_found = found
+        screen = self._review_screen()
+        on_paper = screen.paper.hasFocus()
+        self._show_words()
+        screen.show_warnings(warning_rows(open_gaps_found))
+        if on_paper:
+            screen.take_focus()  # nothing was missing, so the keyboard went to the paper before the words were found
+
+    def _show_words(self) -> None:
+        report = self._session.report
+        if report is not None:
+            sheet = report.sheet
+            self._review_screen().show_words(word_rows(self._words, lambda word: sheet.reason(word.place, word.word)))
+
+    def _keep_words(self, words: Iterable[MarkedWord], reason: str) -> None:
+        from fieldreport.errors import AnswerProblem
+
+        report, screen = self._session.report, self._review_screen()
+        if report is None:
+            return
+        try:
+            report.sheet.keep_words([(word.place, word.word) for word in words], reason)
+        except AnswerProblem as problem:
+            self._session.window.tell_problem(self._session.say(problem))
+            return
+        self._drafting.note_change()
+        self._show_words()
+        if not screen.words.open_count:
+            self._preview()  # the paper names the words that stay
+
+    def _go_to_word(self, word: MarkedWord) -> None:
+        from ui.questions.text_area import TextArea
+
+        self._drafting.go_to(word.place)
+        editor = self._drafting.editor_at(word.place)
+        if isinstance(editor, TextArea):
+            editor.show_word(word.word)
 
     @staticmethod
     def _what(report: OpenReport) -> str:
@@ -211,10 +258,13 @@ class Sealing(QObject):
 
     def _review_screen(self) -> ReviewScreen:
         if self._review is None:
+            from fieldreport.wording import REASONS
             from ui.screens.review import ReviewScreen
 
-            self._review = screen = ReviewScreen()
+            self._review = screen = ReviewScreen(REASONS)
             screen.place_chosen.connect(self._drafting.go_to)
+            screen.words.word_chosen.connect(self._go_to_word)
+            screen.words.kept.connect(self._keep_words)
             screen.seal_asked.connect(self._ask)
             screen.left.connect(self._drafting.show_again)
         return self._review
@@ -244,36 +294,19 @@ def section_labels(sheet: AnswerSheet) -> dict[str, str]:
     return {section.name: section.label.get(sheet.language) or section.label.get("en", section.name) for section in sheet.form.sections()}
 
 
-def texts_of(sheet: AnswerSheet) -> dict[Place, str]:
-    """Return what was written in free words outside repeats, by place."""
-    from fieldreport.answers.values import Place
-    from fieldreport.forms.definition import Question, QuestionType
+def open_gaps(texts: Iterable[FreeText]) -> tuple[tuple[object, str, str], ...]:
+    """Return the gaps that phrases left open: (place, the gap in words, why it is worth a look), each of a text once."""
+    from fieldreport.catalogue.marking import GAPS, Marking
 
-    written: dict[Place, str] = {}
-    for item, repeats in sheet.form.walk():
-        if isinstance(item, Question) and item.type is QuestionType.TEXT and not repeats and "multiline" in item.appearance:
-            found = [account.value for account in sheet.answer(Place(item.name)) if type(account.value) is str]
-            if found:
-                written[Place(item.name)] = "\n".join(found)
-    return written
-
-
-def find_marks(texts: Mapping[Place, str]) -> tuple[tuple[object, str, str], ...]:
-    """Return words worth a second look: (place, the word in words, why and what instead), each word of a text once.
-
-    Among them are the gaps that a phrase left open; spelling is not.
-    """
-    from fieldreport.app import resources_folder
-    from fieldreport.catalogue.marking import Marking
-    from fieldreport.catalogue.words import load_words
-
-    marking = Marking(None, load_words(resources_folder() / "words"))
-    marks: dict[tuple[Place, str], tuple[object, str, str]] = {}
-    for place, text in texts.items():
-        for found in marking.marks(text):
-            why = f"{found.why} Instead: {found.instead}." if found.instead else found.why
-            marks.setdefault((place, found.text.casefold()), (place, f"\u201c{found.text}\u201d", why))
-    return tuple(marks.values())
+    marking = Marking(None)
+    found = {
+        (each.place, one.text.casefold()): (each.place, f"\u201c{one.text}\u201d", one.why)
+        for each in texts
+        for text in each.texts
+        for one in marking.marks(text)
+        if one.kind == GAPS
+    }
+    return tuple(found.values())
 
 
 def standing_of(version: Version) -> tuple[str, Mark, Tone]:

@@ -13,7 +13,9 @@ from ui.actions.attaching import Attaching
 from ui.actions.delivering import Delivering
 from ui.actions.drafting import Drafting
 from ui.actions.home import Home
+from ui.actions.inserting import Inserting
 from ui.actions.locking import Idle, Locking
+from ui.actions.owning import Owning
 from ui.actions.renewing import Renewing
 from ui.actions.scening import Scening
 from ui.actions.sealing import Sealing
@@ -60,6 +62,8 @@ class Wiring(QObject):
         self.drafting = Drafting(session)
         self.attaching = Attaching(session, self.drafting)
         self.aiding = Aiding(session, self.drafting)
+        self.owning = Owning(session, self.drafting)
+        self.inserting = Inserting(session, self.drafting)
         self.sealing = Sealing(session, self.drafting)
         self.renewing = Renewing(session, self.drafting)
         self.scening = Scening(session, self.drafting)
@@ -90,6 +94,12 @@ class Wiring(QObject):
         self.scening.home_asked.connect(self._go_home)
         self.drafting.asked.connect(self.attaching.hear)
         self.drafting.asked.connect(self.aiding.hear)
+        self.drafting.asked.connect(self.inserting.hear)
+        self.drafting.asked.connect(self.owning.hear)
+        self.home.own_asked.connect(self.owning.show)
+        self.owning.changed.connect(self.aiding.take)
+        self.owning.home_asked.connect(self.home.show)
+        self.drafting.arrived.connect(self.inserting.look)
         self.drafting.review_asked.connect(self._review)
         self.drafting.sealed_chosen.connect(self.sealing.show_sealed)
         self.drafting.left.connect(self._go_home)
@@ -126,8 +136,8 @@ class Wiring(QObject):
         self.background.run(self.session.open_desk.last_place, Lane.WORK, self._land, owner=self)
 
     def _lock(self) -> None:
-        """Lock when the last word of a note is on the disk too."""
-        self.scening.finish(self.locking.lock)
+        """Lock when the last word of a note is on the disk too, and of a phrase."""
+        self.owning.finish(lambda: self.scening.finish(self.locking.lock))
 
     def _scene(self) -> None:
         """F11: the scene log; on the unlock screen one stamp."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fieldreport.answers.words import date_words
 from ui.lists.rows import Row
 from ui.parts.mark import Mark, Tone
 
@@ -28,19 +29,39 @@ def choice_rows(entries: Sequence[Entry], taken: Collection[str], yes: str, no: 
             state=yes if entry.id in taken else no,
             mark=Mark.READY if entry.id in taken else Mark.OPEN,
             tone=Tone.GOOD if entry.id in taken else Tone.PLAIN,
-            extra=_changed(entry),
+            extra=" \u00b7 ".join(part for part in (date_words(entry.local.date()), _changed(entry)) if part),
         )
         for entry in entries
     )
 
 
-def fill_rows(fills: Sequence[Fill]) -> tuple[Row, ...]:
-    """Return what would be filled: the question, the answer, and whether it is asked now."""
-    return tuple(Row(number, fill.label, _answer(fill)) for number, fill in enumerate(fills))
+def fill_rows(fills: Sequence[Fill], entries: Sequence[Entry], left_out: Collection[tuple[str, ...]]) -> tuple[Row, ...]:
+    """Return what can be filled: the question, the answer, and whether it is filled and asked now.
+
+    Of a stamp that may be about any of several rows there is one line a row: who it is about is the officer's to say.
+
+    Args:
+        fills: what the times that are taken would fill.
+        entries: those times.
+        left_out: keys of fills that are not done.
+    """
+    words = {entry.id: entry.words for entry in entries}
+    groups: dict[tuple[str, ...], list[Fill]] = {}
+    for fill in fills:
+        groups.setdefault(fill.key, []).append(fill)
+    return tuple(_fill_row(key, group, words.get(group[0].entry, ""), key not in left_out) for key, group in groups.items())
 
 
-def _answer(fill: Fill) -> str:
-    return fill.shown if fill.asked else f"{fill.shown} (not asked yet: it shows when an answer before it says so)"
+def _fill_row(key: tuple[str, ...], group: Sequence[Fill], stamp: str, filled: bool) -> Row:
+    last = group[-1]
+    title = f"{last.one_of}: {stamp}" if last.one_of else last.label
+    answer = last.shown if last.asked or last.one_of else f"{last.shown} (not asked yet: it shows when an answer before it says so)"
+    if last.one_of and not filled:
+        answer = f"{last.shown}? Enter says that it is about this one."
+    elif not filled:
+        answer = f"{last.shown}: left blank"
+    state = "is filled" if filled else "is left blank"
+    return Row(key, title, answer, state=state, mark=Mark.READY if filled else Mark.OPEN, tone=Tone.GOOD if filled else Tone.PLAIN)
 
 
 def _title(entry: Entry) -> str:

@@ -35,6 +35,7 @@ CARD: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Enter", "open the report; confirm the shift"),
             ("any letter", "search"),
             ("F6", "change the shift"),
+            ("F10", "my words and phrases"),
             ("Ctrl+E", "shift end"),
         ),
     ),
@@ -63,9 +64,14 @@ CARD: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (
             ("Ctrl+.", "look at a marked word: why, and what it may be"),
             ("F10", "phrases; with words selected, keep them as one"),
+            ("Ctrl+I", "times of the scene log and names, written into the text"),
             (";ems and a space", "write the phrase of this key"),
             ("Ctrl+F", "find and replace"),
         ),
+    ),
+    (
+        "At review",
+        (("1, 2, 3 \u2026 and A", "keep a marked word with that reason; A all that are left"), ("Delete", "take the reason away")),
     ),
 )
 HELD = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)

@@ -1,12 +1,20 @@
-"""The side pane: why the question in focus is asked, and the keys of the screen."""
+"""The side pane: why the question in focus is asked, what can be inserted into a text, and the keys of the screen."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
+from ui.lists.rows import RowList
 from ui.parts.words import words
-from ui.theme import fix_width, set_role
+from ui.theme import UNIT, fix_width, set_role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ui.lists.rows import Row
 
 WIDTH = 304
 """Width of the pane, px of the usual type."""
@@ -21,10 +29,17 @@ KEYS = (
     ("F2", "fold this pane"),
 )
 """The keys that the pane teaches."""
+HIGHEST = 44 * UNIT
+"""The most that the list of what can be inserted takes, px."""
+INSERTS = "Times and names"
+INSERT_KEYS = "Ctrl+I goes here. Enter writes it into the text, Esc goes back."
 
 
 class SidePane(QWidget):
-    """Why a question is asked."""
+    """Why a question is asked, and what can be inserted."""
+
+    insert_chosen = Signal(object)
+    """the key of what is to be written into the text"""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +59,15 @@ class SidePane(QWidget):
         box.addSpacing(16)
         for part in (self._detail_title, self._detail):
             box.addWidget(part)
+        box.addSpacing(8)
+        self.inserts = RowList(INSERTS, wrap=True)
+        self.inserts.chosen.connect(self.insert_chosen)
+        self.inserts.setMaximumHeight(HIGHEST)
+        self._insert_words = (words(INSERTS, "field-label", wrap=True), words(INSERT_KEYS, "side", wrap=True))
+        for part in self._insert_words:
+            box.addWidget(part)
+        box.addWidget(self.inserts)
+        self.show_inserts(False)
         box.addStretch(1)
         box.addWidget(_keys(inside))
         scroll = QScrollArea(self)
@@ -67,6 +91,15 @@ class SidePane(QWidget):
         self._detail.setText(detail)
         self._detail.setVisible(bool(detail))
         self._detail_title.setVisible(bool(detail))
+
+    def show_inserts(self, shown: bool) -> None:
+        """Show what can be inserted, while the keyboard is in a text that takes it."""
+        for part in (*self._insert_words, self.inserts):
+            part.setVisible(shown)
+
+    def offer(self, rows: Sequence[Row]) -> None:
+        """Offer this to be inserted."""
+        self.inserts.set_rows(rows)
 
     def words(self) -> str:
         """Return the explanation as it is read."""

@@ -113,13 +113,25 @@ class NewStep:
     """Begin a new step of undoing: what comes now is no part of the word that was typed before."""
 
 
-Request = TakeIn | StopTakingIn | PictureWanted | AidsWanted | KeepWord | KeepPhrase | NewStep
+@dataclass(frozen=True, slots=True)
+class InsertsWanted:
+    """Put the keyboard on what can be inserted into this text: times of the scene log, and the names that the report knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWanted:
+    """Show the officer's own words and phrases."""
+
+
+Request = TakeIn | StopTakingIn | PictureWanted | AidsWanted | KeepWord | KeepPhrase | NewStep | InsertsWanted | OwnWanted
 """What an editor asks of the window, because a widget cannot do it: it is told outwards, and answered when it is done."""
 
 
 class Editor(QWidget):
     """A widget that takes one value."""
 
+    takes_inserts = False
+    """Whether times and names of the report can be inserted here: the side pane offers them then."""
     entered = Signal(object)
     """An :class:`Entry`, at every key."""
     noted = Signal(str)

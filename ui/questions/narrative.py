@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QTextCursor
 from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.parts.words import words
-from ui.questions.editor import AidsWanted, KeepPhrase, KeepWord, NewStep
+from ui.questions.editor import AidsWanted, InsertsWanted, KeepPhrase, KeepWord, NewStep, OwnWanted
 from ui.questions.text_area import TextArea, units
 from ui.theme import base_font, colours, set_role, sizes
 
@@ -33,11 +33,12 @@ PAPER_LEADING = 150
 """Distance of lines, per cent of the type's own."""
 _MEASURE = "He stated that he was. I asked for his name, his badge number and his credential; at 1412 hours he walked away."
 """Prose by which 70 characters are measured."""
-KEYS = "Ctrl+.  look at a mark\u2003 F10  phrases\u2003 Ctrl+F  find and replace"
+KEYS = "Ctrl+.  look at a mark\u2003 F10  phrases\u2003 Ctrl+I  times and names\u2003 Ctrl+F  find"
 """The line under the sheet."""
 NOTHING = "Nothing is marked."
 KEEP = "Keep this word: it is mine"
 LEAVE = "Leave it as it is"
+OWN = "My words and phrases: see, change, delete"
 REWRITE = "Write it another way"
 CARD_KEYS = "Enter takes \u00b7 Esc leaves \u00b7 Ctrl+. the next mark"
 PHRASE_KEYS = "Enter writes it \u00b7 Esc leaves. In the text: its key and a space"
@@ -45,6 +46,8 @@ PHRASE_KEYS = "Enter writes it \u00b7 Esc leaves. In the text: its key and a spa
 
 class Narrative(TextArea):
     """The narrative: a sheet of paper 70 characters wide, with room between the lines."""
+
+    takes_inserts = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, leading=PAPER_LEADING, lines=(16, 16))
@@ -108,9 +111,9 @@ class Narrative(TextArea):
             self.marker = Marker(self.paper, self)
         self.marker.take(aids.marking)
 
-    def take_phrases(self, phrases: tuple[Phrase, ...]) -> None:
-        """Offer these phrases from now on."""
-        self._phrases = phrases
+    def take_phrases(self, aids: Aids) -> None:
+        """Offer the phrases of these aids from now on; words are marked as before."""
+        self.aids, self._phrases = aids, aids.phrases
 
     def stops(self) -> tuple[QWidget, ...]:
         """The sheet, and the line under it while it is open."""
@@ -148,9 +151,9 @@ class Narrative(TextArea):
         return self._keys.text()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Ask for the aids when the sheet is seen first; until they are here it is a sheet without marks."""
+        """Ask for the aids whenever the sheet is seen: they may be others by now. Until they are here it is a sheet without marks."""
         super().showEvent(event)
-        if self.aids is None:
+        if not event.spontaneous():
             QTimer.singleShot(0, self, lambda: self.asked.emit(AidsWanted()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -162,6 +165,8 @@ class Narrative(TextArea):
             self.show_phrases()
         elif event.key() == Qt.Key.Key_F and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self.show_find()
+        elif event.key() == Qt.Key.Key_I and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.asked.emit(InsertsWanted())
         else:
             super().keyPressEvent(event)
 
@@ -233,13 +238,16 @@ class Narrative(TextArea):
                 "Enter keeps it \u00b7 Esc leaves",
                 self._spot(),
             )
-        elif self._phrases:
+        elif self._phrases or self.aids is not None:
             rows = [f";{phrase.key}{' (mine)' if phrase.own else ''}\u2003{' '.join(phrase.text.split())}" for phrase in self._phrases]
             self._choose = self._write_phrase
-            self._card().open("Phrases", "", rows, PHRASE_KEYS, self._spot())
+            self._card().open("Phrases", "", (*rows, OWN), PHRASE_KEYS, self._spot())
 
     def _write_phrase(self, row: int) -> None:
         self._close_card()
+        if row >= len(self._phrases):
+            self.asked.emit(OwnWanted())
+            return
         cursor = self.paper.textCursor()
         self._insert(cursor.selectionStart(), cursor.selectionEnd(), self._phrases[row].text)
 
@@ -269,6 +277,23 @@ class Narrative(TextArea):
         gap = GAP.search(text)
         if gap is not None:
             self.paper.select(start + units(text[: gap.start()]), start + units(text[: gap.end()]))
+
+    def insert_words(self, text: str, *, as_lines: bool = False) -> None:
+        """Write words at the cursor, as one step of undoing, and go on writing after them.
+
+        Args:
+            text: the words.
+            as_lines: whether they stand in lines of their own.
+        """
+        cursor = self.paper.textCursor()
+        before = self.paper.document().characterAt(cursor.selectionStart() - 1) if cursor.selectionStart() else "\u2029"
+        after = self.paper.document().characterAt(cursor.selectionEnd())
+        if as_lines:
+            text = ("" if before == "\u2029" else "\n") + text + "\n"
+        else:
+            text = ("" if before.isspace() or before in "\u2029(\u201c" else " ") + text + (" " if after.isalnum() else "")
+        self._step(lambda: self.paper.swap(cursor.selectionStart(), cursor.selectionEnd(), text))
+        self._back()
 
     # Find and replace
 

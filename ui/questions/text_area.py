@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
@@ -197,6 +198,13 @@ class TextArea(Editor):
     def show_non_answer(self, non_answer: NonAnswer | None) -> None:
         """Show a chip in place of text."""
         self.paper.chip.say(non_answer)
+
+    def show_word(self, word: str) -> None:
+        """Select a word where it stands first, as a whole; nothing happens when it is there no more."""
+        text = self.paper.words()
+        found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE)
+        if found is not None:
+            self.paper.select(units(text[: found.start()]), units(text[: found.end()]))
 
     def set_wrong(self, wrong: bool) -> None:
         """Mark the control."""

@@ -299,7 +299,10 @@ class FillScreen(Screen):
         self.next_gap()
 
     def leave(self) -> None:
-        """Esc: close what is open in the field, else go home."""
+        """Esc: close what is open in the field, else go home; from what can be inserted back to the text."""
+        if self.side.inserts.hasFocus():
+            self.take_focus()
+            return
         field = self._field
         if field is not None and field.editor.close_open():
             return
@@ -461,6 +464,7 @@ class FillScreen(Screen):
             return
         sheet = self._asking.sheet
         self.side.explain(sheet.label(place), sheet.guidance(place), elements_of(sheet, field.question, place))
+        self.side.show_inserts(field.editor.takes_inserts)
 
     def _order_stops(self) -> None:
         page = self.sections.page

@@ -70,6 +70,7 @@ class HomeScreen(Screen):
     report_chosen = Signal(str)
     end_asked = Signal()
     scene_asked = Signal()
+    own_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -89,20 +90,22 @@ class HomeScreen(Screen):
         self.list = RowList("My reports, most urgent first")
         self.list.chosen.connect(lambda key: self.report_chosen.emit(str(key)))
         self.list.typed.connect(self._search_more)
-        scene = button("Scene log", "", "F11", bind=False)
+        scene = button("Start scene log", "", "F11", bind=False)
         scene.clicked.connect(self.scene_asked)
+        own = button("My words and phrases", "quiet", "F10", bind=False)
+        own.clicked.connect(self.own_asked)
         self._nothing = words(NONE_YET, "side")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setMinimumHeight(16 * UNIT)
         self._empty = block(column(self._nothing), "card")
         inner = column(
-            line(words("My shift", "title"), None, scene),
+            line(words("My shift", "title"), None, own, 1, scene),
  2, card, 3, line(words("My reports", "section"), None, self._search), 1, self.list, self._empty, None,
             margins=(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT),
         )  # fmt: skip
         centre = line(block(inner, width=WIDTH))
         self.setLayout(centre)
-        for key, signal in (("Ctrl+N", self.new_asked), ("Ctrl+E", self.end_asked)):
+        for key, signal in (("Ctrl+N", self.new_asked), ("Ctrl+E", self.end_asked), ("F10", self.own_asked)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(signal)

@@ -1,16 +1,16 @@
-"""Review: at the left what stands in the way, each a link; at the right the paper, as it will be printed."""
+"""Review: at the left what stands in the way and which words need a reason, at the right the paper, as it will be printed."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from ui.lists.reports import things
 from ui.lists.rows import RowList
 from ui.parts.bar import BarWords
+from ui.parts.marked_words import MarkedWords
 from ui.parts.paper_view import PaperView
 from ui.parts.screen import Screen
 from ui.parts.words import column, line, say, words
@@ -26,30 +26,40 @@ LEFT = 456
 
 
 class ReviewScreen(Screen):
-    """What is missing, what is worth a second look, and the paper."""
+    """What is missing, which words stay and why, what is worth a second look, and the paper."""
 
     place_chosen = Signal(object)
     """the place in the form that a row stands for"""
     seal_asked = Signal()
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, reasons: Sequence[str] = ()) -> None:
+        """``reasons`` are offered for marked words that stay."""
         super().__init__()
+        self._missing, self._blocked = 0, ""
         self._title = words("Review", "title", wrap=True)
         self._report = words("", "side", wrap=True)
         self._state = words("", "", wrap=True)
         self.gaps = RowList("What is missing", wrap=True)
+        self.words = MarkedWords(reasons)
         self._second = words("Worth a second look", "section")
         self._second_note = words("None of this stops you from sealing.", "side")
         self.warnings = RowList("Worth a second look", wrap=True)
         for rows in (self.gaps, self.warnings):
             rows.chosen.connect(self.place_chosen)
+        second = column(self._second, self._second_note, 1, self.warnings)
         inner = column(
-            self._title, self._report, 2, self._state, 2, self.gaps, 3, self._second, self._second_note, 1, self.warnings, None,
+            self._title, self._report, 2, self._state, 2, self.gaps, 2, self.words, 3, second, None,
             margins=(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT),
         )  # fmt: skip
-        left = QWidget()
-        left.setLayout(inner)
+        inside = QWidget()
+        inside.setLayout(inner)
+        self._left = left = QScrollArea()  # with the large type for gloves a small screen does not hold it all
+        left.setWidgetResizable(True)
+        left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        left.setWidget(inside)
+        left.verticalScrollBar().rangeChanged.connect(self._show_words_whole)  # rows find their height a turn later
         fix_width(left, LEFT)
         self.paper = PaperView("Laying out the paper\u2026")
         page = line(left, self.paper)
@@ -70,21 +80,41 @@ class ReviewScreen(Screen):
 
     def show_gaps(self, gaps: Sequence[Row]) -> None:
         """Show what stands in the way."""
-        count = len(gaps)
+        self._missing, self._blocked = len(gaps), ""
         self.gaps.set_rows(gaps)
         self.gaps.setVisible(bool(gaps))
-        set_role(self._state, "" if count else "good")
-        say(
-            self._state,
-            f"{things(count, 'thing stands', 'things stand')} in the way of sealing. Enter goes to it."
-            if count
-            else "Nothing is missing. Read the paper, then seal.",
+        self._say()
+
+    def show_words(self, rows: Sequence[Row]) -> None:
+        """Show the marked words that still stand in the report; those without a reason stand in the way."""
+        self.words.show_words(rows)
+        self._say()
+
+    def _say(self) -> None:
+        """Say in one line and in the bar how things are."""
+        count, unsaid = self._missing, self.words.open_count
+        if self._blocked:
+            state, role = self._blocked, "problem"
+        elif count:
+            state, role = f"{things(count, 'thing stands', 'things stand')} in the way of sealing. Enter goes to it.", ""
+        elif unsaid:
+            state, role = f"{things(unsaid, 'marked word needs', 'marked words need')} a reason, or another word.", ""
+        else:
+            state, role = "Nothing is missing. Read the paper, then seal.", "good"
+        set_role(self._state, role)
+        say(self._state, state)
+        missing = " \u00b7 ".join(
+            part
+            for part in (
+                f"{things(count, 'thing', 'things')} still missing" if count else "",
+                f"{things(unsaid, 'word needs', 'words need')} a reason" if unsaid else "",
+            )
+            if part
         )
-        missing = f"{things(count, 'thing', 'things')} still missing" if count else "Nothing is missing"
         self.set_bar(
             BarWords(
-                left=missing, tone="" if count else "good", step="Next" if count else "", step_key="F8",
-                back="Back to the form", action="Seal", ready=not count,
+                left=missing or "Nothing is missing", tone="" if missing else "good", step="Next" if missing else "", step_key="F8",
+                back="Back to the form", action="Seal", ready=not missing and not self._blocked,
             )
         )  # fmt: skip
 
@@ -94,18 +124,27 @@ class ReviewScreen(Screen):
 
     def block_sealing(self, why: str) -> None:
         """Say why it cannot be sealed though nothing is missing."""
-        set_role(self._state, "problem")
-        say(self._state, why)
-        self.set_bar(replace(self.bar, ready=False))
+        self._blocked = why
+        self._say()
 
     def show_paper_problem(self, text: str) -> None:
         """Say why the paper cannot be laid out: it is what stands in the way then."""
         self.paper.show_words(text)
-        self.set_bar(replace(self.bar, ready=False))
+        self._blocked = text
+        self._say()
 
     def take_focus(self) -> None:
-        """On the first gap, else on the paper."""
-        (self.paper if self.gaps.isHidden() else self.gaps).setFocus(Qt.FocusReason.OtherFocusReason)
+        """On the first gap, else on the first word without a reason, else on the paper."""
+        if self.gaps.isHidden() and self.words.open_count:
+            self.words.take_focus()
+            self._show_words_whole()
+        else:
+            (self.paper if self.gaps.isHidden() else self.gaps).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_words_whole(self) -> None:
+        """Let a word and the reasons for it be in sight together."""
+        if self.words.list.hasFocus():
+            self._left.verticalScrollBar().setValue(self.words.y())
 
     def act(self) -> None:
         """Seal, when nothing is missing."""
@@ -113,10 +152,14 @@ class ReviewScreen(Screen):
             self.seal_asked.emit()
 
     def step(self) -> None:
-        """Go to the next gap in the list."""
-        self.gaps.step()
-        self.gaps.setFocus()
+        """Go to the next gap in the list; when nothing is missing, to the next word without a reason."""
+        if self._missing:
+            self.gaps.step()
+            self.gaps.setFocus()
+        elif self.words.open_count:
+            self.words.step()
 
     def leave(self) -> None:
-        """Go back to the form."""
-        self.left.emit()
+        """Go back to the form; from the line for another reason to the words."""
+        if not self.words.close_open():
+            self.left.emit()

@@ -26,7 +26,7 @@ FOR_REPORT = "Times for this report"
 WHILE_LOCKED = "Stamped while this laptop was locked"
 ABOUT_REPORT = "Enter takes a time in or out. What is taken in becomes the report's timeline and is printed in it."
 ABOUT_LOCKED = "Enter says whether a time is yours. What is not yours stays for the other officers of this laptop."
-FILLED = "These answers would be filled. None is there yet; each can be taken back with Ctrl+Z."
+FILLED = "These answers can be filled. None is there yet. Enter takes one in or out; Ctrl+Z takes each back later."
 NOT_FILLED = "No answer would be filled."
 
 
@@ -35,6 +35,8 @@ class TimesScreen(Screen):
 
     turned = Signal(str)
     """id of an entry that is taken in or out"""
+    fill_turned = Signal(object)
+    """key of what is filled or left blank"""
     done = Signal(bool)
     """take what is chosen; True: and fill the answers"""
     left = Signal()
@@ -45,7 +47,8 @@ class TimesScreen(Screen):
         self._fills_title = words("", "section", wrap=True)
         self.list = RowList("Times")
         self.list.chosen.connect(lambda key: self.turned.emit(str(key)))
-        self.fills = RowList("Answers that would be filled", wrap=True, leads=False)
+        self.fills = RowList("Answers that can be filled", wrap=True)
+        self.fills.chosen.connect(self.fill_turned)
         inner = column(
             self._title, 1, self._about, 2, self.list, 3, self._fills_title, 1, self.fills, None,
             margins=(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT),
@@ -54,18 +57,21 @@ class TimesScreen(Screen):
         page.setStretch(1, 8)
         self.setLayout(page)
 
-    def show_times(self, entries: Sequence[Entry], taken: Collection[str], fills: Sequence[Fill]) -> None:
-        """Show the times for the report that is open."""
+    def show_times(
+        self, entries: Sequence[Entry], taken: Collection[str], fills: Sequence[Fill], left_out: Collection[tuple[str, ...]] = ()
+    ) -> None:
+        """Show the times for the report that is open, and what they can fill; ``left_out`` are keys of fills that are not done."""
         say(self._title, FOR_REPORT)
         say(self._about, ABOUT_REPORT)
         self.list.set_rows(choice_rows(entries, taken, "in this report", "left out"))
         say(self._fills_title, FILLED if fills else NOT_FILLED)
-        self.fills.set_rows(fill_rows(fills))
+        self.fills.set_rows(fill_rows(fills, entries, left_out))
         self.fills.setVisible(bool(fills))
         self.list.setMaximumHeight(HIGHEST if fills else ROOMY)
         count = things(len(taken), "time", "times")
-        action = f"Take {count}, fill {things(len(fills), 'answer', 'answers')}" if fills else f"Take {count}"
-        self.set_bar(BarWords(step=f"Take {count} only" if fills else "", step_key="F8", back="Back", action=action))
+        filled = len({(fill.place, fill.entry if fill.repeat else "") for fill in fills if fill.key not in left_out})
+        action = f"Take {count}, fill {things(filled, 'answer', 'answers')}" if filled else f"Take {count}"
+        self.set_bar(BarWords(step=f"Take {count} only" if filled else "", step_key="F8", back="Back", action=action))
 
     def show_locked(self, entries: Sequence[Entry], taken: Collection[str]) -> None:
         """Show what was stamped while locked."""

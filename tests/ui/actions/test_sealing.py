@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QLabel
 from fieldreport.answers.values import Place, answer_of
 from fieldreport.report.life import State
 from fieldreport.store.reports import Version
+from fieldreport.wording import REASONS, FreeText
 from tests.houses import PASSPHRASE, STAR
-from tests.ui.pages import ALT, CTRL, Key, press
-from ui.actions.sealing import find_marks, standing_of
+from tests.ui.pages import ALT, CTRL, Key, press, write
+from ui.actions.sealing import open_gaps, standing_of
 from ui.parts.mark import Mark
+from ui.questions.text_area import TextArea
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,11 +87,11 @@ def test_a_gap_leads_to_its_field_and_back(page: WindowPage) -> None:
     assert page.home.screen.isVisible()
 
 
-def test_second_looks_do_not_block_and_signs_that_no_font_has_do(page: WindowPage) -> None:
+def test_an_open_gap_of_a_phrase_does_not_block_and_signs_that_no_font_has_do(page: WindowPage) -> None:
     page.home.open_first()
     report = page.wiring.session.report
     assert report is not None
-    report.sheet.put(Place("narrative"), answer_of("He was obviously afraid. Obviously."))
+    report.sheet.put(Place("narrative"), answer_of("He came at [time]. He left at [time]."))
     press(Key.Key_Return, CTRL)
     review = page.review.screen
     page.settle()
@@ -101,6 +103,39 @@ def test_second_looks_do_not_block_and_signs_that_no_font_has_do(page: WindowPag
     page.settle()
     assert not review.bar.ready
     assert any("U+1F693" in label.text() for label in review.findChildren(QLabel))
+
+
+def test_a_marked_word_is_gone_to_by_enter_and_kept_by_one_key_through_lock_and_undo(page: WindowPage) -> None:
+    page.home.open_first()
+    report = page.wiring.session.report
+    assert report is not None
+    report.sheet.put(Place("narrative"), answer_of("Legally or illegally. He said: \u201cillegal\u201d."))
+    page.wiring.drafting.note_change()
+    press(Key.Key_Return, CTRL)
+    page.settle()
+    review = page.review.screen
+    assert review.bar.left == "2 words need a reason"
+    press(Key.Key_Down)
+    press(Key.Key_Return)
+    editor = page.wiring.drafting.editor_at(Place("narrative"))
+    assert isinstance(editor, TextArea)
+    assert editor.paper.textCursor().selectedText() == "illegal"
+    press(Key.Key_Return, CTRL)
+    page.settle()
+    write("1a")
+    page.settle()
+    assert review.bar.ready
+    assert report.sheet.reason(Place("narrative"), "illegal") == REASONS[0]
+    saved = page.wiring.session.open_desk.open_report(report.report_id).sheet
+    assert saved.reason(Place("narrative"), "illegally") == REASONS[0]
+    press(Key.Key_Escape)
+    press(Key.Key_Z, CTRL)
+    assert report.sheet.reason(Place("narrative"), "illegally") in ("", REASONS[0])
+    press(Key.Key_Z, CTRL)
+    assert report.sheet.reason(Place("narrative"), "illegal") == ""
+    press(Key.Key_Return, CTRL)
+    page.settle()
+    assert review.bar.left == "2 words need a reason"
 
 
 def test_where_a_version_is_in_words() -> None:
@@ -115,7 +150,13 @@ def test_where_a_version_is_in_words() -> None:
     assert said["returned"][0].endswith("returned it: page 2")
 
 
-def test_each_word_of_a_text_is_marked_once_with_its_reason() -> None:
-    marks = find_marks({Place("narrative"): "Clearly so, and clearly not.", Place("other"): "Clearly."})
-    assert [(place, word) for place, word, _ in marks] == [(Place("narrative"), "“Clearly”"), (Place("other"), "“Clearly.”"[:-2] + "”")]
-    assert all("writer thinks" in why for _, _, why in marks)
+def test_each_gap_of_a_text_is_named_once() -> None:
+    texts = [
+        FreeText(Place("narrative"), "Narrative", ("At [time] and [time].",)),
+        FreeText(Place("other"), "Other", ("[who]", "Clearly.")),
+    ]
+    found = open_gaps(texts)
+    assert [(place, word) for place, word, _ in found] == [
+        (Place("narrative"), "\u201c[time]\u201d"),
+        (Place("other"), "\u201c[who]\u201d"),
+    ]

@@ -26,9 +26,19 @@ def test_a_change_is_said_with_the_time_that_was_stamped() -> None:
 def test_each_time_is_in_or_out_in_words() -> None:
     rows = choice_rows([ENTRY], {"a"}, "mine", "not mine") + choice_rows([ENTRY], (), "mine", "not mine")
     assert [row.state for row in rows] == ["mine", "not mine"]
+    assert rows[0].extra == "10 Aug 2026", "yesterday's times are not taken for today's"
 
 
 def test_a_fill_says_the_question_the_answer_and_whether_it_is_asked() -> None:
-    fills = [Fill("a", Place("q"), (), "", "When?", "1407 hours", asked) for asked in (True, False)]
-    assert [row.title for row in fill_rows(fills)] == ["When?", "When?"]
-    assert [row.detail.startswith("1407 hours (not asked yet") for row in fill_rows(fills)] == [False, True]
+    fills = [Fill("a", Place(name), (), "", "When?", "1407 hours", asked) for name, asked in (("q", True), ("r", False))]
+    rows = fill_rows(fills, [ENTRY], ())
+    assert [row.title for row in rows] == ["When?", "When?"]
+    assert [row.detail.startswith("1407 hours (not asked yet") for row in rows] == [False, True]
+    assert fill_rows(fills, [ENTRY], {fills[0].key})[0].detail == "1407 hours: left blank"
+
+
+def test_a_stamp_that_may_be_about_several_is_one_line_a_person() -> None:
+    fills = [Fill("a", Place(name, (row,)), (), "", "x", "1407 hours", True, f"Person {row}") for row in "12" for name in ("q", "r")]
+    rows = fill_rows(fills, [ENTRY], {("a", "1")})
+    assert [(row.title, row.state) for row in rows] == [("Person 1: Force seen", "is left blank"), ("Person 2: Force seen", "is filled")]
+    assert "Enter says that it is about this one" in rows[0].detail

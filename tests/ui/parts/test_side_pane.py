@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from ui.lists.rows import Row
 from ui.parts.side_pane import KEYS, SidePane
 from ui.questions.keys import ACTS
 
@@ -37,3 +38,13 @@ def test_it_teaches_only_keys_that_work(pane: SidePane) -> None:
     taught = {part.split("+")[-1] for keys, _ in KEYS for part in keys.split()}
     assert taught - {"PgDn"} <= names
     assert {label.text() for label in pane.findChildren(QLabel)} >= {keys for keys, _ in KEYS}
+
+
+def test_what_can_be_inserted_is_shown_only_where_it_can_be(pane: SidePane, qtbot: QtBot) -> None:
+    assert not pane.inserts.isVisibleTo(pane)
+    pane.offer((Row("a", "Agent 1", "Agents"),))
+    pane.show_inserts(True)
+    assert pane.inserts.isVisibleTo(pane)
+    with qtbot.waitSignal(pane.insert_chosen) as chosen:
+        pane.inserts.chosen.emit("a")
+    assert chosen.args == ["a"]

@@ -8,6 +8,7 @@ import pytest
 
 from tests.ui.pages import Key, press, show_alone
 from ui.lists.rows import Row
+from ui.parts.mark import Mark
 from ui.screens.review import ReviewScreen
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ GAPS = (Row("a", "Say whether you asked."), Row("b", "Say when."))
 
 @pytest.fixture
 def review(qtbot: QtBot, dressed: QApplication) -> ReviewScreen:
-    made = ReviewScreen()
+    made = ReviewScreen(("Quoted",))
     show_alone(qtbot, made)
     return made
 
@@ -77,3 +78,32 @@ def test_esc_goes_back_to_the_form(review: ReviewScreen, qtbot: QtBot) -> None:
     review.show_report("Stop of a vehicle")
     with qtbot.waitSignal(review.left):
         review.leave()
+
+
+def test_a_marked_word_without_a_reason_stands_in_the_way_and_f8_leads_to_it(review: ReviewScreen, qtbot: QtBot) -> None:
+    review.show_gaps(())
+    review.show_words((Row("w", "“clearly”", mark=Mark.OPEN),))
+    assert (review.bar.left, review.bar.ready) == ("1 word needs a reason", False)
+    review.step()
+    assert review.words.list.hasFocus()
+    with qtbot.assertNotEmitted(review.seal_asked):
+        review.act()
+    review.show_words((Row("w", "“clearly”", mark=Mark.READY),))
+    assert (review.bar.left, review.bar.ready) == ("Nothing is missing", True)
+
+
+def test_gaps_come_before_words_and_both_are_counted(review: ReviewScreen) -> None:
+    review.show_gaps(GAPS)
+    review.show_words((Row("w", "“clearly”", mark=Mark.OPEN),))
+    assert review.bar.left == "2 things still missing · 1 word needs a reason"
+    review.take_focus()
+    assert review.gaps.hasFocus()
+
+
+def test_what_blocks_goes_on_blocking_when_the_words_have_their_reasons(review: ReviewScreen) -> None:
+    review.show_gaps(())
+    review.block_sealing("The paper cannot hold these signs: 🚓.")
+    review.show_words((Row("w", "“clearly”", mark=Mark.READY),))
+    assert not review.bar.ready
+    review.show_gaps(())
+    assert review.bar.ready

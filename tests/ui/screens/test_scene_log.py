@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from fieldreport.answers.values import Place
+from fieldreport.answers.values import Moment, Place
 from tests.houses import PASSPHRASE, SECOND_STAR, STAR, House, enrolled_house
 from tests.ui.pages import CTRL, Key, press, write
 from ui.actions.drafting import WAIT
@@ -256,3 +256,64 @@ def test_what_is_not_hers_waits_for_the_other_officer_of_the_laptop(bare: House,
     with bare.open() as report:
         assert report.unlock(STAR, PASSPHRASE).scene.waiting() == ()
         assert [entry.words for entry in report.unlock(SECOND_STAR, PASSPHRASE).scene.waiting()] == ["Photo taken"]
+
+
+def test_of_two_injured_persons_the_officer_says_whom_ems_was_asked_for(bare: House, open_it: Opener) -> None:
+    window = open_it(bare.laptop)
+    window.unlock.open(STAR, PASSPHRASE)
+    window.home.new_report()
+    report = window.wiring.session.report
+    assert report is not None
+    first, second = (report.sheet.add_row(Place("injuries")) for _ in range(2))
+    at_scene(window)
+    stamp(window, Key.Key_5)
+    press(Key.Key_Return, CTRL)
+    screen = window.at(TimesScreen)
+    assert titles(screen.fills) == ["Injured people 1: EMS requested", "Injured people 2: EMS requested"]
+    assert screen.bar.action == "Take 1 time", "it is about nobody until the officer says so"
+    press(Key.Key_Tab)
+    press(Key.Key_Down)
+    press(Key.Key_Return)
+    assert screen.bar.action == "Take 1 time, fill 2 answers"
+    assert not report.sheet.answer(Place("ems_requested", (second,)))  # nothing was moved yet
+    press(Key.Key_Return, CTRL)
+    window.at(FillScreen)
+    window.settle()
+    assert report.sheet.answer(Place("ems_requested_at", (second,)))
+    assert not report.sheet.answer(Place("ems_requested", (first,)))
+
+
+def test_of_two_stamps_for_one_person_the_one_chosen_last_is_filled(bare: House, open_it: Opener) -> None:
+    window = open_it(bare.laptop)
+    window.unlock.open(STAR, PASSPHRASE)
+    window.home.new_report()
+    report, log = window.wiring.session.report, window.wiring.session.open_desk.scene
+    assert report is not None
+    rows = [report.sheet.add_row(Place("injuries")) for _ in range(2)]
+    now = window.wiring.session.now()
+    early, late = (log.stamp("ems_requested", now - timedelta(minutes=minutes)) for minutes in (9, 3))
+    at_scene(window)
+    press(Key.Key_Return, CTRL)
+    screen = window.at(TimesScreen)
+    screen.fill_turned.emit((early.id, rows[0]))
+    screen.fill_turned.emit((late.id, rows[0]))
+    assert screen.bar.action == "Take 2 times, fill 2 answers"
+    press(Key.Key_Return, CTRL)
+    window.settle()
+    (account,) = report.sheet.answer(Place("ems_requested_at", (rows[0],)))
+    assert isinstance(account.value, Moment)
+    assert account.value.utc.minute == late.when.minute
+
+
+def test_times_of_an_earlier_shift_are_offered_and_not_taken(bare: House, open_it: Opener) -> None:
+    window = open_it(bare.laptop)
+    window.unlock.open(STAR, PASSPHRASE)
+    window.home.new_report()
+    now = window.wiring.session.now()
+    window.wiring.session.open_desk.scene.stamp("force_seen", now - timedelta(hours=20))
+    at_scene(window)
+    press(Key.Key_Return, CTRL)
+    screen = window.at(TimesScreen)
+    assert screen.bar.action == "Take 0 times"
+    press(Key.Key_Return)
+    assert screen.bar.action == "Take 1 time"
