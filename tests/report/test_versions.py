@@ -111,6 +111,36 @@ def test_codes_and_links_stand_there_in_words() -> None:
     assert [row["title"] for row in named(record, "agents")["rows"]] == ["Agent 1", "Agent 2"]
 
 
+def test_a_chosen_provision_is_recorded_with_the_law_behind_it_as_it_was_shown() -> None:
+    """Who reads the record in court has none of our tables."""
+    sheet = sample_sheet()
+    row = sheet.rows(Place("violations"))[0]
+    sheet.put(Place("provision", (row,)), (Account("bivens"),))
+    account = named(sample_record(sheet), "provision")["accounts"][0]
+    (choice,) = account["choices"]
+    assert (choice["code"], choice["label"]) == ("bivens", account["shown"])
+    assert [tuple(remark.values()) for remark in choice["remarks"]] == [
+        ("citation", "Citation", "740 ILCS 16/", "740 ILCS 16/"),
+        ("class", "Class", "civil action", "civil action"),
+        ("verified", "Checked", "V", "V, the wording was read"),
+        ("counsel", "Before use", "verify with counsel", "verify with counsel"),
+        (
+            "litigation",
+            "In court",
+            "under litigation: United States v. Illinois, filed 22 December 2025",
+            "under litigation: United States v. Illinois, filed 22 December 2025",
+        ),
+        ("elements", "In plain words", choice["remarks"][-1]["value"], choice["remarks"][-1]["shown"]),
+    ]
+
+
+def test_other_answers_are_recorded_as_they_always_were() -> None:
+    for entry in entries(sample_record()):
+        for account in entry.get("accounts", ()):
+            assert set(account) - {"choices"} == {"shown", "source", "told_by", "stored"}
+            assert "choices" not in account or entry["name"] == "provision"
+
+
 def test_what_was_asked_and_not_answered_is_there_without_an_account_and_what_was_not_asked_is_not() -> None:
     record = sample_record()
     assert named(record, "rd_number")["accounts"] == []
