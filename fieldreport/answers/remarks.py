@@ -84,6 +84,13 @@ def remarks_of(columns: Mapping[str, str]) -> tuple[Remark, ...]:
     )
 
 
+def told_words(columns: Mapping[str, str]) -> str:
+    """Return what is told of a code in lines, the elements first; its citation stands in its words already."""
+    told = {remark.column: remark for remark in remarks_of(columns) if remark.column != CITATION}
+    elements = told.pop(ELEMENTS, None)
+    return "\n".join((*((elements.shown,) if elements else ()), *(remark.words for remark in told.values())))
+
+
 def chosen(form: Form, question: Question, account: Account) -> Iterator[Choice]:
     """Yield the entries of the code table that an account names, where their remarks are to be recorded."""
     if OFFENCES not in question.appearance or not question.choices:

@@ -93,14 +93,20 @@ class Finder:
     def __init__(self, provisions: Iterable[Provision]) -> None:
         self.all = in_citation_order(provisions)
         """Every provision, in the order of the citations."""
+        # In a table of another kind, without citations, a missing one says nothing.
+        self._cites = any(one.citation for one in self.all)
         self._seen = tuple((_citation_tokens(one.citation), _words_of(one)) for one in self.all)
 
     def find(self, typed: str) -> tuple[Provision, ...]:
         """Return those that fit, in the same order; all of them when nothing is typed."""
         asked = _asked(typed)
         return tuple(
-            one for one, (citation, words) in zip(self.all, self._seen, strict=True) if not one.citation or _fits(asked, citation, words)
+            one for one, (citation, words) in zip(self.all, self._seen, strict=True) if self._stays(one) or _fits(asked, citation, words)
         )
+
+    def _stays(self, provision: Provision) -> bool:
+        """Whether a row names no provision, and is offered whatever is typed."""
+        return provision.code == NOT_DETERMINED or (self._cites and not provision.citation)
 
 
 def folded(text: str) -> str:
@@ -155,10 +161,7 @@ def _asked(typed: str) -> tuple[tuple[str, ...], ...]:
 
 def _fits(asked: Sequence[tuple[str, ...]], citation: tuple[str, ...], words: frozenset[str]) -> bool:
     # Numbers that stand in no citation may still be those of the elements (a child under 13, 1,000 feet).
-    return all(
-        _is_cited(part, citation) or all(_is_said(token, words) for token in part)
-        for part in asked
-    )
+    return all(_is_cited(part, citation) or all(_is_said(token, words) for token in part) for part in asked)
 
 
 def _is_cited(run: tuple[str, ...], citation: tuple[str, ...]) -> bool:

@@ -213,9 +213,7 @@ def _account(sheet: AnswerSheet, question: Question, place: Place, account: Acco
 
 def _choice(sheet: AnswerSheet, choice: Choice) -> dict[str, object]:
     """Return what the code table says of a chosen code, as it was shown: it is read without our tables."""
-    told = [
-        {"column": one.column, "label": one.label, "value": one.value, "shown": one.shown} for one in remarks.remarks_of(choice.extra)
-    ]
+    told = [{"column": one.column, "label": one.label, "value": one.value, "shown": one.shown} for one in remarks.remarks_of(choice.extra)]
     return {"code": choice.code, "label": _words(choice.label, sheet.language), "remarks": told}
 
 

@@ -218,6 +218,13 @@ def test_a_further_key_never_brings_a_row_before_another(word: str, keys: int) -
 
 
 def test_an_older_table_without_plain_words_is_searched_too() -> None:
-    older = Finder(Provision(one.code, one.label, {key: text for key, text in one.columns.items() if key != "words"}) for one in reversed(TABLE))
+    older = Finder(
+        Provision(one.code, one.label, {key: text for key, text in one.columns.items() if key != "words"}) for one in reversed(TABLE)
+    )
     assert codes(older.all) == codes(TABLE)
     assert "c12_3" in codes(older.find("insulting contact"))
+
+
+def test_a_table_without_citations_is_searched_by_its_words() -> None:
+    plain = Finder(Provision(word, word.capitalize(), {}) for word in ("north", "south", NOT_DETERMINED))
+    assert codes(plain.find("sou")) == [NOT_DETERMINED, "south"]

@@ -156,6 +156,10 @@ class SelectOneSearch(Editor):
         self.line.setText(text)
         self.leave()
 
+    def retype(self, text: str) -> None:
+        """Write what was typed, and nothing else."""
+        self.line.setText(text)
+
     def leave(self) -> None:
         """Take the choice that was found, or say that there is none."""
         self.close_list()

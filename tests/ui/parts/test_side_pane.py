@@ -37,3 +37,11 @@ def test_it_teaches_only_keys_that_work(pane: SidePane) -> None:
     taught = {part.split("+")[-1] for keys, _ in KEYS for part in keys.split()}
     assert taught - {"PgDn"} <= names
     assert {label.text() for label in pane.findChildren(QLabel)} >= {keys for keys, _ in KEYS}
+
+
+def test_what_is_looked_at_is_told_until_it_is_left(pane: SidePane) -> None:
+    pane.explain("Which provision?", "Duty 4.", "What was chosen before.")
+    pane.look_at("What lies under the cursor.")
+    assert pane.detail_words() == "What lies under the cursor."
+    pane.look_at("")
+    assert pane.detail_words() == "What was chosen before."

@@ -569,6 +569,42 @@ def test_a_chosen_provision_tells_its_elements(qtbot: QtBot) -> None:
     assert page.screen.side.detail_words().startswith(tuple(choice.extra["elements"][:20] for choice in sheet.choices(page.place())))
 
 
+def test_a_provision_under_the_cursor_tells_its_elements_in_the_pane_and_then_the_chosen_one_again(qtbot: QtBot) -> None:
+    sheet = sample_sheet()
+    row = sheet.rows(Place("violations"))[1]
+    page = open_fill(qtbot, sheet, place_text(Place("provision", (row,))))
+    before = page.screen.side.detail_words()
+    page.clear()
+    page.type("theft")
+    page.key(Key.Key_Down)
+    assert "exerts control over another's property" in page.screen.side.detail_words()
+    page.key(Key.Key_Escape)
+    assert page.screen.side.detail_words() == ""
+    page.key(Key.Key_Z, CTRL)
+    page.key(Key.Key_Z, CTRL)
+    assert page.screen.side.detail_words() == before
+
+
+def test_what_was_typed_and_chose_no_provision_is_kept_named_and_undone(qtbot: QtBot) -> None:
+    sheet = sample_sheet()
+    row = sheet.rows(Place("violations"))[1]
+    place = Place("provision", (row,))
+    page = open_fill(qtbot, sheet, place_text(place))
+    before = sheet.answer(place)
+    page.clear()
+    page.type("theft")
+    page.key(Key.Key_Tab)
+    assert page.place() != place
+    assert sheet.answer(place) == ()
+    assert sheet.unread(place) == "theft"
+    assert any(gap.place == place and "theft" in gap.words for gap in sheet.gaps())
+    page.screen.go_to(place)
+    assert page.focus().text() == "theft"
+    page.key(Key.Key_Z, CTRL)
+    page.key(Key.Key_Z, CTRL)
+    assert sheet.answer(place) == before
+
+
 def test_one_field_turned_to_another_row_emits_its_new_place(qtbot: QtBot) -> None:
     sheet = sample_sheet()
     first, second = sheet.rows(Place("people"))[:2]
