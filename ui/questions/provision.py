@@ -18,7 +18,7 @@ from ui.parts.words import words
 from ui.questions.editor import Editor, Entry, Told
 from ui.questions.keeping import in_one_line, keepable
 from ui.questions.lines import Line
-from ui.questions.provision_list import ROWS, ProvisionList, ProvisionModel, facts_line, said_aloud, told_lines
+from ui.questions.provision_list import ROWS, ProvisionList, ProvisionModel, said_aloud, told_lines
 from ui.theme import COLUMN, limit_width, set_role
 
 if TYPE_CHECKING:
@@ -285,8 +285,7 @@ class ProvisionSearch(Editor):
         """Say under the line what was chosen means, or calmly that nothing is chosen yet."""
         provision = self.model.of(self._held) if self._held else None
         if provision is not None:
-            elements, beside = told_lines(provision)
-            text = "\n".join(part for part in (elements, facts_line(provision), beside) if part)
+            text = "\n".join(part for part in told_lines(provision) if part)
         elif self.unread():
             text = f"Nothing is chosen yet: “{self.unread()}” only searches. ↓ and Enter choose, ↑ and Enter “Not determined”."
         else:

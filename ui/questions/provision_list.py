@@ -37,13 +37,15 @@ def facts_line(provision: Provision) -> str:
 
 def told_lines(provision: Provision) -> tuple[str, str]:
     """Return the elements in plain words, and what is to be minded before anybody relies on the entry."""
-    beside = (provision.columns.get(name, "") for name in (COUNSEL, LITIGATION))
-    return provision.columns.get(ELEMENTS, ""), "  ·  ".join(_capital(text) for text in beside if text)
+    columns = provision.columns
+    beside = (tag_words(columns), columns.get(CLASS, ""), columns.get(COUNSEL, ""), columns.get(LITIGATION, ""))
+    return columns.get(ELEMENTS, ""), "  ·  ".join(_capital(text) for text in beside if text)
 
 
 def said_aloud(provision: Provision) -> str:
     """Return a row as it is read aloud."""
-    return ". ".join(text for text in (provision.name, provision.citation, facts_line(provision), *told_lines(provision)) if text)
+    elements, beside = told_lines(provision)
+    return ". ".join(text.rstrip(".") for text in (provision.name, provision.citation, elements, beside) if text)
 
 
 class ProvisionModel(QAbstractListModel):
@@ -154,6 +156,7 @@ class ProvisionList(QFrame):
         set_role(self, "card")
         self.model = model
         self.view = QListView(self)
+        set_role(self.view, "inner")
         self.view.setModel(model)
         self.view.setItemDelegate(ProvisionPainter(self.view))
         self.view.setUniformItemSizes(True)
@@ -190,14 +193,13 @@ class ProvisionList(QFrame):
     def fit(self, width: int, room: int) -> None:
         """Take a width, and the height of the rows that there is room for."""
         told = self._told_height(width)
-        frame = 2 * self.view.frameWidth() + 4
-        rows = max(min(self.model.rowCount(), ROWS, (room - told - frame) // row_height()), min(self.model.rowCount(), FEWEST), 1)
-        self.view.setFixedHeight(rows * row_height() + frame)
+        most, free = min(self.model.rowCount(), ROWS), room - told - self._rows_height(0)
+        self.view.setFixedHeight(self._rows_height(max(min(most, free // row_height()), min(most, FEWEST), 1)))
         self.setFixedSize(width, self.view.height() + told)
 
     def wanted(self, width: int) -> int:
         """Return the height of all the rows that are seen at once."""
-        return min(self.model.rowCount(), ROWS) * row_height() + 2 * self.view.frameWidth() + 4 + self._told_height(width)
+        return self._rows_height(min(self.model.rowCount(), ROWS)) + self._told_height(width)
 
     def put_cursor(self, row: int) -> Provision | None:
         """Put the cursor on a row (-1: on none) and tell what it says."""
@@ -209,6 +211,11 @@ class ProvisionList(QFrame):
         provision = self.model.at(row)
         self.tell(provision)
         return provision
+
+    def _rows_height(self, rows: int) -> int:
+        # Before it is polished the view does not know the borders that the style sheet gives it.
+        self.view.ensurePolished()
+        return rows * row_height() + 2 * self.view.frameWidth() + 4
 
     def _told_height(self, width: int) -> int:
         """Return the height of the longest of what the rows say: the list stays where it is while the cursor moves."""

@@ -66,8 +66,9 @@ def test_tags_are_told_in_words_before_the_class(model: ProvisionModel) -> None:
 def test_a_row_is_read_aloud_with_all_that_is_seen(model: ProvisionModel) -> None:
     index = model.index(model.row_of("c12_3"))
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == (
-        "Battery. 720 ILCS 5/12-3. X, number and name confirmed  ·  Class A misdemeanor. "
-        "Knowingly, without legal justification, causes bodily harm or makes insulting or provoking contact.. Verify with counsel"
+        "Battery. 720 ILCS 5/12-3. "
+        "Knowingly, without legal justification, causes bodily harm or makes insulting or provoking contact. "
+        "X, number and name confirmed; class and elements not verified  ·  Class A misdemeanor  ·  Verify with counsel"
     )
     assert index.data() == "Battery (720 ILCS 5/12-3)"
     assert index.data(PROVISION).code == "c12_3"
