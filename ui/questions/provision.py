@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtCore import QModelIndex
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent
 
     from fieldreport.answers.values import Account
     from fieldreport.catalogue.provisions import Provision
@@ -211,6 +211,11 @@ class ProvisionSearch(Editor):
             self.destroyed.connect(made.deleteLater)
             self._list = made
         return self._list
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take the list away with the page: it lies in the window and would stay over the screen that comes."""
+        self.close_list()
+        super().hideEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the list at its line while the page scrolls."""

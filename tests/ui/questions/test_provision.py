@@ -204,6 +204,15 @@ def test_what_is_only_read_opens_no_list(search: Heard) -> None:
     assert search.entries == []
 
 
+def test_the_list_goes_with_the_page_it_belongs_to(search: Heard) -> None:
+    """F11 and F1 bring another screen, and the list lies in the window."""
+    search.type("theft")
+    assert editor_of(search).is_open
+    search.editor.hide()
+    assert not editor_of(search).the_list().isVisibleTo(search.editor.window())
+    assert editor_of(search).unread() == "theft"
+
+
 def test_what_was_typed_comes_back(search: Heard) -> None:
     search.editor.show_unread("theft")
     assert editor_of(search).unread() == "theft"

@@ -100,6 +100,13 @@ def test_a_mouse_chooses_too(search: Heard, qtbot: QtBot) -> None:
     assert search.value == "ogdenville"
 
 
+def test_the_list_goes_with_the_page_it_belongs_to(search: Heard) -> None:
+    search.type("s")
+    assert search.editor.is_open
+    search.editor.hide()
+    assert not search.editor.the_view().isVisibleTo(search.editor.window())
+
+
 def test_an_empty_list_says_so(qtbot: QtBot) -> None:
     heard = listen(qtbot, SelectOneSearch(nothing="Nobody is entered yet"))
     heard.editor.set_choices(())
