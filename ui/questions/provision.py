@@ -108,6 +108,8 @@ class ProvisionSearch(Editor):
     def show_non_answer(self, non_answer: NonAnswer | None) -> None:
         """Show a chip in place of text."""
         self.line.say_non_answer(non_answer)
+        if non_answer is not None:
+            self.close_list()
         self._say()
 
     def set_choices(self, choices: tuple[ChoiceWords, ...]) -> None:

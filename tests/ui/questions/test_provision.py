@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -195,6 +196,27 @@ def test_a_chip_takes_the_place_of_words_and_backspace_takes_it_away(search: Hea
     search.key(Key.Key_Backspace)
     assert search.value is None
     assert len(search.entries) == 1
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_no_keys_but_enter_choose_a_provision(search: Heard, seed: int) -> None:
+    keys = random.Random(seed)
+    moves = [Key.Key_Down, Key.Key_Up, Key.Key_PageDown, Key.Key_PageUp, Key.Key_Backspace, Key.Key_Home, Key.Key_End, Key.Key_Delete]
+    for _ in range(120):
+        if keys.random() < 0.5:
+            search.type(keys.choice("abcdeghimnoprstu 1235-/.()"))
+        elif keys.random() < 0.9:
+            search.key(keys.choice(moves))
+        elif keys.random() < 0.5:
+            search.editor.close_open()
+        else:
+            search.editor.leave()
+    assert {entry.value for entry in search.entries} <= {None}
+    search.key(Key.Key_Home)
+    search.key(Key.Key_Up)
+    cursor = under_cursor(search)
+    search.key(Key.Key_Return)
+    assert search.value == cursor, "Enter in a row does choose"
 
 
 def test_what_is_only_read_opens_no_list(search: Heard) -> None:

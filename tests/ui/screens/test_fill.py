@@ -15,6 +15,7 @@ from fieldreport.answers.values import GeoPoint, NonAnswer, Place, Precision, So
 from tests.builders import Clock, empty_sheet, sample_sheet
 from tests.ui.fill_page import CTRL, open_fill
 from tests.ui.small_form import small_sheet
+from ui.questions.provision import ProvisionSearch
 from ui.screens.fill import place_of_text, place_text
 
 if TYPE_CHECKING:
@@ -603,6 +604,21 @@ def test_what_was_typed_and_chose_no_provision_is_kept_named_and_undone(qtbot: Q
     page.key(Key.Key_Z, CTRL)
     page.key(Key.Key_Z, CTRL)
     assert sheet.answer(place) == before
+
+
+def test_unknown_takes_the_place_of_a_search_and_its_list(qtbot: QtBot) -> None:
+    sheet = sample_sheet()
+    place = Place("provision", (sheet.rows(Place("violations"))[1],))
+    page = open_fill(qtbot, sheet, place_text(place))
+    page.clear()
+    page.type("gun")
+    editor = page.field().editor
+    assert isinstance(editor, ProvisionSearch)
+    assert editor.is_open
+    page.key(Key.Key_F5)
+    assert not editor.is_open
+    assert page.focus().text() == ""
+    assert value(sheet, place.name, *place.rows) is NonAnswer.UNKNOWN
 
 
 def test_one_field_turned_to_another_row_emits_its_new_place(qtbot: QtBot) -> None:
