@@ -50,6 +50,16 @@ def test_a_full_disk_while_sealing_leaves_the_draft_and_no_orphan(enrolled: Hous
         assert desk.seal(opened.report_id, PASSPHRASE).version == 1
 
 
+def test_what_is_sealed_says_of_each_provision_what_the_officer_was_shown(enrolled: House, tmp_path: Path) -> None:
+    with enrolled_house(enrolled, tmp_path / "house") as (_, _, desk):
+        opened = trial.fill_sample(desk)
+        desk.seal(opened.report_id, PASSPHRASE)
+        sealed = canonical.encode(desk.record(opened.report_id, 1)).decode()
+    assert '"choices":[{"code":"v3_703","label":"Improper use of evidence of registration (625 ILCS 5/3-703)","remarks":[' in sealed
+    assert '"shown":"X, number and name confirmed; class and elements not verified","value":"X"' in sealed
+    assert '"shown":"verify with counsel","value":"verify with counsel"' in sealed
+
+
 def test_an_orphan_of_a_broken_sealing_is_removed_at_the_next_unlocking(enrolled: House, tmp_path: Path) -> None:
     with enrolled_house(enrolled, tmp_path / "house") as (house, _, desk):
         opened = trial.fill_sample(desk)

@@ -54,7 +54,8 @@ to be typed in), ``chip`` (a non-answer stands in it), or "" .
 
 ``QListView``, ``QTableView``, ``QTreeView``, ``QComboBox``, ``QLineEdit``, ``QPlainTextEdit``,
 ``QTextEdit``, ``QCheckBox``, ``QRadioButton``, ``QTabBar``, ``QMenu``, ``QProgressBar`` and the
-scroll bars need no role. A list that lies in a ``rail`` looks as the rail does.
+scroll bars need no role. A list that lies in a ``rail`` looks as the rail does; one with the role ``inner`` has
+no border of its own, only a line beneath it.
 
 Until the first paint the ``Qt`` namespace is not touched: PySide6 builds its hundred
 enums when it is first asked for, which takes as long as a fifth of an empty window.

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from fieldreport.answers.saying import Gap
 from fieldreport.answers.values import Place
 from fieldreport.errors import AnswerProblem
+from fieldreport.forms.definition import Question
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -86,10 +87,11 @@ def with_unread(gaps: Iterable[Gap], unread: Unread, state: State, speaker: Spea
 def _gap(key: Key, text: str, state: State, speaker: Speaker) -> Gap:
     node, rows = state.graph.nodes[key[0]], key[1]
     quoted = text if len(text) <= _QUOTED else text[:_QUOTED] + "…"
-    words = (
-        f"What was typed (“{quoted}”) was not understood: it is in no answer to “{speaker.label(node, rows)}”. "
-        "Type it another way, or take it out."
-    )
+    asked = f"it is in no answer to “{speaker.label(node, rows)}”"
+    if isinstance(node.item, Question) and (node.item.choices or node.item.rows_of):
+        words = f"What was typed (“{quoted}”) chooses nothing yet: {asked}. Choose from the list, or take it out."
+    else:
+        words = f"What was typed (“{quoted}”) was not understood: {asked}. Type it another way, or take it out."
     return Gap(Place(*key), node.entry.section, "wrong", words, speaker.guidance(node, rows))
 
 

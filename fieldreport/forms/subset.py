@@ -274,7 +274,10 @@ APPEARANCES: dict[str, str] = {
     "must-know": "unknown and not observed are no answers",
     "several": "select_one ${people_title}: several rows can be chosen",
     "officer": "an officer of the roster",
-    "offences": "offences with their elements",
+    "offences": (
+        "provisions, found by citation or word in the order of their citations; recorded with the columns "
+        "citation, class, verified, counsel, litigation and elements of their table"
+    ),
     "footage": "recordings of the department",
     "scene-log": "what happened when, to the minute",
     "star": "an officer's star",

@@ -32,6 +32,7 @@ NOTHING = Type(Style.ITALIC, 10, 13.5, GREY)
 SAID = Type(Style.ITALIC, 10, 13.5)
 SMALL = Type(Style.REGULAR, 8, 11, GREY)
 SOURCE = Type(Style.ITALIC, 8.5, 11.5, GREY)
+REMARK = Type(Style.REGULAR, 8.5, 11.5)
 PROSE = Type(Style.REGULAR, 10.5, 15.5)
 MONO = Type(Style.MONO, 8, 11.5)
 

@@ -20,6 +20,7 @@ from fieldreport.paper.blocks import (
     NOTHING,
     PALE,
     PROSE,
+    REMARK,
     SAID,
     SECTION,
     SMALL,
@@ -155,9 +156,21 @@ def _answer(accounts: Sequence[Mapping[str, Any]]) -> list[Piece]:
         if len(accounts) > 1:
             piece = replace(piece, text=f"{index}.  {piece.text}")
         pieces.append(piece)
+        pieces += _remarks(account)
         source = source_words(account)
         if source:
             pieces.append(Piece(source, SOURCE))
+    return pieces
+
+
+def _remarks(account: Mapping[str, Any]) -> list[Piece]:
+    """Return what was shown beside a chosen code (records before decision 023 have none); several codes are each named first."""
+    choices = account.get("choices") or ()
+    pieces = []
+    for choice in choices:
+        if len(choices) > 1:
+            pieces.append(Piece(str(choice["label"]), REMARK))
+        pieces += [Piece(f"{remark['label']}: {remark['shown']}", REMARK) for remark in choice["remarks"]]
     return pieces
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
+from fieldreport.answers import remarks
 from fieldreport.answers.values import Place, Source, to_json, utc_text
 from fieldreport.answers.words import SOURCES
 from fieldreport.forms.definition import Group, Question, QuestionType, Repeat
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from fieldreport.answers.sheet import AnswerSheet
     from fieldreport.answers.values import Account
-    from fieldreport.forms.definition import Item
+    from fieldreport.forms.definition import Choice, Item
 
 FORMAT = "fieldreport.record/1"
 
@@ -183,7 +184,7 @@ def _entry(sheet: AnswerSheet, item: Item, place: Place) -> dict[str, object]:
     if isinstance(item, Question):
         if item.type is QuestionType.NOTE:
             return {"kind": "note", "name": item.name, "label": label}
-        accounts = [_account(sheet, place, account) for account in sheet.answer(place)]
+        accounts = [_account(sheet, item, place, account) for account in sheet.answer(place)]
         return {"kind": "question", "name": item.name, "label": label, "type": item.type.value, "accounts": accounts}
     if isinstance(item, Repeat):
         ids = sheet.rows(place)
@@ -201,13 +202,22 @@ def _row(sheet: AnswerSheet, repeat: Repeat, place: Place, row: str, number: int
     }
 
 
-def _account(sheet: AnswerSheet, place: Place, account: Account) -> dict[str, object]:
-    return {
+def _account(sheet: AnswerSheet, question: Question, place: Place, account: Account) -> dict[str, object]:
+    said: dict[str, object] = {
         "shown": sheet.shown(place, account),
         "source": _source(account),
         "told_by": _teller(sheet, account.told_by),
         "stored": to_json((account,))[0],
     }
+    choices = [_choice(sheet, choice) for choice in remarks.chosen(sheet.form, question, account)]
+    # Only where there is something to say: records of other questions stay as they were (decision 023).
+    return {**said, "choices": choices} if choices else said
+
+
+def _choice(sheet: AnswerSheet, choice: Choice) -> dict[str, object]:
+    """Return what the code table says of a chosen code, as it was shown: it is read without our tables."""
+    told = [{"column": one.column, "label": one.label, "value": one.value, "shown": one.shown} for one in remarks.remarks_of(choice.extra)]
+    return {"code": choice.code, "label": _words(choice.label, sheet.language), "remarks": told}
 
 
 def _source(account: Account) -> str | None:

@@ -11,6 +11,7 @@ from fieldreport.answers.sheet import Change
 from fieldreport.answers.unread import LONGEST
 from fieldreport.answers.values import NonAnswer, Place, answer_of
 from fieldreport.errors import AnswerProblem
+from tests.builders import sample_sheet
 from tests.forms.form_language import add, blank_sheet, missing, put
 
 SHEET = """
@@ -73,6 +74,17 @@ def test_the_gap_quotes_it_and_names_the_question_even_one_that_may_stay_blank()
     sheet.put(DAY, answer_of(date(2026, 8, 10)))
     assert sheet.unread(DAY) == ""
     assert missing(sheet) == ["at", "where"]
+
+
+def test_where_a_choice_is_asked_for_the_gap_says_that_nothing_is_chosen_yet() -> None:
+    sheet = sample_sheet()
+    place = Place("provision", (sheet.rows(Place("violations"))[1],))
+    sheet.put(place, (), unread="gun")
+    (gap,) = [gap for gap in sheet.gaps() if gap.place == place]
+    assert gap.words == (
+        "What was typed (“gun”) chooses nothing yet: it is in no answer to “Possible provision, for review (verify with counsel)”. "
+        "Choose from the list, or take it out."
+    )
 
 
 def test_one_place_has_one_gap_and_all_stand_in_the_order_of_the_form() -> None:

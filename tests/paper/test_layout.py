@@ -86,6 +86,35 @@ def test_two_accounts_of_one_fact_stand_side_by_side_with_their_sources() -> Non
     assert text.count("Told by Person 2") == 2
 
 
+def with_provisions(*codes: str) -> dict[str, Any]:
+    """Return a record with a question that is answered with provisions, each with what their table says of them."""
+    asked = question("provision", "Possible provision", "Battery (720 ILCS 5/12-3)")
+    told = [
+        {"column": "citation", "label": "Citation", "value": "720 ILCS 5/12-3", "shown": "720 ILCS 5/12-3"},
+        {"column": "verified", "label": "Checked", "value": "X", "shown": "X, number and name confirmed"},
+        {"column": "counsel", "label": "Before use", "value": "verify with counsel", "shown": "verify with counsel"},
+        {"column": "litigation", "label": "In court", "value": "under litigation", "shown": "under litigation"},
+    ]
+    asked["accounts"][0]["choices"] = [{"code": code, "label": f"Provision {code}", "remarks": told} for code in codes]
+    made = record()
+    made["sections"].append({"name": "law", "label": "Provisions", "entries": [asked, question("facts", "Facts relied on", "A push.")]})
+    return made
+
+
+def test_the_law_behind_a_provision_is_printed_under_it() -> None:
+    text = flat(text_of(lay_out(with_provisions("one")).pdf))
+    assert (
+        "Battery (720 ILCS 5/12-3) Citation: 720 ILCS 5/12-3 Checked: X, number and name confirmed "
+        "Before use: verify with counsel In court: under litigation Facts relied on" in text
+    )
+    assert "Provision one" not in text, "one provision is named once"
+
+
+def test_several_provisions_in_one_answer_are_each_named_before_their_remarks() -> None:
+    text = flat(text_of(lay_out(with_provisions("one", "two")).pdf))
+    assert text.index("Provision one") < text.index("Citation:") < text.index("Provision two") < text.rindex("Citation:")
+
+
 def test_an_amendment_names_what_it_builds_on_and_why() -> None:
     text = flat(text_of(lay_out(record(kind="amendment", version=2, builds_on="ee" * 32, reason="The beat was wrong.")).pdf))
     assert "corrects an earlier version" in text

@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from fieldreport import canonical
+from fieldreport.answers.sheet import AnswerSheet
 from fieldreport.answers.values import Account, AttachedFile, NonAnswer, Place, Source, answer_of
-from tests.builders import OFFICER, empty_sheet, sample_catalogue, sample_form, sample_record, sample_sheet
+from tests.builders import FORM_ID, OFFICER, Clock, counter, empty_sheet, sample_catalogue, sample_form, sample_record, sample_sheet
 from tests.form_with_files import PHOTO, sheet_with_files
+from tests.golden.keep import kept_draft, kept_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from fieldreport.forms.definition import Form
 
 
 def entries(record: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -110,6 +114,47 @@ def test_codes_and_links_stand_there_in_words() -> None:
     assert named(record, "occurred_from")["accounts"][0]["shown"] == "about 10 Aug 2026, 1407 hours"
     assert [row["title"] for row in named(record, "people")["rows"]] == ["Witness 1", "Person 2"]
     assert [row["title"] for row in named(record, "agents")["rows"]] == ["Agent 1", "Agent 2"]
+
+
+def test_a_chosen_provision_is_recorded_with_the_law_behind_it_as_it_was_shown() -> None:
+    """Who reads the record in court has none of our tables."""
+    sheet = sample_sheet()
+    row = sheet.rows(Place("violations"))[0]
+    sheet.put(Place("provision", (row,)), (Account("bivens"),))
+    account = named(sample_record(sheet), "provision")["accounts"][0]
+    (choice,) = account["choices"]
+    assert (choice["code"], choice["label"]) == ("bivens", account["shown"])
+    assert [tuple(remark.values()) for remark in choice["remarks"]] == [
+        ("citation", "Citation", "740 ILCS 16/", "740 ILCS 16/"),
+        ("class", "Class", "civil action", "civil action"),
+        ("verified", "Checked", "V", "V, the wording was read"),
+        ("counsel", "Before use", "verify with counsel", "verify with counsel"),
+        (
+            "litigation",
+            "In court",
+            "under litigation: United States v. Illinois, filed 22 December 2025",
+            "under litigation: United States v. Illinois, filed 22 December 2025",
+        ),
+        ("elements", "In plain words", choice["remarks"][-1]["value"], choice["remarks"][-1]["shown"]),
+    ]
+
+
+@pytest.mark.parametrize("form", [form for form in kept_forms() if form.id == FORM_ID], ids=lambda form: form.version)
+def test_a_report_begun_with_an_earlier_release_is_recorded_with_the_law_of_that_release(form: Form) -> None:
+    sheet = AnswerSheet(form, now=Clock(), new_id=counter("new"), stored=kept_draft(form))
+    accounts = [account for entry in entries(sample_record(sheet)) if entry["name"] == "provision" for account in entry["accounts"]]
+    assert accounts
+    for account in accounts:
+        (choice,) = account["choices"]
+        columns = [remark["column"] for remark in choice["remarks"]]
+        assert columns == ["elements"] if choice["code"] == "not_determined" else ["citation", "class", "verified", "counsel", "elements"]
+
+
+def test_other_answers_are_recorded_as_they_always_were() -> None:
+    for entry in entries(sample_record()):
+        for account in entry.get("accounts", ()):
+            assert set(account) - {"choices"} == {"shown", "source", "told_by", "stored"}
+            assert "choices" not in account or entry["name"] == "provision"
 
 
 def test_what_was_asked_and_not_answered_is_there_without_an_account_and_what_was_not_asked_is_not() -> None:

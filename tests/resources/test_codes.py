@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from fieldreport.catalogue.words import OPINION, STATUS, find_words, load_words
 from fieldreport.report.scene import TABLE
-from tests.builders import review_form, sample_catalogue, sample_form
+from tests.builders import WORDS, review_form, sample_catalogue, sample_form
 
 if TYPE_CHECKING:
     from fieldreport.forms.definition import Choice
@@ -89,6 +90,10 @@ FURTHER_FORCE = {
     "helicopter",
 }
 
+LONGEST_ELEMENTS = 220
+"""Characters: three lines beside the list, by night, in gloves."""
+FEWEST_WORDS = 3
+
 LISTED = {
     "c10_3": ("720 ILCS 5/10-3", "Class 4 felony", "V"),
     "c33_9": ("720 ILCS 5/33-9", "Class 3 felony", "V"),
@@ -120,6 +125,73 @@ def test_provisions_are_listed_as_they_were_checked() -> None:
         entry = catalogue.choice("provisions", code)
         assert entry is not None
         assert (entry.extra["citation"], entry.extra["class"], entry.extra["verified"]) == expected
+
+
+# Criminal Code (720 ILCS 5), Vehicle Code (625 ILCS 5) and the rest, each with how far it was verified (docs/sources.md).
+CRIMINAL_CODE = {
+    "V": "7-15 7-16 10-3 10-3.1 12-2 12-3.05(a) 12-3.05(b) 12-3.05(c) 12-3.05(d) 12-3.05(e) 12-3.05(f) 33-3 33-9",
+    "X": (
+        "9-1 9-2 9-3 10-1 10-2 10-4 12-1 12-3 12-5 12-6 12-7 12-7.1 12-7.3 16-1 17-2 19-4 19-6 21-1 21-1.2 21-2 21-3 21-5 "
+        "24-1.2 24-1.5 25-1 26-1(a)(4) 31-1 31-4 33A-2"
+    ),
+    "U": "7-5 7-5.5 8-4 11-1.50 12C-5 18-1 19-1 19-3",
+}
+VEHICLE_CODE = {"X": "3-701 3-703 11-503", "U": "3-413 4-104 11-401 11-402 12-610.5"}
+OTHER_LAW = {
+    "5 ILCS 805/15": "V",
+    "740 ILCS 16/": "V",
+    "P.A. 104-0440": "V",
+    "MCC 2-173-020": "V",
+    "MCC 2-173-030": "V",
+    "Executive order of 6 October 2025": "V",
+    "court order, case number in the facts": "U",
+}
+
+
+def test_every_provision_that_was_looked_up_has_a_row_with_its_tag_and_there_are_no_others() -> None:
+    wanted = dict(OTHER_LAW)
+    for act, tags in (("720 ILCS 5/", CRIMINAL_CODE), ("625 ILCS 5/", VEHICLE_CODE)):
+        wanted |= {f"{act}{section}": tag for tag, sections in tags.items() for section in sections.split()}
+    rows = [choice.extra for choice in sample_catalogue().tables["provisions"] if choice.extra["citation"]]
+    assert {row["citation"]: row["verified"] for row in rows} == wanted
+    assert len(rows) == len(wanted)
+
+
+def test_elements_are_whole_plain_sentences_that_accuse_nobody() -> None:
+    opinion = [words for words in load_words(WORDS) if words.name == OPINION]
+    for choice in sample_catalogue().tables["provisions"]:
+        elements = choice.extra["elements"]
+        assert elements[0].isupper(), choice.code
+        assert elements.endswith("."), choice.code
+        assert len(elements) <= LONGEST_ELEMENTS, choice.code
+        assert "agent" not in elements.replace("reaches a federal agent is a legal question", ""), choice.code
+        assert not find_words(elements, opinion), choice.code
+
+
+def test_every_provision_has_plain_words_to_find_it_by_and_no_status_word_among_them() -> None:
+    status = [words for words in load_words(WORDS) if words.name == STATUS]
+    for choice in sample_catalogue().tables["provisions"]:
+        words = choice.extra["words"].split()
+        assert len(words) >= FEWEST_WORDS, choice.code
+        assert len(set(words)) == len(words), choice.code
+        assert choice.extra["words"] == choice.extra["words"].lower(), choice.code
+        assert not find_words(choice.extra["words"], status), choice.code
+
+
+def test_a_wording_that_was_read_in_part_says_which_part() -> None:
+    """Where the source was a summary or a heading, the tag V alone would say too much."""
+    parts = {choice.code: choice.extra["verified_part"] for choice in sample_catalogue().tables["provisions"]}
+    assert {code for code, part in parts.items() if part} == {
+        "c10_3_1",
+        "c12_2",
+        "c12_3_05_d",
+        "c12_3_05_e",
+        "c12_3_05_f",
+        "court_access",
+        "city_property",
+    }
+    for choice in sample_catalogue().tables["provisions"]:
+        assert not choice.extra["verified_part"] or choice.extra["verified"] == "V", choice.code
 
 
 def test_what_is_under_litigation_is_marked() -> None:

@@ -18,6 +18,7 @@ from fieldreport.answers.values import Account, AttachedFile, NonAnswer, Place, 
 from fieldreport.forms.definition import FILES, UNASKED, Group, Question, QuestionType, Repeat
 from tests.builders import Clock
 from ui.questions.file import FileEditor
+from ui.questions.provision import ProvisionSearch
 from ui.questions.rank import Rank
 from ui.questions.select_multiple import SelectMultipleList
 from ui.screens.fill import FillScreen, place_of_text, place_text
@@ -268,6 +269,10 @@ class FillPage:
         return ""
 
     def _choose_one(self, words: str) -> None:
+        editor = self.field().editor
+        if isinstance(editor, ProvisionSearch):
+            self._choose_provision(editor, words)
+            return
         if not isinstance(self.focus(), QRadioButton):
             self.clear()
             self.type(words)
@@ -279,6 +284,18 @@ class FillPage:
                 return
             self.key(Key.Key_Down)
         raise AssertionError(f"no choice {words!r}")
+
+    def _choose_provision(self, editor: ProvisionSearch, words: str) -> None:
+        """Search, go down to the row, and choose it with Enter: nothing chooses a provision by itself."""
+        self.clear()
+        self.type(words)
+        for _ in editor.model.shown():
+            self.key(Key.Key_Down)
+            provision = editor.under_cursor()
+            if provision is not None and provision.label == words:
+                self.key(Key.Key_Return)
+                return
+        raise AssertionError(f"no provision {words!r}")
 
     def _choose_several(self, wanted: list[str]) -> None:
         editor = self.field().editor

@@ -52,6 +52,7 @@ CARD: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Ctrl+R or F7", "refused, where a person was asked"),
             ("Ctrl+K or F4", "how do I know: observed, told, seen on video"),
             ("Ctrl+N", "new row in a table"),
+            ("↓ Enter, ↑ Enter", "a provision: the first that fits; “Not determined”"),
             ("Alt+↑, Alt+↓", "move a choice, where an order is asked for"),
             ("Ctrl+PgDn, Ctrl+PgUp", "next section, section before"),
             ("Ctrl+Z, Ctrl+Y", "undo, redo"),

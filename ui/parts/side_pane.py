@@ -52,6 +52,7 @@ class SidePane(QWidget):
         self._title = words("Why this is asked", "field-label", wrap=True)
         self._question = words("", "side", wrap=True)
         self._why = words("", wrap=True)
+        self._chosen = ""
         self._detail_title = words("What was chosen", "field-label", wrap=True)
         self._detail = words("", wrap=True)
         for part in (self._title, self._question, self._why):
@@ -88,6 +89,13 @@ class SidePane(QWidget):
         self._title.setVisible(shown)
         self._question.setVisible(shown)
         self._why.setVisible(shown)
+        self._chosen = detail
+        self.look_at("")
+
+    def look_at(self, words: str) -> None:
+        """Say what the code under the cursor means; "" goes back to the one that was chosen."""
+        detail = words or self._chosen
+        self._detail_title.setText("Under the cursor" if words else "What was chosen")
         self._detail.setText(detail)
         self._detail.setVisible(bool(detail))
         self._detail_title.setVisible(bool(detail))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from fieldreport.answers.remarks import OFFENCES, told_words
 from fieldreport.answers.values import Account, Place
 from fieldreport.errors import AnswerProblem
 from fieldreport.forms.definition import SELECTS, Group, Question, QuestionType, Repeat
@@ -50,6 +51,7 @@ def choice_words(choices: tuple[Choice, ...], language: str) -> tuple[ChoiceWord
             choice.code,
             words_in(choice.label, language) or choice.code,
             choice.extra.get(NOTE, ""),
+            columns=choice.extra,
         )
         for choice in choices
     )
@@ -106,6 +108,8 @@ def elements_of(sheet: AnswerSheet, question: Question, place: Place) -> str:
     chosen = next((choice for choice in sheet.form.lists.get(question.choices, ()) if choice.code == code), None)
     if chosen is None:
         return ""
+    if OFFENCES in question.appearance:
+        return told_words(chosen.extra)
     told = [chosen.extra[name].strip() for name in DETAILS if chosen.extra.get(name)]
     return "\n".join(_capital(words) for words in told)
 

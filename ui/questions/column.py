@@ -21,8 +21,6 @@ from ui.questions.field import QuestionField
 from ui.questions.file import FileEditor
 from ui.questions.registry import Making, editor_for
 from ui.questions.repeat import RepeatBox
-from ui.questions.select_one import SelectOneSearch
-from ui.questions.typed import TypedLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -180,7 +178,7 @@ class Column(QWidget):
         found: dict[Place, str] = {}
         for field in self.fields():
             place = self.place_of(field)
-            if place is not None and isinstance(field.editor, TypedLine | SelectOneSearch) and field.editor.unread():
+            if place is not None and field.editor.unread():
                 found[place] = field.editor.unread()
         return found
 
@@ -220,7 +218,7 @@ class Column(QWidget):
         if isinstance(widget, QuestionField) and isinstance(item, Question):
             widget.show_state(state_of(self._asking.sheet, item, place), afresh=afresh)
             unread = self._asking.sheet.unread(place) if afresh else ""
-            if unread and isinstance(widget.editor, TypedLine | SelectOneSearch):
+            if unread:
                 widget.editor.show_unread(unread)
             offer = self._asking.offers.get(place) if afresh else None
             if offer is not None and isinstance(widget.editor, FileEditor):

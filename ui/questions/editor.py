@@ -16,6 +16,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from fieldreport.answers.values import Account, NonAnswer, Precision, Range, Value
 
 
@@ -32,6 +34,8 @@ class ChoiceWords:
     note: str = ""
     gone: bool = False
     """A row that was removed: it is named by the answer and cannot be chosen again."""
+    columns: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """Further columns of the code table, as they stand there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +127,14 @@ class OwnWanted:
     """Show the officer's own words and phrases."""
 
 
-Request = TakeIn | StopTakingIn | PictureWanted | AidsWanted | KeepWord | KeepPhrase | NewStep | InsertsWanted | OwnWanted
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Tell in the side pane of what is looked at and not chosen yet; "": of what was chosen again."""
+
+    words: str
+
+
+Request = TakeIn | StopTakingIn | PictureWanted | AidsWanted | KeepWord | KeepPhrase | NewStep | InsertsWanted | OwnWanted | Told
 """What an editor asks of the window, because a widget cannot do it: it is told outwards, and answered when it is done."""
 
 
@@ -178,6 +189,16 @@ class Editor(QWidget):
     def close_open(self) -> bool:
         """Close what is open in the editor, as Esc asks; returns whether there was something: nothing that was typed is lost by it."""
         return False
+
+    def unread(self) -> str:
+        """Return what is typed and not understood, or not chosen yet; "" for editors in which that cannot be."""
+        return ""
+
+    def show_unread(self, text: str) -> None:
+        """Show again what was typed and not understood."""
+
+    def retype(self, text: str) -> None:
+        """Write what was typed and not understood, as if it stood there still: an undo brought it back."""
 
     def leave(self) -> None:
         """Tidy up when the person goes to another field."""

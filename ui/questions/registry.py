@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from fieldreport.answers.remarks import OFFENCES
 from fieldreport.forms.definition import FILES, QuestionType
 
 NO_ROWS = "Nobody and nothing is entered there yet"
@@ -92,6 +93,10 @@ def _select_one(making: Making) -> Editor:
     from ui.questions.select_one import FEW, SelectOneButtons, SelectOneSearch
 
     question = making.question
+    if OFFENCES in question.appearance and not question.rows_of:
+        from ui.questions.provision import ProvisionSearch
+
+        return ProvisionSearch(making.parent)
     if question.rows_of:
         # Rows come and go while the report is written, so they are always found by typing.
         return SelectOneSearch(making.parent, nothing=NO_ROWS)

@@ -18,7 +18,7 @@ from ui.theme import limit_width
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent
 
     from fieldreport.answers.values import Account
     from ui.questions.editor import ChoiceWords
@@ -156,6 +156,10 @@ class SelectOneSearch(Editor):
         self.line.setText(text)
         self.leave()
 
+    def retype(self, text: str) -> None:
+        """Write what was typed, and nothing else."""
+        self.line.setText(text)
+
     def leave(self) -> None:
         """Take the choice that was found, or say that there is none."""
         self.close_list()
@@ -176,6 +180,11 @@ class SelectOneSearch(Editor):
     def is_open(self) -> bool:
         """Whether the list is down."""
         return self._view is not None and self._view.isVisible()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take the list away with the page: it lies in the window and would stay over the screen that comes."""
+        self.close_list()
+        super().hideEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the list at its line while the page scrolls."""

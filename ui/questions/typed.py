@@ -148,6 +148,10 @@ class TypedLine(Editor):
         self.line.setText(text)
         self.leave()
 
+    def retype(self, text: str) -> None:
+        """Write what was typed, and nothing else."""
+        self.line.setText(text)
+
     def leave(self) -> None:
         """Write what was understood as it will be printed, or say what would be understood."""
         if self._held.value is not None:

@@ -15,13 +15,11 @@ from ui.parts.screen import Screen
 from ui.parts.section_rail import SectionLine, SectionRail
 from ui.parts.side_pane import SidePane
 from ui.questions.asking import Asking, elements_of
-from ui.questions.editor import NewStep
+from ui.questions.editor import NewStep, Told
 from ui.questions.field import QuestionField
 from ui.questions.gaps import by_row, by_section, next_gap
 from ui.questions.keys import Act, act_of
 from ui.questions.section_stack import SectionStack
-from ui.questions.select_one import SelectOneSearch
-from ui.questions.typed import TypedLine
 from ui.questions.undoing import Undoing
 
 if TYPE_CHECKING:
@@ -64,15 +62,13 @@ def _only_takes_away(before: Answer, answer: Answer) -> bool:
 
 
 def _unread_in(field: QuestionField | None) -> str:
-    editor = field.editor if field is not None else None
-    return editor.unread() if isinstance(editor, TypedLine | SelectOneSearch) else ""
+    return field.editor.unread() if field is not None else ""
 
 
 def _show_unread(field: QuestionField | None, unread: str) -> None:
     """Show what the sheet knows was typed and not understood: by itself an editor leaves alone what is typed in it."""
-    editor = field.editor if field is not None else None
-    if isinstance(editor, TypedLine | SelectOneSearch) and editor.unread() != unread:
-        editor.line.setText(unread)
+    if field is not None and field.editor.unread() != unread:
+        field.editor.retype(unread)
 
 
 class FillScreen(Screen):
@@ -347,7 +343,9 @@ class FillScreen(Screen):
     # Changes
 
     def _asked(self, place: Place, request: Request) -> None:
-        if not isinstance(request, NewStep):
+        if isinstance(request, Told):
+            self.side.look_at(request.words)
+        elif not isinstance(request, NewStep):
             self.asked.emit(place, request)
         elif self._undoing is not None:
             self._undoing.rest()

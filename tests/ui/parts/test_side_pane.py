@@ -48,3 +48,11 @@ def test_what_can_be_inserted_is_shown_only_where_it_can_be(pane: SidePane, qtbo
     with qtbot.waitSignal(pane.insert_chosen) as chosen:
         pane.inserts.chosen.emit("a")
     assert chosen.args == ["a"]
+
+
+def test_what_is_looked_at_is_told_until_it_is_left(pane: SidePane) -> None:
+    pane.explain("Which provision?", "Duty 4.", "What was chosen before.")
+    pane.look_at("What lies under the cursor.")
+    assert pane.detail_words() == "What lies under the cursor."
+    pane.look_at("")
+    assert pane.detail_words() == "What was chosen before."

@@ -12,6 +12,7 @@ from tests.ui.questions.editing import NOW, ZONE
 from ui.questions.calculate import Calculated
 from ui.questions.file import FileEditor
 from ui.questions.narrative import Narrative
+from ui.questions.provision import ProvisionSearch
 from ui.questions.range import RangeLine
 from ui.questions.rank import Rank
 from ui.questions.registry import Making, editor_for
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
         (QuestionType.SELECT_ONE, "", 3, "", SelectOneButtons),
         (QuestionType.SELECT_ONE, "", 60, "", SelectOneSearch),
         (QuestionType.SELECT_ONE, "minimal", 3, "", SelectOneSearch),
+        (QuestionType.SELECT_ONE, "offences minimal", 60, "", ProvisionSearch),
         (QuestionType.SELECT_ONE, "", 0, "people", SelectOneSearch),
         (QuestionType.SELECT_MULTIPLE, "", 3, "", SelectMultipleButtons),
         (QuestionType.SELECT_MULTIPLE, "", 60, "", SelectMultipleList),

@@ -87,9 +87,9 @@ def test_the_exact_words_choose_at_once(search: Heard) -> None:
 
 def test_typing_in_a_chosen_one_is_no_longer_that_choice(search: Heard) -> None:
     search.show("springfield", afresh=True)
-    search.focus().setCursorPosition(99)
+    search.key(Qt.Key.Key_End)
     search.key(Qt.Key.Key_Backspace)
-    assert search.value is None
+    assert [entry.value for entry in search.entries] == [None]
 
 
 def test_a_mouse_chooses_too(search: Heard, qtbot: QtBot) -> None:
@@ -98,6 +98,13 @@ def test_a_mouse_chooses_too(search: Heard, qtbot: QtBot) -> None:
     spot = view.visualRect(view.model().index(2, 0)).center()
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(spot))
     assert search.value == "ogdenville"
+
+
+def test_the_list_goes_with_the_page_it_belongs_to(search: Heard) -> None:
+    search.type("s")
+    assert search.editor.is_open
+    search.editor.hide()
+    assert not search.editor.the_view().isVisibleTo(search.editor.window())
 
 
 def test_an_empty_list_says_so(qtbot: QtBot) -> None:

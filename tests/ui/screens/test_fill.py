@@ -15,6 +15,7 @@ from fieldreport.answers.values import GeoPoint, NonAnswer, Place, Precision, So
 from tests.builders import Clock, empty_sheet, sample_sheet
 from tests.ui.fill_page import CTRL, open_fill
 from tests.ui.small_form import small_sheet
+from ui.questions.provision import ProvisionSearch
 from ui.screens.fill import place_of_text, place_text
 
 if TYPE_CHECKING:
@@ -567,6 +568,57 @@ def test_a_chosen_provision_tells_its_elements(qtbot: QtBot) -> None:
     row = sheet.rows(Place("violations"))[1]
     page = open_fill(qtbot, sheet, place_text(Place("provision", (row,))))
     assert page.screen.side.detail_words().startswith(tuple(choice.extra["elements"][:20] for choice in sheet.choices(page.place())))
+
+
+def test_a_provision_under_the_cursor_tells_its_elements_in_the_pane_and_then_the_chosen_one_again(qtbot: QtBot) -> None:
+    sheet = sample_sheet()
+    row = sheet.rows(Place("violations"))[1]
+    page = open_fill(qtbot, sheet, place_text(Place("provision", (row,))))
+    before = page.screen.side.detail_words()
+    page.clear()
+    page.type("theft")
+    page.key(Key.Key_Down)
+    assert "exerts control over another's property" in page.screen.side.detail_words()
+    page.key(Key.Key_Escape)
+    assert page.screen.side.detail_words() == ""
+    page.key(Key.Key_Z, CTRL)
+    page.key(Key.Key_Z, CTRL)
+    assert page.screen.side.detail_words() == before
+
+
+def test_what_was_typed_and_chose_no_provision_is_kept_named_and_undone(qtbot: QtBot) -> None:
+    sheet = sample_sheet()
+    row = sheet.rows(Place("violations"))[1]
+    place = Place("provision", (row,))
+    page = open_fill(qtbot, sheet, place_text(place))
+    before = sheet.answer(place)
+    page.clear()
+    page.type("theft")
+    page.key(Key.Key_Tab)
+    assert page.place() != place
+    assert sheet.answer(place) == ()
+    assert sheet.unread(place) == "theft"
+    assert any(gap.place == place and "theft" in gap.words for gap in sheet.gaps())
+    page.screen.go_to(place)
+    assert page.focus().text() == "theft"
+    page.key(Key.Key_Z, CTRL)
+    page.key(Key.Key_Z, CTRL)
+    assert sheet.answer(place) == before
+
+
+def test_unknown_takes_the_place_of_a_search_and_its_list(qtbot: QtBot) -> None:
+    sheet = sample_sheet()
+    place = Place("provision", (sheet.rows(Place("violations"))[1],))
+    page = open_fill(qtbot, sheet, place_text(place))
+    page.clear()
+    page.type("gun")
+    editor = page.field().editor
+    assert isinstance(editor, ProvisionSearch)
+    assert editor.is_open
+    page.key(Key.Key_F5)
+    assert not editor.is_open
+    assert page.focus().text() == ""
+    assert value(sheet, place.name, *place.rows) is NonAnswer.UNKNOWN
 
 
 def test_one_field_turned_to_another_row_emits_its_new_place(qtbot: QtBot) -> None:
