@@ -12,13 +12,13 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from fieldreport.answers.values import Account, AttachedFile, GeoPoint, Moment, NonAnswer, Range
 from fieldreport.canonical import LARGEST_INTEGER
 from fieldreport.errors import AnswerProblem
-from fieldreport.forms.definition import FILES, QuestionType
+from fieldreport.forms.definition import FILES, UNASKED, Question, QuestionType
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from fieldreport.answers.values import Answer, Scalar, Value
-    from fieldreport.forms.definition import Question
+    from fieldreport.forms.definition import Item
 
 LONGEST_TEXT = 8_000_000
 """Characters of one text that are kept: far more than anybody types, less than what would stop the window."""
@@ -58,6 +58,19 @@ def checked(question: Question, answer: Answer, codes: Collection[str], *, rows_
         if not (content is False or content in ("", ())):
             kept.append(dataclasses.replace(account, value=content, entered=_to_millisecond(account.entered)))
     return tuple(kept)
+
+
+def answerable(item: Item) -> Question:
+    """Return a question that can be answered by hand.
+
+    Raises:
+        AnswerProblem: it is none.
+    """
+    if not isinstance(item, Question) or item.type in UNASKED:
+        raise AnswerProblem(f"{item.name} takes no answer.")
+    if item.read_only and item.calculation is not None:
+        raise AnswerProblem(f"{item.name} is computed from other answers and cannot be changed by hand.")
+    return item
 
 
 def fitting(question: Question, answer: Answer, codes: Collection[str]) -> Answer:
