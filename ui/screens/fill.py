@@ -16,12 +16,13 @@ from ui.parts.section_rail import SectionLine, SectionRail
 from ui.parts.side_pane import SidePane
 from ui.questions.asking import Asking, elements_of
 from ui.questions.editor import NewStep
+from ui.questions.entering import only_takes_away, show_unread, stamped, unread_in
 from ui.questions.field import QuestionField
 from ui.questions.gaps import by_row, by_section, next_gap
 from ui.questions.keys import Act, act_of
+from ui.questions.linking import Trail
+from ui.questions.repeat import table_around
 from ui.questions.section_stack import SectionStack
-from ui.questions.select_one import SelectOneSearch
-from ui.questions.typed import TypedLine
 from ui.questions.undoing import Undoing
 
 if TYPE_CHECKING:
@@ -50,29 +51,6 @@ def place_of_text(text: str) -> Place:
     """Read what :func:`place_text` writes."""
     name, *rows = text.split(_SEPARATOR)
     return Place(name, tuple(rows))
-
-
-def _stamped(answer: Answer, now: datetime) -> Answer:
-    """Return an answer whose new accounts say when they were entered."""
-    return tuple(account if account.entered is not None else replace(account, entered=now) for account in answer)
-
-
-def _only_takes_away(before: Answer, answer: Answer) -> bool:
-    """Whether an answer says nothing new, as at a key that is not understood; a chip is new, and the half-typed words go."""
-    values = [account.value for account in before]
-    return [account.value for account in answer] in (values, values[1:])
-
-
-def _unread_in(field: QuestionField | None) -> str:
-    editor = field.editor if field is not None else None
-    return editor.unread() if isinstance(editor, TypedLine | SelectOneSearch) else ""
-
-
-def _show_unread(field: QuestionField | None, unread: str) -> None:
-    """Show what the sheet knows was typed and not understood: by itself an editor leaves alone what is typed in it."""
-    editor = field.editor if field is not None else None
-    if isinstance(editor, TypedLine | SelectOneSearch) and editor.unread() != unread:
-        editor.line.setText(unread)
 
 
 class FillScreen(Screen):
@@ -105,6 +83,7 @@ class FillScreen(Screen):
         self._undoing: Undoing | None = None
         self._place = Place("")
         self._field: QuestionField | None = None
+        self._trail = Trail()
         self._pane_wanted: bool | None = None
         # Above 0 while sections are turned: Qt then moves the keyboard through fields that are half way between two rows or reports.
         self._turning = 0
@@ -260,7 +239,7 @@ class FillScreen(Screen):
             answer = self._asking.sheet.answer(place)
             first = replace(answer[0], value=value, precision=Precision.EXACT, entered=None) if answer else Account(value)
             self._undoing.rest()
-            self._show_change(self._undoing.put(place, _stamped((first, *answer[1:]), self._now())))
+            self._show_change(self._undoing.put(place, stamped((first, *answer[1:]), self._now())))
 
     def count_missing(self) -> None:
         """Count what is missing and show it in the rail, the tables and the bar."""
@@ -299,12 +278,17 @@ class FillScreen(Screen):
         self.next_gap()
 
     def leave(self) -> None:
-        """Esc: close what is open in the field, else go home."""
-        field = self._field
+        """Esc: close what is open in the field, else out of the row to its table, else go home."""
+        field, focus = self._field, QApplication.focusWidget()
+        table = table_around(focus) if focus is not None and self.sections.isAncestorOf(focus) else None
         if field is not None and field.editor.close_open():
             return
         if field is not None and field.how_known is not None and field.how_known.isVisible():
             field.act(Act.HOW_KNOWN)
+        elif table is not None and table.isVisibleTo(self):
+            self._finish_field()
+            table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._see(table)
         else:
             self._finish_field()
             self.home_requested.emit()
@@ -324,6 +308,8 @@ class FillScreen(Screen):
             Act.NEXT_GAP: self.next_gap,
             Act.NEXT_SECTION: self.next_section,
             Act.PREVIOUS_SECTION: lambda: self.next_section(-1),
+            Act.FOLLOW: lambda: self._follow_link(self._trail.follow),
+            Act.BACK: lambda: self._follow_link(lambda sheet, _here: self._trail.back(sheet)),
             Act.SIDE_PANE: self.turn_side_pane,
             Act.REVIEW: self.act,
             Act.FORM: self.ask_form,
@@ -341,6 +327,11 @@ class FillScreen(Screen):
         super().resizeEvent(event)
         self._fold()
 
+    def _follow_link(self, ways: Callable[[AnswerSheet, Place], Place | None]) -> None:
+        to = ways(self._asking.sheet, self._place) if self._asking is not None else None
+        if to is not None:
+            self.go_to(to)
+
     # Changes
 
     def _asked(self, place: Place, request: Request) -> None:
@@ -354,17 +345,19 @@ class FillScreen(Screen):
             return
         page, sheet = self.sections.page, self._asking.sheet
         field = page.column.reveal(place) if page is not None else None
-        unread = _unread_in(field) if _only_takes_away(sheet.answer(place), answer) else ""
+        unread = unread_in(field) if only_takes_away(sheet.answer(place), answer) else ""
         try:
-            change = self._undoing.put(place, _stamped(answer, self._now()), unread)
+            change = self._undoing.put(place, stamped(answer, self._now()), unread)
         except AnswerProblem as problem:
             if self._field is not None:
                 self._field.say_problem(f"{problem} The answer before it is kept.")
             return
         self._show_change(change)
-        _show_unread(field, unread)
+        show_unread(field, unread)
 
     def _rows_changed(self, change: Change) -> None:
+        if self._undoing is not None:
+            self._undoing.rest()
         self._show_change(change)
         self._follow()
 
@@ -382,10 +375,13 @@ class FillScreen(Screen):
         page = self.sections.page
         if page is None or self._asking is None:
             return
+        for box in page.column.repeats():
+            box.choose_what_came(change)
+        self._follow()
         for field in page.column.fields():
             place = page.column.place_of(field)
             if place in change.unread:
-                _show_unread(field, self._asking.sheet.unread(place))
+                show_unread(field, self._asking.sheet.unread(place))
 
     def _show_change(self, change: Change) -> None:
         self.sections.refresh(change)
@@ -449,10 +445,10 @@ class FillScreen(Screen):
         if stop is not None:
             stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _see(self, field: QuestionField) -> None:
+    def _see(self, part: QWidget) -> None:
         page = self.sections.page
         if page is not None:
-            page.ensureWidgetVisible(field, 0, 32)
+            page.ensureWidgetVisible(part, 0, 32)
 
     def _explain(self, field: QuestionField) -> None:
         page = self.sections.page
