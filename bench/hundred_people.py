@@ -78,6 +78,8 @@ def child(folder: Path) -> dict[str, float]:
     """Measure in this process and return milliseconds by name."""
     from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
+    import fieldreport.answers.sheet
+    import fieldreport.forms.reading  # noqa: F401 - as behind the unlock screen, where the window loads the core
     from fieldreport import canonical
     from tests.builders import Clock
     from ui.application import make_app

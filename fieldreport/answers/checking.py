@@ -56,7 +56,10 @@ def checked(question: Question, answer: Answer, codes: Collection[str], *, rows_
         _storable(question, account.told_by)
         content = _content(question, account.value, codes, rows_may_be_gone=rows_may_be_gone)
         if not (content is False or content in ("", ())):
-            kept.append(dataclasses.replace(account, value=content, entered=_to_millisecond(account.entered)))
+            entered = _to_millisecond(account.entered)
+            same = content is account.value and entered is account.entered
+            # Most are kept as they come: a report of a hundred people has thousands.
+            kept.append(account if same else dataclasses.replace(account, value=content, entered=entered))
     return tuple(kept)
 
 
@@ -240,6 +243,8 @@ def _to_millisecond(moment: datetime | None) -> datetime | None:
         return None
     if moment.tzinfo is None:
         raise AnswerProblem("The time of an entry names no time zone.")
+    if moment.tzinfo is UTC and moment.microsecond % 1000 == 0:
+        return moment
     return moment.astimezone(UTC).replace(microsecond=moment.microsecond // 1000 * 1000)
 
 

@@ -213,7 +213,8 @@ class RepeatBox(QWidget):
             return None
         if row != self._chosen:
             self._choose(row)
-            self._list_rows()
+            self.table.choose(row)
+            self._name_pane()
         return self.pane.reveal(place) if self.pane is not None else None
 
     def showing(self, place: Place) -> QuestionField | None:
