@@ -21,6 +21,7 @@ from ui.questions.field import QuestionField
 from ui.questions.gaps import by_row, by_section, next_gap
 from ui.questions.keys import Act, act_of
 from ui.questions.linking import Trail
+from ui.questions.places import place_of_text, place_text
 from ui.questions.repeat import table_around
 from ui.questions.section_stack import SectionStack
 from ui.questions.undoing import Undoing
@@ -35,22 +36,12 @@ if TYPE_CHECKING:
     from fieldreport.answers.values import Answer, Value
     from ui.questions.editor import Editor, Request
 
+__all__ = ["FOLDS_AT", "RECOUNT", "FillScreen", "place_of_text", "place_text"]
+
 FOLDS_AT = 1366
 """Width of the window, px, up to which the side pane is folded until it is asked for."""
 RECOUNT = 120
 """Milliseconds after a key in which what is missing is counted again: never in the way of typing."""
-_SEPARATOR = "/"
-
-
-def place_text(place: Place) -> str:
-    """Return a place as text that can be kept: ``name/row/row``."""
-    return _SEPARATOR.join((place.name, *place.rows))
-
-
-def place_of_text(text: str) -> Place:
-    """Read what :func:`place_text` writes."""
-    name, *rows = text.split(_SEPARATOR)
-    return Place(name, tuple(rows))
 
 
 class FillScreen(Screen):
@@ -84,6 +75,9 @@ class FillScreen(Screen):
         self._place = Place("")
         self._field: QuestionField | None = None
         self._trail = Trail()
+        self._lacking = 0
+        self._in_row = False
+        """Whether Esc leads to a table."""
         self._pane_wanted: bool | None = None
         # Above 0 while sections are turned: Qt then moves the keyboard through fields that are half way between two rows or reports.
         self._turning = 0
@@ -258,7 +252,8 @@ class FillScreen(Screen):
         if page is not None and not page.stale:
             self.rail.choose(page.section.name)
             page.show_missing(by_row(gaps))
-        self._say_bar(len(gaps))
+        self._lacking = len(gaps)
+        self._say_bar()
         self.missing_changed.emit(len(gaps))
 
     # What the frame calls
@@ -279,13 +274,12 @@ class FillScreen(Screen):
 
     def leave(self) -> None:
         """Esc: close what is open in the field, else out of the row to its table, else go home."""
-        field, focus = self._field, QApplication.focusWidget()
-        table = table_around(focus) if focus is not None and self.sections.isAncestorOf(focus) else None
+        field, table = self._field, self._table_around(QApplication.focusWidget())
         if field is not None and field.editor.close_open():
             return
         if field is not None and field.how_known is not None and field.how_known.isVisible():
             field.act(Act.HOW_KNOWN)
-        elif table is not None and table.isVisibleTo(self):
+        elif table is not None:
             self._finish_field()
             table.setFocus(Qt.FocusReason.OtherFocusReason)
             self._see(table)
@@ -396,6 +390,10 @@ class FillScreen(Screen):
     def _focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is None or self._turning or self._asking is None or not self.isAncestorOf(now):
             return
+        in_row = self._table_around(now) is not None
+        if in_row != self._in_row:
+            self._in_row = in_row
+            self._say_bar()
         field: QWidget | None = now
         while field is not None and not isinstance(field, QuestionField) and field is not self:
             field = field.parentWidget()
@@ -404,6 +402,11 @@ class FillScreen(Screen):
         self._leave_field()
         if isinstance(field, QuestionField):
             self._arrive(field)
+
+    def _table_around(self, widget: QWidget | None) -> QWidget | None:
+        """Return the table to which Esc leads from a control, or ``None`` where it leads home."""
+        table = table_around(widget) if widget is not None and self.sections.isAncestorOf(widget) else None
+        return table if table is not None and table.isVisibleTo(self) else None
 
     def _follow(self) -> None:
         """Notice that the field in focus was turned to another row: the keyboard did not move, its place did."""
@@ -469,7 +472,8 @@ class FillScreen(Screen):
         wanted = self._pane_wanted if self._pane_wanted is not None else self.window().width() > FOLDS_AT
         self.side.setVisible(wanted)
 
-    def _say_bar(self, count: int) -> None:
+    def _say_bar(self) -> None:
+        count = self._lacking
         things = "1 thing" if count == 1 else f"{count} things"
         self.set_bar(
             BarWords(
@@ -477,7 +481,7 @@ class FillScreen(Screen):
                 tone="" if count else "good",
                 step="Next" if count else "",
                 step_key="F8",
-                back="Home",
+                back="To the table" if self._in_row else "Home",
                 action="Review and seal",
             )
         )

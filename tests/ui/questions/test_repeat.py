@@ -195,6 +195,7 @@ def test_esc_leads_out_of_a_row_table_by_table(page: FillPage, sheet: AnswerShee
     page.key(Qt.Key.Key_N, CTRL)
     (vehicle,) = sheet.rows(VEHICLES)
     box(page, "plates").new_row()
+    assert page.screen.bar.back == "To the table"
     left: list[bool] = []
     page.screen.home_requested.connect(lambda: left.append(True))
     page.type("ABC")
@@ -203,6 +204,7 @@ def test_esc_leads_out_of_a_row_table_by_table(page: FillPage, sheet: AnswerShee
     page.key(Qt.Key.Key_Escape)
     assert page.focus() is box(page).table
     assert left == []
+    assert page.screen.bar.back == "Home"
     page.key(Qt.Key.Key_Escape)
     assert left == [True]
     assert sheet.answer(Place("plate", (vehicle, *sheet.rows(Place("plates", (vehicle,))))))[0].value == "ABC"
