@@ -160,6 +160,7 @@ class RowTable(QTableView):
         head = self.horizontalHeader()
         head.hide()
         head.setMinimumSectionSize(32)
+        head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         head.setHighlightSections(False)
         head.setTextElideMode(Qt.TextElideMode.ElideRight)
         head.setSectionsClickable(False)

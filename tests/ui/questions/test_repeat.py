@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from fieldreport.answers.values import AttachedFile, Place, answer_of
-from tests.ui.fill_page import ALT, CTRL, FillPage, open_fill
+from tests.ui.fill_page import ALT, CTRL, PLAIN, FillPage, open_fill
 from tests.ui.small_form import small_sheet
 from ui.questions.repeat import RepeatBox
 
@@ -218,6 +219,43 @@ def test_a_row_is_found_by_letters_and_entered(page: FillPage, sheet: AnswerShee
     page.key(Qt.Key.Key_Return)
     assert page.place() == Place("make", (first,))
     assert box(page).said() == ""
+
+
+KEYS = (
+    (Qt.Key.Key_N, CTRL),
+    (Qt.Key.Key_D, CTRL),
+    (Qt.Key.Key_Up, ALT),
+    (Qt.Key.Key_Down, ALT),
+    (Qt.Key.Key_Z, CTRL),
+    (Qt.Key.Key_Y, CTRL),
+    *((key, PLAIN) for key in (Qt.Key.Key_Delete, Qt.Key.Key_Return, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)),
+    *((key, PLAIN) for key in (Qt.Key.Key_Tab, Qt.Key.Key_Escape, Qt.Key.Key_A, Qt.Key.Key_B)),
+)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_whatever_keys_come_the_table_shows_the_rows_and_the_pane_the_chosen_one(page: FillPage, sheet: AnswerSheet, seed: int) -> None:
+    chance = random.Random(seed)
+    three(page, sheet)
+    vehicles = box(page)
+    for _ in range(120):
+        key, modifiers = chance.choice(KEYS)
+        if not vehicles.isAncestorOf(page.focus()):
+            vehicles.table.setFocus() if sheet.rows(VEHICLES) else vehicles.add.setFocus()
+        page.key(key, modifiers)
+        rows = sheet.rows(VEHICLES)
+        assert titles(page) == [sheet.row_title(VEHICLES, row) for row in rows]
+        assert vehicles.table.chosen() in (rows or ("",))
+        if rows:
+            field = next(vehicles.fields())
+            place = vehicles.place_of(field)
+            assert place == Place("make", (vehicles.table.chosen(),))
+            answer = sheet.answer(place)
+            assert field.editor.stops()[0].text() == (answer[0].value if answer else "")  # type: ignore[attr-defined]
+    assert small_sheet(sheet.stored()).stored() == sheet.stored()
+    while sheet.undo():
+        pass
+    assert sheet.stored() == small_sheet().stored()
 
 
 def test_the_last_row_goes_too(page: FillPage, sheet: AnswerSheet) -> None:
