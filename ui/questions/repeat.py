@@ -168,11 +168,12 @@ class RepeatBox(QWidget):
         there = sheet.rows(self.place)
         title = sheet.row_title(self.place, row)
         spot = there.index(row)
+        wrong = _wrong(sheet)
         change = sheet.remove_row(self.place, row)
         left = sheet.rows(self.place)
         self._choose(left[min(spot, len(left) - 1)] if left else "")
         self._list_rows()
-        self._note(f"“{title}” was deleted. Ctrl+Z brings it back.")
+        self._note(f"“{title}” was deleted. Ctrl+Z brings it back.{_named_it(_wrong(sheet) - wrong)}")
         self.changed.emit(change)
         (self.table if left else self.add).setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -350,6 +351,16 @@ def _names(items: tuple[Item, ...]) -> Iterator[str]:
     for item in items:
         yield item.name
         yield from _names(getattr(item, "children", ()))
+
+
+def _wrong(sheet: AnswerSheet) -> int:
+    return sum(gap.kind == "wrong" for gap in sheet.gaps())
+
+
+def _named_it(count: int) -> str:
+    if count < 1:
+        return ""
+    return " 1 answer named it and is to be chosen again." if count == 1 else f" {count} answers named it and are to be chosen again."
 
 
 def _not_copied(sheet: AnswerSheet, left_out: tuple[Place, ...]) -> str:

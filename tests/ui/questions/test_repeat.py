@@ -129,6 +129,15 @@ def test_a_row_is_deleted_from_its_middle_and_comes_back_chosen(page: FillPage, 
     assert page.place() == Place("make", (rows[2],)), "the row that stands there now; the keyboard is told so"
 
 
+def test_a_deleted_row_that_answers_name_says_so(page: FillPage, sheet: AnswerSheet) -> None:
+    (*_, truck) = three(page, sheet)
+    sheet.put(Place("nearest"), answer_of(truck))
+    sheet.put(Place("damaged"), answer_of((truck,)))
+    page.key(Qt.Key.Key_Escape)
+    page.key(Qt.Key.Key_Delete)
+    assert box(page).said() == "“Truck” was deleted. Ctrl+Z brings it back. 2 answers named it and are to be chosen again."
+
+
 def test_ctrl_d_copies_the_row_and_the_keyboard_stays_at_its_question_of_the_copy(page: FillPage, sheet: AnswerSheet) -> None:
     first, second, third = three(page, sheet)
     box(page).table.setFocus()
