@@ -56,6 +56,15 @@ def decode(data: bytes, *, strict: bool = False) -> object:
     Raises:
         NotCanonical: not UTF-8, not JSON, or outside the limits.
     """
+    return decode_digested(data, strict=strict)[0]
+
+
+def decode_digested(data: bytes, *, strict: bool = False) -> tuple[object, str]:
+    """Read JSON as :func:`decode` does, and return beside it what :func:`digest` says of it.
+
+    Raises:
+        NotCanonical: not UTF-8, not JSON, or outside the limits.
+    """
     try:
         text = data.decode("utf-8")
         value: object = json.loads(text, object_pairs_hook=_object, parse_constant=_constant, parse_int=_integer)
@@ -66,7 +75,7 @@ def decode(data: bytes, *, strict: bool = False) -> object:
     again = encode(value)
     if strict and again != data:
         raise NotCanonical("The JSON is not in its canonical form (RFC 8785).")
-    return value
+    return value, hashlib.sha256(again).hexdigest()
 
 
 def digest(value: object) -> str:
@@ -130,19 +139,25 @@ def _check_depth(depth: int) -> None:
 
 def _write_object(value: dict[object, object], pieces: list[str], depth: int) -> None:
     _check_depth(depth)
-    for key in value:
-        if not isinstance(key, str):
-            raise NotCanonical(f"The name {key!r} of an object is not text.")
-    pieces.append("{")
-    # RFC 8785 §3.2.3: names are ordered by their UTF-16 code units.
-    ordered = sorted(value.items(), key=lambda pair: str(pair[0]).encode("utf-16-be", "surrogatepass"))
-    for index, (key, item) in enumerate(ordered):
-        if index:
-            pieces.append(",")
-        pieces.append(_quoted(str(key)))
-        pieces.append(":")
-        _write(item, pieces, depth + 1)
-    pieces.append("}")
+    before = "{"
+    for name in _in_order(value):
+        pieces.append(f"{before}{_quoted(name)}:")
+        _write(value[name], pieces, depth + 1)
+        before = ","
+    pieces.append("}" if value else "{}")
+
+
+def _in_order(value: dict[object, object]) -> list[str]:
+    """Return the names of an object ordered by their UTF-16 code units (RFC 8785 §3.2.3)."""
+    names: list[str] = []
+    plain = True
+    for name in value:
+        if not isinstance(name, str):
+            raise NotCanonical(f"The name {name!r} of an object is not text.")
+        plain = plain and name.isascii()
+        names.append(name)
+    # Names of our own are ASCII, where the order is that of Python: a large draft has tens of thousands of them.
+    return sorted(names) if plain else sorted(names, key=lambda name: name.encode("utf-16-be", "surrogatepass"))
 
 
 def _number(value: float) -> str:

@@ -198,6 +198,12 @@ def test_the_digest_is_of_the_canonical_bytes() -> None:
     assert canonical.digest({"b": "x", "a": (1, 2.0)}) == "d0f56dda38d34376527524ddd98f7ec117d5cbfb240f86e11bfb9d2d01a717d9"
 
 
+def test_what_is_read_comes_with_its_digest_however_it_was_written() -> None:
+    value, digest = canonical.decode_digested(b'{ "b": "x", "a": [1, 2.0] }')
+    assert value == {"b": "x", "a": [1, 2.0]}
+    assert digest == canonical.digest(value)
+
+
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
 SCALARS = st.none() | st.booleans() | st.integers(-(2**53) + 1, 2**53 - 1) | st.floats(allow_nan=False, allow_infinity=False) | TEXTS
 VALUES = st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=5) | st.dictionaries(TEXTS, inner, max_size=5), max_leaves=25)

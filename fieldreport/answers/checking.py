@@ -12,13 +12,13 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from fieldreport.answers.values import Account, AttachedFile, GeoPoint, Moment, NonAnswer, Range
 from fieldreport.canonical import LARGEST_INTEGER
 from fieldreport.errors import AnswerProblem
-from fieldreport.forms.definition import FILES, QuestionType
+from fieldreport.forms.definition import FILES, UNASKED, Question, QuestionType
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from fieldreport.answers.values import Answer, Scalar, Value
-    from fieldreport.forms.definition import Question
+    from fieldreport.forms.definition import Item
 
 LONGEST_TEXT = 8_000_000
 """Characters of one text that are kept: far more than anybody types, less than what would stop the window."""
@@ -56,8 +56,24 @@ def checked(question: Question, answer: Answer, codes: Collection[str], *, rows_
         _storable(question, account.told_by)
         content = _content(question, account.value, codes, rows_may_be_gone=rows_may_be_gone)
         if not (content is False or content in ("", ())):
-            kept.append(dataclasses.replace(account, value=content, entered=_to_millisecond(account.entered)))
+            entered = _to_millisecond(account.entered)
+            same = content is account.value and entered is account.entered
+            # Most are kept as they come: a report of a hundred people has thousands.
+            kept.append(account if same else dataclasses.replace(account, value=content, entered=entered))
     return tuple(kept)
+
+
+def answerable(item: Item) -> Question:
+    """Return a question that can be answered by hand.
+
+    Raises:
+        AnswerProblem: it is none.
+    """
+    if not isinstance(item, Question) or item.type in UNASKED:
+        raise AnswerProblem(f"{item.name} takes no answer.")
+    if item.read_only and item.calculation is not None:
+        raise AnswerProblem(f"{item.name} is computed from other answers and cannot be changed by hand.")
+    return item
 
 
 def fitting(question: Question, answer: Answer, codes: Collection[str]) -> Answer:
@@ -227,6 +243,8 @@ def _to_millisecond(moment: datetime | None) -> datetime | None:
         return None
     if moment.tzinfo is None:
         raise AnswerProblem("The time of an entry names no time zone.")
+    if moment.tzinfo is UTC and moment.microsecond % 1000 == 0:
+        return moment
     return moment.astimezone(UTC).replace(microsecond=moment.microsecond // 1000 * 1000)
 
 

@@ -242,18 +242,6 @@ def _apply_rows(state: State, step: RowsStep, touched: Touched) -> list[tuple[No
     return starts
 
 
-def removal(state: State, unread: Unread, key: Key, row: str) -> list[Step]:
-    """Return the steps that remove a row with everything in it, innermost first."""
-    name, around = key
-    inside = list(state.places_in(name, (*around, row)))
-    steps: list[Step] = [AnswerStep(place, answer, ()) for place in inside if (answer := state.given.get(place))]
-    steps += [UnreadStep(place, text, "") for place in inside if (text := unread.get(place))]
-    nested = sorted((place for place in inside if place in state.rows), key=lambda place: -len(place[1]))
-    steps += [RowsStep(place, state.rows[place], ()) for place in nested]
-    before = state.rows[key]
-    return [*steps, RowsStep((name, around), before, tuple(each for each in before if each != row))]
-
-
 def defaults(state: State, nodes: Iterable[Node], rows: Rows) -> Iterable[AnswerStep]:
     """Yield the default answers of questions in a new row (or a new sheet), one after the other in sheet order."""
     for node in nodes:

@@ -8,11 +8,11 @@ no clock of its own.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fieldreport.answers import edits
-from fieldreport.answers.checking import checked
+from fieldreport.answers import edits, row_edits
+from fieldreport.answers.change import Change
+from fieldreport.answers.checking import answerable, checked
 from fieldreport.answers.edits import AnswerStep, ReasonStep, RowsStep, UnreadStep
 from fieldreport.answers.evaluation import State, Touched, computed_answer
 from fieldreport.answers.gaps import Gaps
@@ -27,7 +27,7 @@ from fieldreport.answers.unread import checked_unread, from_stored, with_unread
 from fieldreport.answers.unread import to_stored as unread_to_stored
 from fieldreport.answers.values import Place
 from fieldreport.errors import AnswerProblem
-from fieldreport.forms.definition import UNASKED, Question, Repeat
+from fieldreport.forms.definition import Question, Repeat
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from fieldreport.answers.evaluation import Key, Rows
     from fieldreport.answers.graph import Graph, Node
     from fieldreport.answers.kept_words import Reasons
+    from fieldreport.answers.row_edits import NewLinked, RowCopy
     from fieldreport.answers.unread import Unread
     from fieldreport.answers.values import Account, Answer
     from fieldreport.forms.definition import Choice, Form
@@ -48,20 +49,6 @@ MOST_UNDO = 2_000
 
 _ROUNDS = 20
 """Rounds in which computed numbers of rows may set off each other."""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What a change reached, for whoever shows the sheet."""
-
-    answered: frozenset[Place] = frozenset()
-    """Places whose answer changed, computed ones too."""
-    refreshed: frozenset[Place] = frozenset()
-    """Places that may now be asked or not, or have another label, choices or problem."""
-    rows: frozenset[Place] = frozenset()
-    """Repeats whose rows changed."""
-    unread: frozenset[Place] = frozenset()
-    """Places where what is typed and not understood changed."""
 
 
 class AnswerSheet:
@@ -173,7 +160,7 @@ class AnswerSheet:
             AnswerProblem: no such question, a value of the wrong kind, or one that cannot be stored. Nothing is changed then.
         """
         node, key = self._question(place)
-        kept = checked(_answerable(node), answer, self._state.codes(node, key[1]))
+        kept = checked(answerable(node.item), answer, self._state.codes(node, key[1]))
         unread = checked_unread(place.name, unread)
         steps: list[Step] = []
         if kept != (before := self._state.given.get(key, ())):
@@ -183,7 +170,7 @@ class AnswerSheet:
         if not steps:
             self.last_change = Change()
             return self.last_change
-        return self._do(steps, joins=joins, sets_off=True)
+        return self._do(steps, joins=key if joins else None, sets_off=True)
 
     def unread(self, place: Place) -> str:
         """Return what was typed at a place and not understood, or "".
@@ -234,9 +221,7 @@ class AnswerSheet:
         before = self._state.rows.get(key, ())
         if after is not None and after not in before:
             raise AnswerProblem(f"There is no row {after} in {repeat.name}.")
-        row = self._new_id()
-        if any(row in ids for ids in self._state.rows.values()):
-            raise AnswerProblem("The id for a new row is in use already. Nothing was changed; try again.")
+        row = row_edits.unused(self._state, self._new_id)
         at = len(before) if after is None else before.index(after) + 1
         self._do([RowsStep(key, before, (*before[:at], row, *before[at:]))], new_row=(node, (*key[1], row)))
         return row
@@ -247,10 +232,58 @@ class AnswerSheet:
         Raises:
             AnswerProblem: no such repeat or row.
         """
-        _node, key = self._repeat(repeat)
-        if row not in self._state.rows.get(key, ()):
-            raise AnswerProblem(f"There is no row {row} in {repeat.name}.")
-        return self._do(edits.removal(self._state, self._unread, key, row))
+        _node, key = self._row(repeat, row)
+        return self._do(row_edits.removal(self._state, self._unread, key, row))
+
+    def copy_row(self, repeat: Place, row: str) -> RowCopy:
+        """Put a copy of a row after it, with the rows in it (:func:`fieldreport.answers.row_edits.copied`: what comes along).
+
+        No default of the form fills what is blank in the copy.
+
+        Raises:
+            AnswerProblem: no such repeat or row.
+        """
+        _node, key = self._row(repeat, row)
+        steps, copy = row_edits.copied(self._state, key, row, self._new_id)
+        self._do(steps)
+        return copy
+
+    def move_row(self, repeat: Place, row: str, by: int) -> Change:
+        """Move a row by so many places, towards the end or (below 0) the beginning. Its id stays, so links hold.
+
+        Raises:
+            AnswerProblem: no such repeat or row.
+        """
+        _node, key = self._row(repeat, row)
+        steps = row_edits.moved(self._state, key, row, by)
+        if steps:
+            return self._do(steps)
+        self.last_change = Change()
+        return self.last_change
+
+    def new_linked(self, place: Place) -> NewLinked | None:
+        """Return where :meth:`add_linked` would make a row for a link; ``None`` when it cannot.
+
+        Raises:
+            AnswerProblem: no such question.
+        """
+        node, key = self._question(place)
+        return row_edits.new_linked(self._state, node, key[1])
+
+    def add_linked(self, place: Place, words: str = "") -> str:
+        """Make a row with its defaults for a link that names it then, and return its id. It is one change with the letters before it.
+
+        Args:
+            place: the link.
+            words: the answer to the question that names the row; passed over where there is no such question.
+
+        Raises:
+            AnswerProblem: no such question, or no row can be made for it. Nothing is changed then.
+        """
+        node, key = self._question(place)
+        link = row_edits.for_link(self._state, node, key, words, self._new_id)
+        self._do(list(link.begin), new_row=link.new_row, then=link.then(self._unread), joins=key if key in self._unread else None)
+        return link.row
 
     def row_title(self, repeat: Place, row: str) -> str:
         """Return what names a row: its title as the form makes it, else the label and the number of the row.
@@ -258,9 +291,7 @@ class AnswerSheet:
         Raises:
             AnswerProblem: no such repeat or row.
         """
-        node, key = self._repeat(repeat)
-        if row not in self._state.rows.get(key, ()):
-            raise AnswerProblem(f"There is no row {row} in {repeat.name}.")
+        node, key = self._row(repeat, row)
         return self._speaker.row_title(node, key[1], row)
 
     # What is asked, and how
@@ -362,21 +393,30 @@ class AnswerSheet:
         """Chance for ``uuid()`` and ``random()``: drawn from an id that was never used, so that it too is passed in."""
         return hashlib.sha256(f"fieldreport.chance/1 {self._new_id()}".encode()).digest()
 
-    def _do(self, steps: list[Step], new_row: tuple[Node, Rows] | None = None, *, joins: bool = False, sets_off: bool = False) -> Change:
-        key = steps[0].key
+    def _do(
+        self,
+        steps: list[Step],
+        new_row: tuple[Node, Rows] | None = None,
+        *,
+        then: Iterable[Step] = (),
+        joins: Key | None = None,
+        sets_off: bool = False,
+    ) -> Change:
+        """Take steps, fill the new row with its defaults, then take further steps, each looked for when those before it are taken."""
         touched = Touched()
         counted = self._apply(steps, touched)
         if sets_off:
-            for step in edits.set_off(self._state, tuple(steps)):
-                steps.append(step)
-                counted |= self._apply([step], touched)
+            counted |= self._set_off(tuple(steps), steps, touched)
         if new_row is not None:
             node, rows = new_row
             counted |= self._fill_defaults(self._graph.under[node.name], rows, steps, touched)
+        for step in then:
+            steps.append(step)
+            counted |= self._apply([step], touched) | self._set_off((step,), steps, touched)
         self._count_rows(counted, steps, touched)
         steps += edits.kept(touched)
         self._undone.clear()
-        if joins and self._done and edits.can_join(self._done[-1], key):
+        if joins is not None and self._done and edits.can_join(self._done[-1], joins):
             self._done[-1] = edits.joined(self._done[-1], steps)
         else:
             if self._done:
@@ -387,6 +427,13 @@ class AnswerSheet:
 
     def _apply(self, steps: Iterable[Step], touched: Touched) -> set[Key]:
         return edits.apply(self._state, self._unread, self._reasons, steps, touched)
+
+    def _set_off(self, by: tuple[Step, ...], steps: list[Step], touched: Touched) -> set[Key]:
+        counted: set[Key] = set()
+        for step in edits.set_off(self._state, by):
+            steps.append(step)
+            counted |= self._apply([step], touched)
+        return counted
 
     def _replay(self, steps: list[Step]) -> Change:
         touched = Touched()
@@ -439,9 +486,15 @@ class AnswerSheet:
             raise AnswerProblem(f"The form {self.form.id} has no place {place.name} in the rows {list(place.rows)}.")
         return node, (place.name, place.rows)
 
+    def _row(self, repeat: Place, row: str) -> tuple[Node, Key]:
+        node, key = self._repeat(repeat)
+        if row not in self._state.rows.get(key, ()):
+            raise AnswerProblem(f"There is no row {row} in {repeat.name}.")
+        return node, key
+
     def _takes(self, key: Key) -> bool:
         try:
-            _answerable(self._question(Place(*key))[0])
+            answerable(self._question(Place(*key))[0].item)
         except AnswerProblem:
             return False
         return True
@@ -457,12 +510,3 @@ class AnswerSheet:
         if not isinstance(node.item, Repeat):
             raise AnswerProblem(f"{place.name} has no rows.")
         return node, key
-
-
-def _answerable(node: Node) -> Question:
-    item = node.item
-    if not isinstance(item, Question) or item.type in UNASKED:
-        raise AnswerProblem(f"{node.name} takes no answer.")
-    if item.read_only and item.calculation is not None:
-        raise AnswerProblem(f"{node.name} is computed from other answers and cannot be changed by hand.")
-    return item

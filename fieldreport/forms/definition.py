@@ -99,6 +99,16 @@ class Question:
         return "may-refuse" in self.appearance
 
     @property
+    def is_in_table(self) -> bool:
+        """Whether the table of its rows shows it, beside what names the row."""
+        return "in-table" in self.appearance
+
+    @property
+    def is_not_copied(self) -> bool:
+        """Whether the copy of a row leaves it blank: what it says belongs to one person or thing (a badge number)."""
+        return "not-copied" in self.appearance
+
+    @property
     def takes_non_answers(self) -> bool:
         """Whether *unknown* and *not observed* are offered."""
         return self.type not in UNASKED and self.type is not QuestionType.ACKNOWLEDGE and "must-know" not in self.appearance

@@ -63,7 +63,7 @@ def decode_form(data: bytes) -> Form:
         FormProblem: not our JSON.
     """
     try:
-        stored = canonical.decode(data)
+        stored, sha256 = canonical.decode_digested(data)
     except NotCanonical as problem:
         raise FormProblem(f"The form file cannot be read: {problem}") from None
     top = _object(stored, "the form", _FORM_KEYS)
@@ -80,7 +80,7 @@ def decode_form(data: bytes) -> Form:
         languages=languages,
         children=_items(top.get("children"), "the form", 0),
         lists={name: _choices(rows, name) for name, rows in lists.items()},
-        sha256=canonical.digest(stored),
+        sha256=sha256,
         tables={name: _table(table, name) for name, table in _object(top.get("tables", {}), "tables").items()},
     )
 

@@ -273,6 +273,8 @@ APPEARANCES: dict[str, str] = {
     "may-refuse": "refused is an answer: the person who was asked can decline",
     "must-know": "unknown and not observed are no answers",
     "several": "select_one ${people_title}: several rows can be chosen",
+    "in-table": "shown in the table of rows, beside what names the row",
+    "not-copied": "the copy of a row leaves it blank: it belongs to one person or thing, as a badge number does",
     "officer": "an officer of the roster",
     "offences": (
         "provisions, found by citation or word in the order of their citations; recorded with the columns "

@@ -87,7 +87,12 @@ ANSWERS: dict[str, st.SearchStrategy[object]] = {
     "tag": st.text(max_size=3),
 }
 PUTS = st.one_of([st.tuples(st.just(name), st.integers(0, 2), st.integers(0, 2), values | st.none()) for name, values in ANSWERS.items()])
-OTHERS = st.tuples(st.sampled_from(["+r", "-r", "+s", "-s", "link", "links", "mate"]), st.integers(0, 2), st.integers(0, 2), st.none())
+OTHERS = st.tuples(
+    st.sampled_from(["+r", "-r", "=r", "^r", "vr", "+s", "-s", "=s", "^s", "link", "links", "mate", "+link", "+mate"]),
+    st.integers(0, 2),
+    st.integers(0, 2),
+    st.none(),
+)
 Act = tuple[str, int, int, object]
 START: list[Act] = [
     ("a", 0, 0, 5),
@@ -120,6 +125,18 @@ def act(sheet: AnswerSheet, step: Act) -> None:
         sheet.add_row(Place("s", (row,)))
     elif what == "-s" and row and nested:
         sheet.remove_row(Place("s", (row,)), nested)
+    elif what == "=r" and row:
+        sheet.copy_row(Place("r"), row)
+    elif what in ("^r", "vr") and row:
+        sheet.move_row(Place("r"), row, {"^r": -1, "vr": 1 + two}[what])
+    elif what == "=s" and row and nested:
+        sheet.copy_row(Place("s", (row,)), nested)
+    elif what == "^s" and row and nested:
+        sheet.move_row(Place("s", (row,)), nested, -1)
+    elif what == "+link" and sheet.new_linked(Place("link")):
+        sheet.add_linked(Place("link"), "new")
+    elif what == "+mate" and row and sheet.new_linked(Place("mate", (row,))):
+        sheet.add_linked(Place("mate", (row,)), "mate")
     elif what == "link" and row:
         sheet.put(Place("link"), answer_of(row))
     elif what == "links":
@@ -173,6 +190,32 @@ def test_undo_returns_the_same_sheet_and_redo_the_changed_one(acts: list[Act]) -
     while sheet.redo():
         pass
     assert everything(sheet) == seen[-1]
+
+
+BACK_AND_FORTH = st.lists(PUTS | OTHERS | st.tuples(st.sampled_from(["undo", "redo"]), st.just(0), st.just(0), st.none()), max_size=16)
+
+
+@settings(max_examples=100, deadline=None)
+@given(BACK_AND_FORTH)
+def test_rows_that_are_copied_and_moved_leave_nothing_behind(acts: list[Act]) -> None:
+    sheet = blank_sheet(the_form())
+    for step in START:
+        act(sheet, step)
+    while sheet.undo():
+        pass
+    start = canonical.encode(sheet.stored())
+    while sheet.redo():
+        pass
+    for step in acts:
+        if step[0] in ("undo", "redo"):
+            getattr(sheet, step[0])()
+        else:
+            act(sheet, step)
+        sheet.gaps()
+        assert everything(sheet) == everything(blank_sheet(the_form(), stored=sheet.stored()))
+    while sheet.undo():
+        pass
+    assert canonical.encode(sheet.stored()) == start
 
 
 @settings(max_examples=60, deadline=None)

@@ -46,7 +46,7 @@ class Inserting(QObject):
 
     def look(self, screen: FillScreen) -> None:
         """The keyboard came to another field: offer what is true now, when the field takes it."""
-        from ui.screens.fill import place_of_text
+        from ui.questions.places import place_of_text
 
         if self._screen is None:
             self._screen = screen

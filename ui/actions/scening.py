@@ -271,7 +271,7 @@ class Scening(QObject):
         if filled:
             self._drafting.note_change()
         if place:
-            from ui.screens.fill import place_of_text
+            from ui.questions.places import place_of_text
 
             self._drafting.go_to(place_of_text(place))
         count = len(chosen)

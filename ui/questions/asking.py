@@ -9,10 +9,10 @@ from fieldreport.answers.remarks import OFFENCES, told_words
 from fieldreport.answers.values import Account, Place
 from fieldreport.errors import AnswerProblem
 from fieldreport.forms.definition import SELECTS, Group, Question, QuestionType, Repeat
-from ui.questions.editor import ChoiceWords, FieldState
+from ui.questions.editor import Adds, ChoiceWords, FieldState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
 
     from fieldreport.answers.sheet import AnswerSheet
@@ -72,6 +72,7 @@ def state_of(sheet: AnswerSheet, question: Question, place: Place) -> FieldState
         source=_capital(sheet.shown_source(first)) if first is not None else "",
         told_by=person_words(sheet, first.told_by) if first is not None and first.told_by else "",
         shown=sheet.shown(place, first) if first is not None and _is_computed(question) else "",
+        adds=_adds(sheet, place) if question.rows_of else None,
     )
 
 
@@ -81,6 +82,11 @@ def person_words(sheet: AnswerSheet, told_by: str) -> str:
         if isinstance(item, Repeat) and not around and told_by in sheet.rows(Place(item.name)):
             return sheet.row_title(Place(item.name), told_by)
     return told_by
+
+
+def _adds(sheet: AnswerSheet, place: Place) -> Adds | None:
+    new = sheet.new_linked(place)
+    return Adds(sheet.label(new.repeat), named=bool(new.naming)) if new is not None else None
 
 
 def why_not_asked(sheet: AnswerSheet, item: Item) -> str:
@@ -112,6 +118,24 @@ def elements_of(sheet: AnswerSheet, question: Question, place: Place) -> str:
         return told_words(chosen.extra)
     told = [chosen.extra[name].strip() for name in DETAILS if chosen.extra.get(name)]
     return "\n".join(_capital(words) for words in told)
+
+
+def shown_beside(repeat: Repeat) -> Iterator[Question]:
+    """Yield the questions that the table of a repeat shows beside the title of each row, in sheet order."""
+
+    def inside(items: tuple[Item, ...]) -> Iterator[Question]:
+        for item in items:
+            if isinstance(item, Group):
+                yield from inside(item.children)
+            elif isinstance(item, Question) and item.is_in_table:
+                yield item
+
+    return inside(repeat.children)
+
+
+def answer_words(sheet: AnswerSheet, place: Place) -> str:
+    """Return an answer in words, its accounts side by side; "" when it is blank or not asked for."""
+    return " / ".join(sheet.shown(place, account) for account in sheet.answer(place)) if sheet.is_relevant(place) else ""
 
 
 def find(form: Form, name: str) -> Item | None:

@@ -13,6 +13,8 @@ from ui.questions.keys import lets_go
 from ui.theme import sizes
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QKeyEvent
 
@@ -53,8 +55,14 @@ class ChoiceModel(QAbstractListModel):
         self._several = several
         self._all: tuple[ChoiceWords, ...] = ()
         self._shown: list[ChoiceWords] = []
+        self._fitting = 0
         self._chosen: set[str] = set()
         self._typed = ""
+        self._last: Callable[[str], ChoiceWords] | None = None
+
+    def set_last(self, last: Callable[[str], ChoiceWords] | None) -> None:
+        """End the list with one more choice, made of what is typed; ``None`` leaves it away."""
+        self._last = last
 
     def set_choices(self, choices: tuple[ChoiceWords, ...]) -> None:
         """Offer these choices."""
@@ -71,6 +79,9 @@ class ChoiceModel(QAbstractListModel):
         if typed and not self._several:
             shown.sort(key=lambda pair: -pair[0])
         self._shown = [choice for _, choice in shown]
+        self._fitting = len(self._shown)
+        if self._last is not None:
+            self._shown.append(self._last(typed))
         self.endResetModel()
 
     def choose(self, codes: tuple[str, ...]) -> None:
@@ -96,6 +107,11 @@ class ChoiceModel(QAbstractListModel):
 
     def __len__(self) -> int:
         return sum(not choice.gone for choice in self._all)
+
+    @property
+    def fitting(self) -> int:
+        """How many choices fit, without the one more at the end."""
+        return self._fitting
 
     def at(self, row: int) -> ChoiceWords | None:
         """Return the choice in a row that is shown."""

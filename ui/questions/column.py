@@ -14,11 +14,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldreport.answers.values import Place
+from fieldreport.errors import AnswerProblem
 from fieldreport.forms.definition import Group, Question, QuestionType, Repeat
 from ui.parts.words import words
 from ui.questions.asking import state_of
+from ui.questions.editor import AddLinked
 from ui.questions.field import QuestionField
 from ui.questions.file import FileEditor
+from ui.questions.linking import what_it_lacks
 from ui.questions.registry import Making, editor_for
 from ui.questions.repeat import RepeatBox
 
@@ -29,7 +32,7 @@ if TYPE_CHECKING:
     from fieldreport.answers.values import Answer
     from fieldreport.forms.definition import Item
     from ui.questions.asking import Asking
-    from ui.questions.editor import TakeIn
+    from ui.questions.editor import Request, TakeIn
 
 GAP = 12
 """Between the foot of one field and the label of the next, px."""
@@ -250,12 +253,25 @@ class Column(QWidget):
         making = Making(question, choices, self._asking.now, self._asking.sheet.zone, self)
         field = QuestionField(question, editor_for(making), self)
         field.answered.connect(lambda answer, field=field: self._answered(field, answer))
-        field.asked.connect(lambda request, field=field: self.asked.emit(Place(field.question.name, self._rows), request))
+        field.asked.connect(lambda request, field=field: self._asked_for(field, request))
         if isinstance(field.editor, FileEditor):
             field.editor.offered.connect(lambda offer, field=field: self._offered(field, offer))
         field.done.connect(field.focusNextChild)
         field.grew.connect(self.stops_changed)
         return field
+
+    def _asked_for(self, field: QuestionField, request: Request) -> None:
+        place = Place(field.question.name, self._rows)
+        if not isinstance(request, AddLinked):
+            self.asked.emit(place, request)
+            return
+        try:
+            row = self._asking.sheet.add_linked(place, request.words)
+        except AnswerProblem as problem:
+            field.say_problem(str(problem))
+            return
+        self.changed.emit(self._asking.sheet.last_change)
+        field.say_news(what_it_lacks(self._asking.sheet, place, row))
 
     def _offered(self, field: QuestionField, offer: TakeIn | None) -> None:
         place = Place(field.question.name, self._rows)

@@ -39,6 +39,16 @@ class ChoiceWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Adds:
+    """Where a row can be made for a link."""
+
+    label: str
+    """What the rows are called: *People*."""
+    named: bool
+    """Whether what is typed names it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """What an editor hands out."""
 
@@ -67,6 +77,8 @@ class FieldState:
     """Who told the first account, in words (a row of people is shown by its title)."""
     shown: str = ""
     """The first account in words, for answers that are only read."""
+    adds: Adds | None = None
+    """Where a row can be made that a link is to name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +146,17 @@ class Told:
     words: str
 
 
-Request = TakeIn | StopTakingIn | PictureWanted | AidsWanted | KeepWord | KeepPhrase | NewStep | InsertsWanted | OwnWanted | Told
+@dataclass(frozen=True, slots=True)
+class AddLinked:
+    """Make the row that a link is to name."""
+
+    words: str
+    """What was typed: its name."""
+
+
+Request = (
+    TakeIn | StopTakingIn | PictureWanted | AidsWanted | KeepWord | KeepPhrase | NewStep | InsertsWanted | OwnWanted | Told | AddLinked
+)
 """What an editor asks of the window, because a widget cannot do it: it is told outwards, and answered when it is done."""
 
 
@@ -168,6 +190,9 @@ class Editor(QWidget):
 
     def set_choices(self, choices: tuple[ChoiceWords, ...]) -> None:
         """Offer these choices; editors without choices have nothing to do."""
+
+    def set_adds(self, adds: Adds | None) -> None:
+        """Offer to make a row in this place, after the choices; only links have something to do."""
 
     def set_names(self, name: str, description: str) -> None:
         """Tell assistive technology what is asked (``name``) and what helps (``description``)."""

@@ -63,7 +63,7 @@ class QuestionField(QWidget):
         self._answer: Answer = ()
         self._others: Answer | None = None
         self._pending: Account | None = None
-        self._problem = self._note = self._why = self._source = self._told_by = ""
+        self._problem = self._note = self._why = self._news = self._source = self._told_by = ""
         self._current = False
         self._offers: Offers | None = None
         self.how_known: HowKnown | None = None
@@ -79,13 +79,16 @@ class QuestionField(QWidget):
         """Show a state; ``afresh`` when the field was turned to another row or another report."""
         if afresh:
             self._others = self._pending = None
-            self._note = self._why = ""
+            self._note = self._why = self._news = ""
             self._close_how_known()
         if state.answer:
             self._why = ""
+        if state.answer != self._answer:
+            self._news = ""
         self._answer = state.answer
         first = self._first()
         self._show_words(state)
+        self.editor.set_adds(state.adds)
         self.editor.set_choices(state.choices)
         self.editor.show_account(first, afresh=afresh)
         self.editor.show_non_answer(first.value if first is not None and isinstance(first.value, NonAnswer) else None)
@@ -132,6 +135,11 @@ class QuestionField(QWidget):
     def say_missing(self, why: str) -> None:
         """Say under the field what is missing here and why it is asked, until it is answered."""
         self._why = why
+        self._say_foot()
+
+    def say_news(self, news: str) -> None:
+        """Say under the field what else came of an answer, until another row or report is shown."""
+        self._news = news
         self._say_foot()
 
     def say_problem(self, problem: str) -> None:
@@ -321,12 +329,13 @@ class QuestionField(QWidget):
 
     def _noted(self, note: str) -> None:
         self._note = note
+        self._news = ""
         self._say_foot()
 
     def _say_foot(self) -> None:
         wrong = "\n".join(part for part in (self._problem, self._note) if part)
-        say(self._said, wrong or self._why)
-        set_role(self._said, "problem" if wrong else "care")
+        say(self._said, wrong or self._why or self._news)
+        set_role(self._said, "problem" if wrong else "care" if self._why else "side")
         source = self._source if self._first() is not None else ""
         self._foot.setText("" if self._current else source)
         if self._offers is not None and self._current:

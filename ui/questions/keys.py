@@ -24,6 +24,11 @@ class Act(Enum):
     UNDO = auto()
     REDO = auto()
     NEW_ROW = auto()
+    COPY_ROW = auto()
+    ROW_UP = auto()
+    ROW_DOWN = auto()
+    FOLLOW = auto()
+    BACK = auto()
     NEXT_GAP = auto()
     NEXT_SECTION = auto()
     PREVIOUS_SECTION = auto()
@@ -34,6 +39,7 @@ class Act(Enum):
 
 _PLAIN = Qt.KeyboardModifier.NoModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier
+_ALT = Qt.KeyboardModifier.AltModifier
 _CTRL_SHIFT = _CTRL | Qt.KeyboardModifier.ShiftModifier
 
 ACTS: dict[tuple[Qt.Key, Qt.KeyboardModifier], Act] = {
@@ -49,6 +55,11 @@ ACTS: dict[tuple[Qt.Key, Qt.KeyboardModifier], Act] = {
     (Qt.Key.Key_Z, _CTRL_SHIFT): Act.REDO,
     (Qt.Key.Key_Y, _CTRL): Act.REDO,
     (Qt.Key.Key_N, _CTRL): Act.NEW_ROW,
+    (Qt.Key.Key_D, _CTRL): Act.COPY_ROW,
+    (Qt.Key.Key_Up, _ALT): Act.ROW_UP,
+    (Qt.Key.Key_Down, _ALT): Act.ROW_DOWN,
+    (Qt.Key.Key_Right, _ALT): Act.FOLLOW,
+    (Qt.Key.Key_Left, _ALT): Act.BACK,
     (Qt.Key.Key_F8, _PLAIN): Act.NEXT_GAP,
     (Qt.Key.Key_PageDown, _CTRL): Act.NEXT_SECTION,
     (Qt.Key.Key_PageUp, _CTRL): Act.PREVIOUS_SECTION,

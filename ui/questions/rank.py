@@ -10,17 +10,19 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPalette, QPen
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QListView, QStyle, QVBoxLayout, QWidget
 
 from ui.parts.words import button, words
 from ui.questions.choice_list import ChoicePainter, ChoiceView, Index
 from ui.questions.editor import Editor, Entry
+from ui.questions.keys import Act, act_of
 from ui.questions.lines import Chip
 from ui.theme import limit_width
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QKeyEvent, QMouseEvent
     from PySide6.QtWidgets import QStyleOptionViewItem
 
@@ -164,6 +166,10 @@ class RankView(ChoiceView):
         self.setItemDelegate(_RankPainter(self))
         limit_width(self, WIDTH)
         self._dragged = False
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Alt and an arrow, which around a list move a row of a table; our other keys go through."""
+        return QListView.event(self, event) if act_of(event) in (Act.ROW_UP, Act.ROW_DOWN) else super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the row by keys; the rest is the list's."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from fieldreport.answers.values import Place
 from ui.parts.row_table import RowLine, RowTable
-from ui.parts.words import button, words
+from ui.parts.words import button, say, words
+from ui.questions.asking import answer_words, shown_beside, words_in
 from ui.questions.keys import Act, act_of
 from ui.theme import set_role
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from fieldreport.answers.sheet import Change
+    from fieldreport.answers.sheet import AnswerSheet, Change
     from fieldreport.forms.definition import Item, Repeat
     from ui.questions.asking import Asking
     from ui.questions.column import Column
@@ -51,6 +52,9 @@ class RepeatBox(QWidget):
         self._missing: Mapping[str, int] = {}
         self._chosen = ""
         self._listed: tuple[str, ...] = ()
+        self._came: tuple[str, ...] = ()
+        """Rows that came with the last change of rows."""
+        self._shown_beside = tuple(shown_beside(repeat))
         self.pane: Column | None = None
         self._lay_out()
 
@@ -68,11 +72,14 @@ class RepeatBox(QWidget):
         self._hint.setText(sheet.hint(self.place))
         self._hint.setVisible(bool(self._hint.text()))
         self.table.setAccessibleName(sheet.label(self.place))
+        if turned:
+            self.table.set_heads(tuple(words_in(question.label, sheet.language) for question in self._shown_beside))
         there = sheet.rows(self.place)
         if turned or self._chosen not in there:
             self._note("")
-            self._choose(self._chosen if self._chosen in there else (there[0] if there else ""))
+            self._choose(self._chosen if self._chosen in there else self._neighbour(there))
         if turned or there != self._listed:
+            self._came = () if turned else tuple(row for row in there if row not in self._listed)
             self._list_rows()
 
     def forget(self) -> None:
@@ -109,13 +116,49 @@ class RepeatBox(QWidget):
             self.pane.show_missing(missing)
 
     def new_row(self) -> None:
-        """Add a row after the chosen one's list and go to its first question."""
+        """Add a row at the end of the list and go to its first question."""
+        self._settle()
         row = self._asking.sheet.add_row(self.place)
         self._note("")
         self._choose(row)
         self._list_rows()
         self.changed.emit(self._asking.sheet.last_change)
         self.enter()
+
+    def copy_row(self) -> None:
+        """Put a copy after the chosen row; the keyboard goes to what was not copied, else it stays at its question of the copy."""
+        row, sheet = self._chosen, self._asking.sheet
+        if not row:
+            self._note("There is no row to copy yet. Ctrl+N adds the first.")
+            return
+        self._settle()
+        title, in_table = sheet.row_title(self.place, row), self.table.hasFocus()
+        copy = sheet.copy_row(self.place, row)
+        self._choose(copy.row)
+        self._list_rows()
+        self._note(f"This is a copy of “{title}”. {_not_copied(sheet, copy.left_out)}")
+        self.changed.emit(sheet.last_change)
+        blank = next((place for place in copy.left_out if len(place.rows) == len(self._rows) + 1), None)
+        field = self.showing(Place(blank.name, (*self._rows, copy.row))) if blank is not None else None
+        if field is not None and not in_table:
+            field.focus()
+
+    def move_row(self, by: int) -> None:
+        """Move the chosen row up or down by one; the keyboard stays where it is."""
+        if self._chosen:
+            change = self._asking.sheet.move_row(self.place, self._chosen, by)
+            self._note("" if change.rows else "No row stands above this one." if by < 0 else "No row stands below this one.")
+            self._list_rows()
+            self.changed.emit(change)
+
+    def choose_what_came(self, change: Change) -> None:
+        """Choose the row that came back with a change that was taken back, here or in the rows inside."""
+        if self.place in change.rows and len(self._came) == 1:
+            self._choose(self._came[0])
+            self._list_rows()
+        elif self.pane is not None and self._chosen:
+            for box in self.pane.repeats():
+                box.choose_what_came(change)
 
     def delete_row(self) -> None:
         """Remove the chosen row; Ctrl+Z brings it back."""
@@ -125,11 +168,12 @@ class RepeatBox(QWidget):
         there = sheet.rows(self.place)
         title = sheet.row_title(self.place, row)
         spot = there.index(row)
+        wrong = _wrong(sheet)
         change = sheet.remove_row(self.place, row)
         left = sheet.rows(self.place)
         self._choose(left[min(spot, len(left) - 1)] if left else "")
         self._list_rows()
-        self._note(f"“{title}” was deleted. Ctrl+Z brings it back.")
+        self._note(f"“{title}” was deleted. Ctrl+Z brings it back.{_named_it(_wrong(sheet) - wrong)}")
         self.changed.emit(change)
         (self.table if left else self.add).setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -170,7 +214,8 @@ class RepeatBox(QWidget):
             return None
         if row != self._chosen:
             self._choose(row)
-            self._list_rows()
+            self.table.choose(row)
+            self._name_pane()
         return self.pane.reveal(place) if self.pane is not None else None
 
     def showing(self, place: Place) -> QuestionField | None:
@@ -178,11 +223,30 @@ class RepeatBox(QWidget):
         return self.pane.showing(place) if self.pane is not None and self._chosen else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+N adds a row from anywhere in here; the innermost repeat hears it first."""
-        if act_of(event) is Act.NEW_ROW:
-            self.new_row()
+        """Add, copy or move a row from anywhere in here; the innermost repeat hears it first."""
+        acts: dict[Act | None, Callable[[], None]] = {
+            Act.NEW_ROW: self.new_row,
+            Act.COPY_ROW: self.copy_row,
+            Act.ROW_UP: lambda: self.move_row(-1),
+            Act.ROW_DOWN: lambda: self.move_row(1),
+        }
+        act = act_of(event)
+        if act in acts:
+            acts[act]()
         else:
             super().keyPressEvent(event)
+
+    def _settle(self) -> None:
+        """Tidy up what is typed in the row, before another one is shown in its place."""
+        inside = QApplication.focusWidget()
+        for field in self.fields():
+            if inside is not None and field.isAncestorOf(inside):
+                field.editor.leave()
+
+    def _neighbour(self, there: tuple[str, ...]) -> str:
+        """Return the row that stands now where the chosen one stood."""
+        spot = self._listed.index(self._chosen) if self._chosen in self._listed else 0
+        return there[min(spot, len(there) - 1)] if there else ""
 
     def _names(self) -> frozenset[str]:
         return frozenset(_names(self.repeat.children))
@@ -207,6 +271,7 @@ class RepeatBox(QWidget):
         self.table.set_rows(tuple(self._line(row) for row in self._listed))
         self.table.choose(self._chosen)
         self.table.setVisible(bool(self._listed))
+        self.copy.setVisible(bool(self._listed))
         self._empty.setVisible(not self._listed)
         self.delete.setVisible(bool(self._listed))
         self._name_pane()
@@ -217,7 +282,9 @@ class RepeatBox(QWidget):
             self._name_pane()
 
     def _line(self, row: str) -> RowLine:
-        return RowLine(row, self._asking.sheet.row_title(self.place, row), self._missing.get(row, 0))
+        sheet, rows = self._asking.sheet, (*self._rows, row)
+        cells = tuple(answer_words(sheet, Place(question.name, rows)) for question in self._shown_beside)
+        return RowLine(row, sheet.row_title(self.place, row), self._missing.get(row, 0), cells)
 
     def _name_pane(self) -> None:
         if self._chosen in self._listed:
@@ -226,10 +293,10 @@ class RepeatBox(QWidget):
 
     def _row_chosen(self, row: str) -> None:
         self._choose(row)
-        self._list_rows()
+        self._name_pane()
 
     def _note(self, note: str) -> None:
-        self._said.setText(note)
+        say(self._said, note)
 
     def _lay_out(self) -> None:
         self._heading = words("", "field-label", wrap=True)
@@ -238,13 +305,20 @@ class RepeatBox(QWidget):
         self.table.row_chosen.connect(self._row_chosen)
         self.table.entered.connect(self.enter)
         self.table.delete_asked.connect(self.delete_row)
+        self.table.sought.connect(self._note)
         self._empty = words("None yet. Ctrl+N adds the first.", "side")
         self.add = button("New row")
         self.add.name("New row", "Ctrl+N")
         self.add.clicked.connect(self.new_row)
+        self.copy = button("Copy row", "quiet")
+        self.copy.name("Copy row", "Ctrl+D")
+        self.copy.clicked.connect(self.copy_row)
+        # Its key is nearer: a stop of Tab in every table would cost a key for each row.
+        self.copy.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.delete = button("Delete row", "quiet")
         self.delete.clicked.connect(self.delete_row)
         self._said = words("", "side", wrap=True)
+        self._said.hide()
         self._card = QFrame(self)
         set_role(self._card, "card")
         self._card_title = words("", "side", wrap=True)
@@ -255,9 +329,10 @@ class RepeatBox(QWidget):
         acts = QHBoxLayout()
         acts.setSpacing(8)
         acts.addWidget(self.add)
+        acts.addWidget(self.copy)
         acts.addWidget(self.delete)
-        acts.addWidget(self._said, 1)
-        for press in (self.add, self.delete):
+        acts.addStretch(1)
+        for press in (self.add, self.copy, self.delete):
             press.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 16)
@@ -266,6 +341,7 @@ class RepeatBox(QWidget):
             box.addWidget(part)
         box.addSpacing(4)
         box.addLayout(acts)
+        box.addWidget(self._said)
         box.addSpacing(8)
         box.addWidget(self._card)
         self._card.hide()
@@ -275,3 +351,28 @@ def _names(items: tuple[Item, ...]) -> Iterator[str]:
     for item in items:
         yield item.name
         yield from _names(getattr(item, "children", ()))
+
+
+def _wrong(sheet: AnswerSheet) -> int:
+    return sum(gap.kind == "wrong" for gap in sheet.gaps())
+
+
+def _named_it(count: int) -> str:
+    if count < 1:
+        return ""
+    return " 1 answer named it and is to be chosen again." if count == 1 else f" {count} answers named it and are to be chosen again."
+
+
+def _not_copied(sheet: AnswerSheet, left_out: tuple[Place, ...]) -> str:
+    """Say what a copy lacks: names and files, each kind of question once."""
+    labels = dict.fromkeys(sheet.label(place) for place in left_out)
+    said = f"Not copied: {'; '.join(labels)}. " if labels else ""
+    return f"{said}Change what is not the same."
+
+
+def table_around(widget: QWidget) -> RowTable | None:
+    """Return the table to which the way out of a widget leads: of the rows around it, or around its own table."""
+    around = widget.parentWidget()
+    while around is not None and not (isinstance(around, RepeatBox) and around.table is not widget):
+        around = around.parentWidget()
+    return around.table if around is not None else None

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from fieldreport.answers.values import NonAnswer
 from ui.questions.buttons import ChoiceButtons
 from ui.questions.choice_list import ChoiceModel, ChoiceView
-from ui.questions.editor import Editor, Entry
+from ui.questions.editor import AddLinked, ChoiceWords, Editor, Entry
 from ui.questions.keeping import in_one_line, keepable
 from ui.questions.lines import Chip, Line
 from ui.theme import limit_width
@@ -21,12 +21,14 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent
 
     from fieldreport.answers.values import Account
-    from ui.questions.editor import ChoiceWords
+    from ui.questions.editor import Adds
 
 FEW = 8
 """Up to so many choices are radio buttons."""
 ROWS = 8
 """Rows of the list that drops down."""
+NEW = "\0new"
+"""What the choice that makes a row has for a code: no row's id, and never an answer."""
 WIDTH = 560
 """Width of the line that finds, px."""
 
@@ -102,6 +104,7 @@ class SelectOneSearch(Editor):
         super().__init__(parent)
         self._nothing = nothing
         self._held = ""
+        self._adds: Adds | None = None
         self.line = FindLine(self)
         limit_width(self.line, WIDTH)
         self.line.setMinimumWidth(240)
@@ -135,9 +138,18 @@ class SelectOneSearch(Editor):
         """Offer these choices."""
         self.model.set_choices(choices)
         count = len(self.model)
-        self.line.set_placeholder(f"Type two letters, or ↓ for the list of {count}" if count else self._nothing)
+        if count or self._adds is None:
+            self.line.set_placeholder(f"Type two letters, or ↓ for the list of {count}" if count else self._nothing)
+        else:
+            self.line.set_placeholder(f"Type a name, and Enter adds it to {self._adds.label}" if self._adds.named else "↓ adds the first")
         if self._held and not self.line.hasFocus():
             self.line.setText(self.model.words_of(self._held))
+
+    def set_adds(self, adds: Adds | None) -> None:
+        """End the list with the choice that makes a row there."""
+        if adds != self._adds:
+            self._adds = adds
+            self.model.set_last(self._new if adds is not None else None)
 
     def set_wrong(self, wrong: bool) -> None:
         """Mark the line."""
@@ -149,7 +161,7 @@ class SelectOneSearch(Editor):
 
     def unread(self) -> str:
         """Return what is typed and stands for no choice, or ""."""
-        return "" if self._held else self.line.text().strip()
+        return self._typed()
 
     def show_unread(self, text: str) -> None:
         """Show again what was typed and stands for no choice."""
@@ -168,12 +180,12 @@ class SelectOneSearch(Editor):
             self.line.setCursorPosition(0)
         elif self.unread():
             self.model.narrow(self.unread())
-            only = self.model.at(0) if self.model.rowCount() == 1 else None
+            only = self.model.at(0) if self.model.fitting == 1 else None
             if only is not None:
                 self._take(only.code)
             else:
                 self.line.set_wrong(True)
-                why = "is in several of the choices" if self.model.rowCount() else "is in none of the choices"
+                why = "is in several of the choices" if self.model.fitting else "is in none of the choices"
                 self.noted.emit(f"“{self.unread()}” {why}, so nothing is chosen. Press ↓ for the list.")
 
     @property
@@ -218,7 +230,7 @@ class SelectOneSearch(Editor):
     def _open_all(self) -> None:
         if self.line.isReadOnly():
             return
-        self.model.narrow("" if self._held else self.line.text().strip())
+        self.model.narrow(self._typed())
         self._open()
 
     def _open(self) -> None:
@@ -252,9 +264,7 @@ class SelectOneSearch(Editor):
     def _accept(self) -> None:
         view = self._view
         if view is not None and self.is_open:
-            choice = self.model.at(view.currentIndex().row())
-            if choice is not None:
-                self._take(choice.code)
+            self._take_row(view.currentIndex().row())
         self.close_list()
         self.done.emit()
 
@@ -286,8 +296,19 @@ class SelectOneSearch(Editor):
 
     def _take_row(self, row: int) -> None:
         choice = self.model.at(row)
-        if choice is not None:
+        if choice is not None and choice.code == NEW:
+            self.close_list()
+            self.noted.emit("")
+            self.asked.emit(AddLinked(self._typed()))
+        elif choice is not None:
             self._take(choice.code)
+
+    def _typed(self) -> str:
+        return "" if self._held else self.line.text().strip()
+
+    def _new(self, typed: str) -> ChoiceWords:
+        label, named = (self._adds.label, self._adds.named) if self._adds is not None else ("", False)
+        return ChoiceWords(NEW, f"New in {label}: “{typed}”" if typed and named else f"New in {label}")
 
     def _place(self) -> None:
         view = self._view

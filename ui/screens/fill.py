@@ -16,9 +16,13 @@ from ui.parts.section_rail import SectionLine, SectionRail
 from ui.parts.side_pane import SidePane
 from ui.questions.asking import Asking, elements_of
 from ui.questions.editor import NewStep, Told
+from ui.questions.entering import only_takes_away, show_unread, stamped, unread_in
 from ui.questions.field import QuestionField
 from ui.questions.gaps import by_row, by_section, next_gap
 from ui.questions.keys import Act, act_of
+from ui.questions.linking import Trail
+from ui.questions.places import place_of_text, place_text
+from ui.questions.repeat import table_around
 from ui.questions.section_stack import SectionStack
 from ui.questions.undoing import Undoing
 
@@ -32,43 +36,12 @@ if TYPE_CHECKING:
     from fieldreport.answers.values import Answer, Value
     from ui.questions.editor import Editor, Request
 
+__all__ = ["FOLDS_AT", "RECOUNT", "FillScreen", "place_of_text", "place_text"]
+
 FOLDS_AT = 1366
 """Width of the window, px, up to which the side pane is folded until it is asked for."""
 RECOUNT = 120
 """Milliseconds after a key in which what is missing is counted again: never in the way of typing."""
-_SEPARATOR = "/"
-
-
-def place_text(place: Place) -> str:
-    """Return a place as text that can be kept: ``name/row/row``."""
-    return _SEPARATOR.join((place.name, *place.rows))
-
-
-def place_of_text(text: str) -> Place:
-    """Read what :func:`place_text` writes."""
-    name, *rows = text.split(_SEPARATOR)
-    return Place(name, tuple(rows))
-
-
-def _stamped(answer: Answer, now: datetime) -> Answer:
-    """Return an answer whose new accounts say when they were entered."""
-    return tuple(account if account.entered is not None else replace(account, entered=now) for account in answer)
-
-
-def _only_takes_away(before: Answer, answer: Answer) -> bool:
-    """Whether an answer says nothing new, as at a key that is not understood; a chip is new, and the half-typed words go."""
-    values = [account.value for account in before]
-    return [account.value for account in answer] in (values, values[1:])
-
-
-def _unread_in(field: QuestionField | None) -> str:
-    return field.editor.unread() if field is not None else ""
-
-
-def _show_unread(field: QuestionField | None, unread: str) -> None:
-    """Show what the sheet knows was typed and not understood: by itself an editor leaves alone what is typed in it."""
-    if field is not None and field.editor.unread() != unread:
-        field.editor.retype(unread)
 
 
 class FillScreen(Screen):
@@ -101,6 +74,10 @@ class FillScreen(Screen):
         self._undoing: Undoing | None = None
         self._place = Place("")
         self._field: QuestionField | None = None
+        self._trail = Trail()
+        self._lacking = 0
+        self._in_row = False
+        """Whether Esc leads to a table."""
         self._pane_wanted: bool | None = None
         # Above 0 while sections are turned: Qt then moves the keyboard through fields that are half way between two rows or reports.
         self._turning = 0
@@ -256,7 +233,7 @@ class FillScreen(Screen):
             answer = self._asking.sheet.answer(place)
             first = replace(answer[0], value=value, precision=Precision.EXACT, entered=None) if answer else Account(value)
             self._undoing.rest()
-            self._show_change(self._undoing.put(place, _stamped((first, *answer[1:]), self._now())))
+            self._show_change(self._undoing.put(place, stamped((first, *answer[1:]), self._now())))
 
     def count_missing(self) -> None:
         """Count what is missing and show it in the rail, the tables and the bar."""
@@ -275,7 +252,8 @@ class FillScreen(Screen):
         if page is not None and not page.stale:
             self.rail.choose(page.section.name)
             page.show_missing(by_row(gaps))
-        self._say_bar(len(gaps))
+        self._lacking = len(gaps)
+        self._say_bar()
         self.missing_changed.emit(len(gaps))
 
     # What the frame calls
@@ -295,15 +273,19 @@ class FillScreen(Screen):
         self.next_gap()
 
     def leave(self) -> None:
-        """Esc: close what is open in the field, else go home; from what can be inserted back to the text."""
+        """Esc: close what is open in the field, else out of the row to its table, else home; from what can be inserted back to the text."""
         if self.side.inserts.hasFocus():
             self.take_focus()
             return
-        field = self._field
+        field, table = self._field, self._table_around(QApplication.focusWidget())
         if field is not None and field.editor.close_open():
             return
         if field is not None and field.how_known is not None and field.how_known.isVisible():
             field.act(Act.HOW_KNOWN)
+        elif table is not None:
+            self._finish_field()
+            table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._see(table)
         else:
             self._finish_field()
             self.home_requested.emit()
@@ -323,6 +305,8 @@ class FillScreen(Screen):
             Act.NEXT_GAP: self.next_gap,
             Act.NEXT_SECTION: self.next_section,
             Act.PREVIOUS_SECTION: lambda: self.next_section(-1),
+            Act.FOLLOW: lambda: self._follow_link(self._trail.follow),
+            Act.BACK: lambda: self._follow_link(lambda sheet, _here: self._trail.back(sheet)),
             Act.SIDE_PANE: self.turn_side_pane,
             Act.REVIEW: self.act,
             Act.FORM: self.ask_form,
@@ -340,6 +324,11 @@ class FillScreen(Screen):
         super().resizeEvent(event)
         self._fold()
 
+    def _follow_link(self, ways: Callable[[AnswerSheet, Place], Place | None]) -> None:
+        to = ways(self._asking.sheet, self._place) if self._asking is not None else None
+        if to is not None:
+            self.go_to(to)
+
     # Changes
 
     def _asked(self, place: Place, request: Request) -> None:
@@ -355,17 +344,19 @@ class FillScreen(Screen):
             return
         page, sheet = self.sections.page, self._asking.sheet
         field = page.column.reveal(place) if page is not None else None
-        unread = _unread_in(field) if _only_takes_away(sheet.answer(place), answer) else ""
+        unread = unread_in(field) if only_takes_away(sheet.answer(place), answer) else ""
         try:
-            change = self._undoing.put(place, _stamped(answer, self._now()), unread)
+            change = self._undoing.put(place, stamped(answer, self._now()), unread)
         except AnswerProblem as problem:
             if self._field is not None:
                 self._field.say_problem(f"{problem} The answer before it is kept.")
             return
         self._show_change(change)
-        _show_unread(field, unread)
+        show_unread(field, unread)
 
     def _rows_changed(self, change: Change) -> None:
+        if self._undoing is not None:
+            self._undoing.rest()
         self._show_change(change)
         self._follow()
 
@@ -383,10 +374,13 @@ class FillScreen(Screen):
         page = self.sections.page
         if page is None or self._asking is None:
             return
+        for box in page.column.repeats():
+            box.choose_what_came(change)
+        self._follow()
         for field in page.column.fields():
             place = page.column.place_of(field)
             if place in change.unread:
-                _show_unread(field, self._asking.sheet.unread(place))
+                show_unread(field, self._asking.sheet.unread(place))
 
     def _show_change(self, change: Change) -> None:
         self.sections.refresh(change)
@@ -401,6 +395,10 @@ class FillScreen(Screen):
     def _focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is None or self._turning or self._asking is None or not self.isAncestorOf(now):
             return
+        in_row = self._table_around(now) is not None
+        if in_row != self._in_row:
+            self._in_row = in_row
+            self._say_bar()
         field: QWidget | None = now
         while field is not None and not isinstance(field, QuestionField) and field is not self:
             field = field.parentWidget()
@@ -409,6 +407,11 @@ class FillScreen(Screen):
         self._leave_field()
         if isinstance(field, QuestionField):
             self._arrive(field)
+
+    def _table_around(self, widget: QWidget | None) -> QWidget | None:
+        """Return the table to which Esc leads from a control, or ``None`` where it leads home."""
+        table = table_around(widget) if widget is not None and self.sections.isAncestorOf(widget) else None
+        return table if table is not None and table.isVisibleTo(self) else None
 
     def _follow(self) -> None:
         """Notice that the field in focus was turned to another row: the keyboard did not move, its place did."""
@@ -450,10 +453,10 @@ class FillScreen(Screen):
         if stop is not None:
             stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _see(self, field: QuestionField) -> None:
+    def _see(self, part: QWidget) -> None:
         page = self.sections.page
         if page is not None:
-            page.ensureWidgetVisible(field, 0, 32)
+            page.ensureWidgetVisible(part, 0, 32)
 
     def _explain(self, field: QuestionField) -> None:
         page = self.sections.page
@@ -475,7 +478,8 @@ class FillScreen(Screen):
         wanted = self._pane_wanted if self._pane_wanted is not None else self.window().width() > FOLDS_AT
         self.side.setVisible(wanted)
 
-    def _say_bar(self, count: int) -> None:
+    def _say_bar(self) -> None:
+        count = self._lacking
         things = "1 thing" if count == 1 else f"{count} things"
         self.set_bar(
             BarWords(
@@ -483,7 +487,7 @@ class FillScreen(Screen):
                 tone="" if count else "good",
                 step="Next" if count else "",
                 step_key="F8",
-                back="Home",
+                back="To the table" if self._in_row else "Home",
                 action="Review and seal",
             )
         )
