@@ -17,6 +17,7 @@ from fieldreport.answers.edits import AnswerStep, ReasonStep, RowsStep, UnreadSt
 from fieldreport.answers.evaluation import State, Touched, computed_answer
 from fieldreport.answers.gaps import Gaps
 from fieldreport.answers.graph import build_graph
+from fieldreport.answers.history import History
 from fieldreport.answers.kept_words import KEPT_WORDS, checked_reason, word_key
 from fieldreport.answers.kept_words import from_stored as reasons_from_stored
 from fieldreport.answers.kept_words import to_stored as reasons_to_stored
@@ -43,9 +44,6 @@ if TYPE_CHECKING:
     from fieldreport.forms.definition import Choice, Form
 
 __all__ = ["AnswerSheet", "Change", "Gap"]
-
-MOST_UNDO = 2_000
-"""Changes that can be taken back. A word is one change, so this is more than a report's narrative."""
 
 _ROUNDS = 20
 """Rounds in which computed numbers of rows may set off each other."""
@@ -89,8 +87,7 @@ class AnswerSheet:
         self._aside: Mapping[str, object] = {}
         self._kept_rows: frozenset[Rows] = frozenset()
         """Rows of answers that are set aside: they are not empty."""
-        self._done: list[list[Step]] = []
-        self._undone: list[list[Step]] = []
+        self._history = History(self._graph)
         self.last_change = Change()
         """What the last change reached, also one that returns something else."""
         self._open(stored, begun)
@@ -349,27 +346,17 @@ class AnswerSheet:
 
     def undo(self) -> Change | None:
         """Take the last change back; ``None`` when there is none."""
-        while self._done:
-            steps = self._done.pop()
-            self._undone.append(steps)
-            if not edits.is_nothing(steps):
-                return self._replay(edits.taken_back(steps))
-        return None
+        steps = self._history.back()
+        return None if steps is None else self._replay(steps)
 
     def join_last(self) -> None:
         """Let one undo take the last two changes back: a row, and the answer for which it was added."""
-        if len(self._done) > 1:
-            last = self._done.pop()
-            self._done[-1] = [*self._done[-1], *last]
+        self._history.join_last()
 
     def redo(self) -> Change | None:
         """Make the change again that was taken back last; ``None`` when there is none."""
-        while self._undone:
-            steps = self._undone.pop()
-            self._done.append(steps)
-            if not edits.is_nothing(steps):
-                return self._replay(steps)
-        return None
+        steps = self._history.forth()
+        return None if steps is None else self._replay(steps)
 
     def stored(self, *, hidden: bool = True) -> dict[str, object]:
         """Return the answers as JSON data. Parts of it are given out again by the next call: it is to be written, not changed.
@@ -415,14 +402,7 @@ class AnswerSheet:
             counted |= self._apply([step], touched) | self._set_off((step,), steps, touched)
         self._count_rows(counted, steps, touched)
         steps += edits.kept(touched)
-        self._undone.clear()
-        if joins is not None and self._done and edits.can_join(self._done[-1], joins):
-            self._done[-1] = edits.joined(self._done[-1], steps)
-        else:
-            if self._done:
-                self._done[-1] = edits.packed(self._graph, self._done[-1])
-            self._done.append(steps)
-            del self._done[:-MOST_UNDO]
+        self._history.did(steps, joins)
         return self._changed(touched, steps)
 
     def _apply(self, steps: Iterable[Step], touched: Touched) -> set[Key]:
