@@ -128,7 +128,9 @@ def _unprinted(incident: Incident, record: Record, text: str) -> list[str]:
             for line, account in zip(plan.get(spot, ()), question.accounts, strict=False):
                 words = [question.label, account["shown"], account["told_by"] or ""]
                 wanted.update({_folded(account["shown"]): 1})
-                problems += [f"{line}: “{said}” is not printed under “{section['label']}”" for said in words if _folded(said) not in printed]
+                problems += [
+                    f"{line}: “{said}” is not printed under “{section['label']}”" for said in words if _folded(said) not in printed
+                ]
         few = [words for words, times in wanted.items() if 0 < printed.count(words) < times]
         problems += [f"“{words}” is printed under “{section['label']}” only {printed.count(words)} times" for words in few]
     return problems

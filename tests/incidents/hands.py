@@ -46,7 +46,8 @@ class Hands(FillPage):
     def __init__(self, page: FillPage) -> None:
         super().__init__(page.screen)
         self.keys = 0
-        self.visits = 0
+        self.visits = 1
+        """Fields that the keyboard came to, the one where it was among them; a field that it comes to twice counts twice."""
         self.narrative_keys = 0
         """Of :attr:`keys`, those that wrote the narrative."""
         self._rows: dict[tuple[str, tuple[int, ...]], str] = {}
@@ -178,7 +179,7 @@ class Hands(FillPage):
         raise NoHome(f"{line}: the question is not asked, or Tab does not lead to it")
 
     def _place_of(self, spot: Spot) -> Place:
-        around = self._around[spot.name] if spot.name in self._around else ()
+        around = self._around.get(spot.name, ())
         return Place(spot.name, tuple(self._rows[repeat, spot.rows[: depth + 1]] for depth, repeat in enumerate(around)))
 
     @property
@@ -310,4 +311,3 @@ class Hands(FillPage):
 def _words_at(model: ChoiceModel, row: int) -> str:
     choice = model.at(row)
     return choice.words if choice is not None else ""
-

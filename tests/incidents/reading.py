@@ -100,7 +100,9 @@ def incident(path: Path) -> Incident:
 def example() -> Incident:
     """Return the whole example of README.md."""
     text = (HERE / "README.md").read_text(encoding="utf-8")
-    return read_incident(text.split("<!-- example -->")[1].split("<!-- end of example -->")[0], (HERE / "shift.md").read_text(encoding="utf-8"))
+    return read_incident(
+        text.split("<!-- example -->")[1].split("<!-- end of example -->")[0], (HERE / "shift.md").read_text(encoding="utf-8")
+    )
 
 
 def read_lines(text: str) -> tuple[Line, ...]:

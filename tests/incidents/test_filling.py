@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tests.incidents import reading
+from tests.incidents import finding, reading
 from tests.incidents.filling import seal
 from tests.incidents.finding import missing
 
@@ -31,8 +31,12 @@ def test_every_fact_of_the_example_is_found_in_the_paper_and_in_its_data(
     assert missing(replace(incident, lines=(*incident.lines, never)), sealed.record, sealed.text) == [
         "fact 90 (The car was gray) at vehicle_color 1: the report does not ask this"
     ]
-    other = replace(never, spot=reading.Spot("agent_badge", (1,)), entered="0417")
-    assert "0 accounts in the data, 1 were entered" in missing(replace(incident, lines=(*incident.lines, other)), sealed.record, sealed.text)[0]
+    stored = dict(finding.questions(sealed.record))[reading.Spot("agent_badge", (1,))].accounts[0]["stored"]
+    empty, unlike = (replace(never, spot=reading.Spot(name, (1,)), entered="0417") for name in ("agent_vehicle", "agent_badge"))
+    assert missing(replace(incident, lines=(*incident.lines, empty, unlike)), sealed.record, sealed.text)[:2] == [
+        "fact 90 (The car was gray) at agent_vehicle 1: 0 accounts in the data, 1 were entered",
+        f"fact 90 (The car was gray) at agent_badge 1: “0417” was entered, the data say 'unknown' ({stored})",
+    ]
     erased = sealed.text.replace("Vest that read POLICE ICE", "Vest")
     assert erased != sealed.text
     assert [problem.partition(":")[0] for problem in missing(incident, sealed.record, erased)] == [

@@ -50,6 +50,7 @@ CARD: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Ctrl+O or F6", "not observed"),
             ("Ctrl+R or F7", "refused, where a person was asked"),
             ("Ctrl+K or F4", "how do I know: observed, told, seen on video"),
+            ("Shift+F4", "another account of the same; the next one"),
             ("Ctrl+N", "new row in a table"),
             ("Alt+↑, Alt+↓", "move a choice, where an order is asked for"),
             ("Ctrl+PgDn, Ctrl+PgUp", "next section, section before"),

@@ -8,7 +8,7 @@ the source around it belong to :class:`ui.questions.field.QuestionField`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path  # noqa: TC003 - part of a request
 from typing import TYPE_CHECKING
 
@@ -45,6 +45,22 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class AccountWords:
+    """One account in words."""
+
+    words: str
+    """What was answered, with where it comes from."""
+    source: str = ""
+    """How it is known."""
+    told_by: str = ""
+    """Who told it (a row of people is shown by its title), or which video or record."""
+
+
+NO_WORDS = AccountWords("")
+"""Of an account that is not there."""
+
+
+@dataclass(frozen=True, slots=True)
 class FieldState:
     """All that a field shows: made from the answer sheet by the column, and by tests by hand."""
 
@@ -55,12 +71,8 @@ class FieldState:
     choices: tuple[ChoiceWords, ...] = ()
     answer: tuple[Account, ...] = ()
     problem: str = ""
-    others: tuple[str, ...] = field(default=())
-    """The second and further accounts, in words; they are shown and never touched."""
-    source: str = ""
-    """How the first account is known, in words."""
-    told_by: str = ""
-    """Who told the first account, in words (a row of people is shown by its title)."""
+    accounts: tuple[AccountWords, ...] = ()
+    """The accounts of the answer in words, in its order."""
     shown: str = ""
     """The first account in words, for answers that are only read."""
 

@@ -23,6 +23,7 @@ WORDS: dict[Act, tuple[str, str]] = {
     Act.NOT_OBSERVED: ("Not observed", "F6"),
     Act.REFUSED: ("Refused to say", "F7"),
     Act.HOW_KNOWN: ("How do you know?", "F4"),
+    Act.ANOTHER_ACCOUNT: ("Another account", "Shift+F4"),
 }
 """What each offer says, and the key that one hand reaches."""
 

@@ -25,7 +25,8 @@ def test_a_click_asks_for_what_it_says_and_leaves_the_keyboard_where_it_is(owner
 
 
 def test_each_offer_shows_a_key_that_the_table_has() -> None:
-    keys = {(key.name.removeprefix("Key_"), act) for (key, modifiers), act in ACTS.items() if not modifiers.value}
+    with_shift = {Qt.KeyboardModifier.NoModifier: "", Qt.KeyboardModifier.ShiftModifier: "Shift+"}
+    keys = {(with_shift[held] + key.name.removeprefix("Key_"), act) for (key, held), act in ACTS.items() if held in with_shift}
     assert {(key, act) for act, (_words, key) in WORDS.items()} <= keys
 
 
