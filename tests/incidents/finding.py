@@ -58,6 +58,7 @@ def missing(incident: Incident, record: Record, text: str) -> list[str]:
             problems += _differences(lines, asked[spot])
         else:
             problems += [f"{line}: the report does not ask this" for line in lines]
+    problems += [f"{line}: the report asks it" for line in incident.not_asked if line.spot in asked]
     return problems + _unprinted(incident, record, text)
 
 
