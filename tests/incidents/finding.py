@@ -50,7 +50,12 @@ def text_in(pdf: Path) -> str:
 
 
 def missing(incident: Incident, record: Record, text: str) -> list[str]:
-    """Say which lines of an incident are not in a report as they were entered, and why."""
+    """Say which lines of an incident are not in a sealed report as they were entered, and why."""
+    return differences(incident, record) + _unprinted(incident, record, text)
+
+
+def differences(incident: Incident, record: Record) -> list[str]:
+    """Say which lines of an incident are not in the data of a report as they were entered, and why."""
     asked = dict(questions(record))
     problems: list[str] = []
     for spot, lines in incident.plan.items():
@@ -58,8 +63,7 @@ def missing(incident: Incident, record: Record, text: str) -> list[str]:
             problems += _differences(lines, asked[spot])
         else:
             problems += [f"{line}: the report does not ask this" for line in lines]
-    problems += [f"{line}: the report asks it" for line in incident.not_asked if line.spot in asked]
-    return problems + _unprinted(incident, record, text)
+    return problems + [f"{line}: the report asks it" for line in incident.not_asked if line.spot in asked]
 
 
 def questions(record: Record) -> Iterator[tuple[Spot, Found]]:
