@@ -113,7 +113,7 @@ def _holds(line: Line, kind: str, shown: str, stored: Mapping[str, Any]) -> bool
 
 def printed_words(entered: str, kind: str) -> str:
     """Return how a number, a date or a time that was keyed is printed."""
-    words = entered
+    words = re.sub(r"^((?:about |at least )?)(.*) \?$", r"\1\2, hour not known", entered)
     between = re.fullmatch(r"(?P<before>about |at least )?between (?P<low>.+) and (?P<high>.+)", entered)
     if between is not None:
         words = f"{between['before'] or ''}{between['low']} to {between['high']}"
