@@ -103,7 +103,10 @@ def _complaint(text: str, now: datetime, zone: str) -> str:
     if len(twice) > 1:
         first, second = (_abbreviation(moment) for moment in twice)
         return f"The clocks went back that night, so this hour came twice. Add {first} for the first one or {second} for the second."
-    return "Write a date and time such as 10 Aug 1407, y 2350 (yesterday), 1407 (today), now, or -15 (fifteen minutes ago); 10 Aug ? for the day alone."
+    return (
+        "Write a date and time such as 10 Aug 1407, y 2350 (yesterday), 1407 (today), now, or -15 (fifteen minutes ago); "
+        "of a day whose hour is not known, 10 Aug ?"
+    )
 
 
 def _abbreviation(moment: Moment) -> str:
