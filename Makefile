@@ -38,7 +38,7 @@ battery: ## One shard of the slow batteries (at most 30 minutes).
 	@if [ ! -d tests/battery ]; then \
 		echo "There are no slow batteries yet (tests/battery), so there is nothing to run. make test runs all tests."; \
 	else \
-		build/prepare.sh test && $(PYTHON) -m pytest tests/battery --shard $(SHARD); \
+		build/prepare.sh test && $(PYTHON) -m pytest -n auto --dist worksteal tests/battery --shard $(SHARD); \
 	fi
 
 pictures: ## Draw the screens that stand in the README and in docs/.

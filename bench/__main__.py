@@ -11,7 +11,19 @@ import time
 
 from bench.measured import broken, table
 
-NAMES = ("first_paint", "usable_list", "answers", "large_form", "typing_keys", "hundred_people", "narrative", "autosave", "seal", "intake")
+NAMES = (
+    "first_paint",
+    "usable_list",
+    "answers",
+    "large_form",
+    "typing_keys",
+    "hundred_people",
+    "narrative",
+    "keystrokes",
+    "autosave",
+    "seal",
+    "intake",
+)
 """Modules of this folder; each has ``measure()``, which returns its figures."""
 
 BEFORE_OTHERS = -15

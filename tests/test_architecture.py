@@ -17,7 +17,7 @@ LONGEST_MODULE = 500
 LONGEST_FUNCTION = 100
 FORBIDDEN_NAMES = {"utils", "util", "common", "helpers", "helper", "manager", "misc"}
 ENTRY_POINTS = {"__init__", "__main__"}
-WITHOUT_A_MODULE = {"journeys", "resources", "battery", "test_architecture", "test_conftest"}
+WITHOUT_A_MODULE = {"journeys", "resources", "battery", "incidents", "test_architecture", "test_conftest"}
 """Tests of the whole, of data, and of the tests' own guards."""
 WHOLE_ROOM = {"test_properties", "test_whole_forms", "test_whole_forms_at_random", "test_fake", "test_model", "test_contract", "test_crash"}
 """Tests that set a whole room against a property, a model, a contract, a crash, or forms as people write them."""

@@ -105,7 +105,10 @@ def account_words(account: Account, choice_words: Callable[[str], str] | None = 
         return NON_ANSWERS[value]
     before = PRECISIONS[account.precision]
     if isinstance(value, Range):
-        return f"{before}{scalar_words(value.low)} to {scalar_words(value.high)}"
+        days = days_alone(value)
+        if days is not None:
+            return before + (f"{date_words(days[0])}, hour not known" if days[0] == days[1] else f"{_span_words(days)}, hours not known")
+        return before + _span_words((value.low, value.high))
     if choice_words is not None and isinstance(value, str):
         return before + choice_words(value)
     if isinstance(value, tuple):
@@ -138,6 +141,26 @@ def moments(day: date, at: time, zone: str) -> tuple[Moment, ...]:
         if shown == plain and moment not in found:
             found.append(moment)
     return tuple(found)
+
+
+def whole_day(day: date, zone: str) -> Range | None:
+    """Return a day as a range of moments: the date is known, the hour is not. ``None`` on a day whose midnight the clock skipped."""
+    first, last = moments(day, time(0, 0), zone), moments(day, time(23, 59), zone)
+    return Range(first[0], last[-1]) if first and last else None
+
+
+def days_alone(value: Range) -> tuple[date, date] | None:
+    """Return the days from whose first minute to whose last a range goes, or ``None``: see :func:`whole_day`."""
+    low, high = value.low, value.high
+    if not isinstance(low, Moment) or not isinstance(high, Moment):
+        return None
+    days = low.utc.astimezone(ZoneInfo(low.zone)).date(), high.utc.astimezone(ZoneInfo(high.zone)).date()
+    first, last = whole_day(days[0], low.zone), whole_day(days[1], high.zone)
+    return days if first is not None and last is not None and value == Range(first.low, last.high) else None
+
+
+def _span_words(ends: tuple[Scalar, Scalar]) -> str:
+    return f"{scalar_words(ends[0])} to {scalar_words(ends[1])}"
 
 
 def read_time(typed: str, now: datetime) -> time | None:

@@ -21,6 +21,7 @@ from fieldreport.answers.words import (
     read_time,
     source_words,
     time_words,
+    whole_day,
 )
 
 CHICAGO = "America/Chicago"
@@ -53,6 +54,19 @@ def test_dates_and_times_are_shown_as_reports_write_them() -> None:
 )
 def test_an_account_says_how_sure_it_is(account: Account, words: str) -> None:
     assert account_words(account) == words
+
+
+def test_a_day_whose_hour_is_not_known_is_printed_so_also_where_the_clock_skips_or_repeats_an_hour() -> None:
+    for day in (date(2026, 8, 10), date(2026, 3, 8), date(2026, 11, 1)):
+        span = whole_day(day, CHICAGO)
+        assert span is not None
+        assert account_words(Account(span)) == f"{date_words(day)}, hour not known"
+    first, last = whole_day(date(2026, 10, 3), CHICAGO), whole_day(date(2026, 10, 5), CHICAGO)
+    assert first is not None
+    assert last is not None
+    assert account_words(Account(Range(first.low, last.high), Precision.ABOUT)) == "about 03 Oct 2026 to 05 Oct 2026, hours not known"
+    at_noon = Moment(datetime(2026, 10, 3, 17, 0, tzinfo=UTC), CHICAGO)
+    assert account_words(Account(Range(first.low, at_noon))) == "03 Oct 2026, 0000 hours to 03 Oct 2026, 1200 hours"
 
 
 def test_codes_are_shown_in_words() -> None:

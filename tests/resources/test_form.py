@@ -266,7 +266,8 @@ def test_the_sample_incident_uses_every_section_with_linked_rows_and_no_file() -
     sheet = sample_sheet()
     form = sheet.form
     repeats = [item.name for item, around in form.walk() if isinstance(item, Repeat) and not around]
-    assert [name for name in repeats if not sheet.rows(Place(name))] == []
+    # Groups of agents and entries into buildings are for greater incidents: tests/incidents has them.
+    assert [name for name in repeats if not sheet.rows(Place(name))] == ["agent_groups", "premises"]
     stored = str(sheet.stored())
     linked = {item.rows_of for item in questions(form) if item.rows_of and f"'{item.name}'" in stored}
     assert linked == {"people", "agents", "vehicles", "groups", "force"}
@@ -281,10 +282,13 @@ def test_a_file_is_never_required() -> None:
 
 
 def test_every_list_that_may_stay_empty_has_a_question_why() -> None:
-    """Decision 013. Attempts have one of their own words; what a recording shows may stay empty."""
+    """Decision 013. What lies in a row may stay empty; of agents and groups of agents one question asks."""
     names = {item.name for item, _ in sample_form().walk()}
     repeats = {item.name for item, around in sample_form().walk() if isinstance(item, Repeat) and not around}
-    assert {name for name in repeats if f"{name}_none_why" not in names} == set()
+    assert {name for name in repeats if f"{name}_none_why" not in names} == {"agent_groups"}
+    why = next(item for item in questions(sample_form()) if item.name == "agents_none_why")
+    assert why.relevant is not None
+    assert why.relevant.names == {"agents", "agent_groups"}
 
 
 def test_what_a_kind_of_force_asks_further_follows_the_class_in_its_table() -> None:

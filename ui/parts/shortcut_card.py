@@ -41,7 +41,11 @@ CARD: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ),
     (
         "Times and dates",
-        (("1407, 2:07 pm, now, -15", "a time; -15 is fifteen minutes ago"), ("today, y, 10 Aug", "a date; y is yesterday")),
+        (
+            ("1407, 2:07 pm, now, -15", "a time; -15 is fifteen minutes ago"),
+            ("today, y, 10 Aug", "a date; y is yesterday"),
+            ("10 Aug ?", "the day alone, when the hour is not known"),
+        ),
     ),
     (
         "In a report",
@@ -51,6 +55,7 @@ CARD: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Ctrl+O or F6", "not observed"),
             ("Ctrl+R or F7", "refused, where a person was asked"),
             ("Ctrl+K or F4", "how do I know: observed, told, seen on video"),
+            ("Shift+F4", "another account of the same; the next one"),
             ("Ctrl+N, Ctrl+D", "new row in a table, copy of the row"),
             ("Alt+↑, Alt+↓", "move the row, or a choice that is put in order"),
             ("Alt+→, Alt+←", "to the row that an answer names, and back"),

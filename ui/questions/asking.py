@@ -9,7 +9,7 @@ from fieldreport.answers.remarks import OFFENCES, told_words
 from fieldreport.answers.values import Account, Place
 from fieldreport.errors import AnswerProblem
 from fieldreport.forms.definition import SELECTS, Group, Question, QuestionType, Repeat
-from ui.questions.editor import Adds, ChoiceWords, FieldState
+from ui.questions.editor import AccountWords, Adds, ChoiceWords, FieldState
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -68,9 +68,7 @@ def state_of(sheet: AnswerSheet, question: Question, place: Place) -> FieldState
         choices=_offered(sheet, question, place) if question.type in SELECTS else (),
         answer=answer,
         problem=sheet.problem(place),
-        others=tuple(_with_source(sheet, place, account) for account in answer[1:]),
-        source=_capital(sheet.shown_source(first)) if first is not None else "",
-        told_by=person_words(sheet, first.told_by) if first is not None and first.told_by else "",
+        accounts=tuple(_account_words(sheet, place, account) for account in answer),
         shown=sheet.shown(place, first) if first is not None and _is_computed(question) else "",
         adds=_adds(sheet, place) if question.rows_of else None,
     )
@@ -192,10 +190,11 @@ def _is_computed(question: Question) -> bool:
     return question.type is QuestionType.CALCULATE or question.calculation is not None
 
 
-def _with_source(sheet: AnswerSheet, place: Place, account: Account) -> str:
+def _account_words(sheet: AnswerSheet, place: Place, account: Account) -> AccountWords:
     source = sheet.shown_source(account)
     words = sheet.shown(place, account)
-    return f"{words} — {source}" if source else words
+    told_by = person_words(sheet, account.told_by) if account.told_by else ""
+    return AccountWords(f"{words} — {source}" if source else words, _capital(source), told_by)
 
 
 def _capital(words: str) -> str:

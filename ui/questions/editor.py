@@ -59,6 +59,22 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class AccountWords:
+    """One account in words."""
+
+    words: str
+    """What was answered, with where it comes from."""
+    source: str = ""
+    """How it is known."""
+    told_by: str = ""
+    """Who told it (a row of people is shown by its title), or which video or record."""
+
+
+NO_WORDS = AccountWords("")
+"""Of an account that is not there."""
+
+
+@dataclass(frozen=True, slots=True)
 class FieldState:
     """All that a field shows: made from the answer sheet by the column, and by tests by hand."""
 
@@ -69,12 +85,8 @@ class FieldState:
     choices: tuple[ChoiceWords, ...] = ()
     answer: tuple[Account, ...] = ()
     problem: str = ""
-    others: tuple[str, ...] = field(default=())
-    """The second and further accounts, in words; they are shown and never touched."""
-    source: str = ""
-    """How the first account is known, in words."""
-    told_by: str = ""
-    """Who told the first account, in words (a row of people is shown by its title)."""
+    accounts: tuple[AccountWords, ...] = ()
+    """The accounts of the answer in words, in its order."""
     shown: str = ""
     """The first account in words, for answers that are only read."""
     adds: Adds | None = None

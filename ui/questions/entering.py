@@ -19,8 +19,8 @@ def stamped(answer: Answer, now: datetime) -> Answer:
 
 def only_takes_away(before: Answer, answer: Answer) -> bool:
     """Whether an answer says nothing new, as at a key that is not understood; a chip is new, and the half-typed words go."""
-    values = [account.value for account in before]
-    return [account.value for account in answer] in (values, values[1:])
+    values, left = [account.value for account in before], [account.value for account in answer]
+    return left == values or any(left == values[:number] + values[number + 1 :] for number in range(len(values)))
 
 
 def unread_in(field: QuestionField | None) -> str:

@@ -7,28 +7,30 @@ account (value, precision, source) and never drops the accounts that it does not
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from fieldreport.answers.values import Account, NonAnswer, Precision, Source
-from fieldreport.forms.definition import UNASKED, QuestionType
+from fieldreport.answers.values import NonAnswer, Precision, Source
+from fieldreport.forms.definition import FILES, UNASKED, QuestionType
 from ui.parts.words import say, words
+from ui.questions.accounts import Accounts
 from ui.questions.calculate import Calculated
-from ui.questions.editor import Entry
+from ui.questions.editor import NO_WORDS, Entry, NewStep
 from ui.questions.how_known import HowKnown
 from ui.questions.keys import Act, act_of
 from ui.questions.offers import Offers, line_height
+from ui.questions.select_one import SelectOneSearch
+from ui.questions.typed import TypedLine
 from ui.theme import UNIT, set_role, sizes
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-    from fieldreport.answers.values import Answer, Value
+    from fieldreport.answers.values import Value
     from fieldreport.forms.definition import Question
-    from ui.questions.editor import Editor, FieldState
+    from ui.questions.editor import AccountWords, Editor, FieldState
 
 NON_ANSWERS = {Act.UNKNOWN: NonAnswer.UNKNOWN, Act.NOT_OBSERVED: NonAnswer.NOT_OBSERVED, Act.REFUSED: NonAnswer.REFUSED}
 """The keys of the three non-answers."""
@@ -60,10 +62,9 @@ class QuestionField(QWidget):
         super().__init__(parent)
         self.question = question
         self.editor = editor
-        self._answer: Answer = ()
-        self._others: Answer | None = None
-        self._pending: Account | None = None
-        self._problem = self._note = self._why = self._news = self._source = self._told_by = ""
+        self._accounts = Accounts()
+        self._words: tuple[AccountWords, ...] = ()
+        self._problem = self._note = self._why = self._news = ""
         self._current = False
         self._offers: Offers | None = None
         self.how_known: HowKnown | None = None
@@ -78,28 +79,42 @@ class QuestionField(QWidget):
     def show_state(self, state: FieldState, *, afresh: bool = False) -> None:
         """Show a state; ``afresh`` when the field was turned to another row or another report."""
         if afresh:
-            self._others = self._pending = None
             self._note = self._why = self._news = ""
             self._close_how_known()
         if state.answer:
             self._why = ""
-        if state.answer != self._answer:
+        if state.answer != self._accounts.answer:
             self._news = ""
-        self._answer = state.answer
-        first = self._first()
+        self._accounts.show(state.answer, afresh=afresh)
+        self._words = state.accounts
         self._show_words(state)
         self.editor.set_adds(state.adds)
         self.editor.set_choices(state.choices)
-        self.editor.show_account(first, afresh=afresh)
-        self.editor.show_non_answer(first.value if first is not None and isinstance(first.value, NonAnswer) else None)
         if isinstance(self.editor, Calculated):
             self.editor.show_words(state.shown)
-        self._problem, self._source, self._told_by = state.problem, state.source, state.told_by
+        self._problem = state.problem
         self.editor.set_wrong(bool(state.problem))
         self.editor.set_names(state.label, " ".join(part for part in (state.hint, state.problem) if part))
+        self._show_account(afresh=afresh)
+
+    def _show_account(self, *, afresh: bool) -> None:
+        """Show the account in hand in the editor, and the others above the foot."""
+        current = self._accounts.current
+        self.editor.show_account(current, afresh=afresh)
+        self.editor.show_non_answer(current.value if current is not None and isinstance(current.value, NonAnswer) else None)
+        others = [f"Another account: {self._said_of(number).words}" for number in self._accounts.others]
+        if self._accounts.at:
+            others.append(f"Here is account {self._accounts.at + 1}.")
+        say(self._others_label, "\n".join(others))
         self._say_foot()
-        if self.how_known is not None and self.how_known.isVisible() and first is not None:
-            self.how_known.show_source(first.source, self._told_by, first.precision)
+        if self.how_known is not None and self.how_known.isVisible() and current is not None:
+            self.how_known.show_source(current.source, self._in_hand().told_by, current.precision)
+
+    def _said_of(self, number: int) -> AccountWords:
+        return self._words[number] if number < len(self._words) else NO_WORDS
+
+    def _in_hand(self) -> AccountWords:
+        return NO_WORDS if self._accounts.current is None else self._said_of(self._accounts.at)
 
     def set_current(self, current: bool) -> None:
         """Say whether the keyboard is in this field: it then shows what else it takes."""
@@ -109,11 +124,16 @@ class QuestionField(QWidget):
         self.refit()
         if not current:
             self.editor.leave()
+            if self._accounts.at:
+                self._accounts.rest()
+                self._show_account(afresh=True)
+            self._accounts.rest()
         acts = self._acts()
         if current and acts and self._offers is None:
             self._offers = Offers(acts, self)
             self._offers.asked.connect(self.act)
         if self._offers is not None:
+            self._offers.fit(self.width())
             self._offers.setVisible(current)
             self._offers.raise_()
         self._say_foot()
@@ -152,6 +172,8 @@ class QuestionField(QWidget):
             self._answer_with(NON_ANSWERS[act])
         elif act is Act.HOW_KNOWN:
             self._turn_how_known()
+        elif act is Act.ANOTHER_ACCOUNT:
+            self._turn_account()
         else:
             return False
         return True
@@ -184,6 +206,7 @@ class QuestionField(QWidget):
         super().resizeEvent(event)
         self._box.activate()
         if self._offers is not None:
+            self._offers.fit(self.width())
             self._offers.move(0, self._foot.y())
 
     def label(self) -> str:
@@ -229,8 +252,6 @@ class QuestionField(QWidget):
         self._hint.setText(state.hint)
         self._hint.setVisible(bool(state.hint))
         self._optional.setVisible(not state.required and self._takes_answers())
-        self._others_label.setText("\n".join(f"Another account: {other}" for other in state.others))
-        self._others_label.setVisible(bool(state.others))
 
     def _takes_answers(self) -> bool:
         return self.question.type not in UNASKED and not self.question.read_only and self.question.calculation is None
@@ -243,59 +264,46 @@ class QuestionField(QWidget):
             acts += [Act.UNKNOWN, Act.NOT_OBSERVED]
         if self.question.may_be_refused:
             acts.append(Act.REFUSED)
-        return (*acts, Act.HOW_KNOWN)
-
-    def _first(self) -> Account | None:
-        # After the first account was cleared the others are not moved up under a person's hands.
-        if self._others is not None and self._answer == self._others:
-            return None
-        self._others = None
-        return self._answer[0] if self._answer else None
-
-    def _rest(self) -> Answer:
-        return self._others if self._others is not None else self._answer[1:]
+        acts.append(Act.HOW_KNOWN)
+        if self.question.type not in FILES:
+            acts.append(Act.ANOTHER_ACCOUNT)
+        return tuple(acts)
 
     def _entered(self, entry: Entry) -> None:
-        first = self._first()
-        if entry.value is None:
-            rest = self._rest()
-            self._others = rest or None
-            self._say(rest)
-            return
-        before = first or self._pending or Account(entry.value)
-        precision = entry.precision if entry.precision is not None else before.precision
-        self._put(replace(before, value=entry.value, precision=precision, entered=None))
-
-    def _put(self, account: Account) -> None:
-        rest = self._rest()
-        self._others = self._pending = None
-        self._say((account, *rest))
-
-    def _say(self, answer: Answer) -> None:
-        self._answer = answer
-        self.answered.emit(answer)
+        self.answered.emit(self._accounts.enter(entry))
 
     def _answer_with(self, non_answer: NonAnswer) -> None:
         wanted = {NonAnswer.UNKNOWN: Act.UNKNOWN, NonAnswer.NOT_OBSERVED: Act.NOT_OBSERVED, NonAnswer.REFUSED: Act.REFUSED}[non_answer]
         if wanted not in self._acts():
             self._noted(_NOT_OFFERED[non_answer])
             return
-        first = self._first()
-        if first is not None and first.value is non_answer:
-            rest = self._rest()
-            self._others = rest or None
-            self._say(rest)
-            return
         self._note = ""
-        before = first or self._pending or Account(non_answer)
-        self._put(replace(before, value=non_answer, precision=Precision.EXACT, entered=None))
+        self.answered.emit(self._accounts.turn_non_answer(non_answer))
+
+    def _turn_account(self) -> None:
+        """Go to the next account of this answer, after the last one to a new one."""
+        if Act.ANOTHER_ACCOUNT not in self._acts():
+            return
+        self.editor.leave()
+        if self._unread() or not self._accounts.turn():
+            self._noted("Answer this first; another account of it then stands beside it.")
+            return
+        self.asked.emit(NewStep())
+        self._close_how_known()
+        self._note = ""
+        self._show_account(afresh=True)
+        self.focus()
+
+    def _unread(self) -> str:
+        return self.editor.unread() if isinstance(self.editor, TypedLine | SelectOneSearch) else ""
 
     def _turn_how_known(self) -> None:
         if Act.HOW_KNOWN not in self._acts():
             return
         if self.how_known is not None and self.how_known.isVisible():
-            self._close_how_known()
+            # First the keyboard, then the card: hidden under the keyboard, it would hand it to the next field for a moment.
             self.focus()
+            self._close_how_known()
             return
         if self.how_known is None:
             self.how_known = HowKnown(self, with_precision=self.question.type in _INEXACT)
@@ -303,9 +311,9 @@ class QuestionField(QWidget):
             self.how_known.left.connect(self._turn_how_known)
             self._box.insertWidget(self._box.indexOf(self._others_label), self.how_known)
             self.grew.emit()
-        first = self._first()
-        account = first or self._pending or Account(NonAnswer.UNKNOWN)
-        self.how_known.show_source(account.source, self._told_by if first is not None else account.told_by, account.precision)
+        account = self._accounts.noted
+        told_by = account.told_by if self._accounts.current is None else self._in_hand().told_by
+        self.how_known.show_source(account.source, told_by, account.precision)
         self.how_known.show()
         self.how_known.focus_first()
 
@@ -314,18 +322,11 @@ class QuestionField(QWidget):
             self.how_known.hide()
 
     def _source_said(self, source: Source | None, told_by: str, precision: Precision) -> None:
-        first = self._first()
-        if source is Source.OBSERVED:
-            told_by = ""
-        elif first is not None and told_by == self._told_by:
-            told_by = first.told_by  # the id of a person's row stays an id while its words stand
-        if first is None:
-            # There is nothing yet that a source could belong to: it waits for the answer.
-            self._pending = Account(NonAnswer.UNKNOWN, precision, source, told_by)
+        answer = self._accounts.say_source(source, told_by, self._in_hand().told_by, precision)
+        if answer is None:
             self._noted("The source is noted; it is kept with the answer that you give.")
-            return
-        precision = Precision.EXACT if isinstance(first.value, NonAnswer) else precision
-        self._put(replace(first, source=source, told_by=told_by, precision=precision))
+        else:
+            self.answered.emit(answer)
 
     def _noted(self, note: str) -> None:
         self._note = note
@@ -336,10 +337,11 @@ class QuestionField(QWidget):
         wrong = "\n".join(part for part in (self._problem, self._note) if part)
         say(self._said, wrong or self._why or self._news)
         set_role(self._said, "problem" if wrong else "care" if self._why else "side")
-        source = self._source if self._first() is not None else ""
+        source = self._in_hand().source
         self._foot.setText("" if self._current else source)
         if self._offers is not None and self._current:
             self._offers.say_source(source)
+            self._offers.fit(self.width())
             self._offers.move(0, self._foot.y())
 
 

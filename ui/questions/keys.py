@@ -21,6 +21,7 @@ class Act(Enum):
     NOT_OBSERVED = auto()
     REFUSED = auto()
     HOW_KNOWN = auto()
+    ANOTHER_ACCOUNT = auto()
     UNDO = auto()
     REDO = auto()
     NEW_ROW = auto()
@@ -40,7 +41,8 @@ class Act(Enum):
 _PLAIN = Qt.KeyboardModifier.NoModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
-_CTRL_SHIFT = _CTRL | Qt.KeyboardModifier.ShiftModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_CTRL_SHIFT = _CTRL | _SHIFT
 
 ACTS: dict[tuple[Qt.Key, Qt.KeyboardModifier], Act] = {
     (Qt.Key.Key_U, _CTRL): Act.UNKNOWN,
@@ -51,6 +53,7 @@ ACTS: dict[tuple[Qt.Key, Qt.KeyboardModifier], Act] = {
     (Qt.Key.Key_F7, _PLAIN): Act.REFUSED,
     (Qt.Key.Key_K, _CTRL): Act.HOW_KNOWN,
     (Qt.Key.Key_F4, _PLAIN): Act.HOW_KNOWN,
+    (Qt.Key.Key_F4, _SHIFT): Act.ANOTHER_ACCOUNT,
     (Qt.Key.Key_Z, _CTRL): Act.UNDO,
     (Qt.Key.Key_Z, _CTRL_SHIFT): Act.REDO,
     (Qt.Key.Key_Y, _CTRL): Act.REDO,

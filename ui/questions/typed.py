@@ -52,6 +52,10 @@ class Reading:
     """What else helps to see a slip (the weekday of a date)."""
     read_high: Callable[[str, Scalar], Scalar | None] | None = None
     """How the upper end of a range is read when the lower one is known (``10 Aug 1400 to 1430``)."""
+    read_span: Callable[[str], Range | None] | None = None
+    """How a text is read that names a span by itself (a day whose hour is not known)."""
+    write_span: Callable[[Range], str | None] | None = None
+    """How such a span stands in the line; ``None``: as its two ends."""
     exact: bool = False
     """Whether the words that say how exact it is mean nothing here: the value says so itself, or has no order."""
 
@@ -72,15 +76,22 @@ def read_inexact(text: str, reading: Reading) -> Entry | None:
         if text.endswith("+") and len(text) > 1:
             text, precision = text[:-1].rstrip(), Precision.AT_LEAST
     value = reading.read(text)
-    if value is not None:
-        return Entry(value, precision)
+    span = reading.read_span(text) if value is None and reading.read_span is not None else None
+    if value is not None or span is not None:
+        return Entry(value if span is None else span, precision)
     match = _BETWEEN.match(text)
     if match is None:
         return None
     low = reading.read(match["low"])
     if low is None:
+        first = reading.read_span(match["low"]) if reading.read_span is not None else None
+        low = first.low if first is not None else None
+    if low is None:
         return None
     high = reading.read_high(match["high"], low) if reading.read_high is not None else reading.read(match["high"])
+    if high is None:
+        last = reading.read_span(match["high"]) if reading.read_span is not None else None
+        high = last.high if last is not None else None
     if high is None or type(low) is not type(high):
         return None
     return Entry(Range(low, high) if _rank(low) <= _rank(high) else Range(high, low), precision)
@@ -192,7 +203,8 @@ class TypedLine(Editor):
             return ""
         write = self._reading.write
         if isinstance(entry.value, Range):
-            text = f"{write(entry.value.low)} to {write(entry.value.high)}"
+            span = self._reading.write_span(entry.value) if self._reading.write_span is not None else None
+            text = span or f"{write(entry.value.low)} to {write(entry.value.high)}"
         else:
             text = "" if isinstance(entry.value, tuple) else write(entry.value)
         return _PREFIX[entry.precision or Precision.EXACT] + text

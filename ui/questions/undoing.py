@@ -6,6 +6,7 @@ history there is. This tells it which keys belong to the change before them.
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from fieldreport.answers.values import NonAnswer
@@ -44,7 +45,8 @@ class Undoing:
         Raises:
             AnswerProblem: see :meth:`fieldreport.answers.sheet.AnswerSheet.put`.
         """
-        value = answer[0].value if answer else ""
+        before = self._sheet.answer(place)
+        value = next((account.value for account, was in zip_longest(answer, before) if account != was and account is not None), "")
         chip = isinstance(value, NonAnswer)
         kind = self._types.get(place.name)
         typed: str | None = unread

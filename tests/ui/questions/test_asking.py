@@ -23,8 +23,8 @@ def test_a_field_is_told_all_that_it_shows() -> None:
     sheet.put(Place("seen"), (Account("yes", source=Source.TOLD, told_by="a neighbor"), Account("no", source=Source.OBSERVED)))
     state = state_of(sheet, question("seen"), Place("seen"))
     assert (state.label, [choice.words for choice in state.choices], state.required) == ("Was force seen?", ["Yes", "No"], False)
-    assert state.source == "Told by a neighbor"
-    assert state.others == ("No — I observed",)
+    assert [account.source for account in state.accounts] == ["Told by a neighbor", "I observed"]
+    assert [account.words for account in state.accounts] == ["Yes — told by a neighbor", "No — I observed"]
 
 
 def test_a_computed_answer_is_told_in_words() -> None:

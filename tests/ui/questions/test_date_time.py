@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from fieldreport.answers.values import Moment
+from fieldreport.answers.values import Moment, Range
 from tests.ui.questions.editing import NOW, ZONE, listen
 from ui.questions.date_time import date_time_line
 
@@ -42,6 +42,46 @@ def test_what_is_shown_can_be_typed_on(qtbot: QtBot) -> None:
     assert heard.focus().text() == "10 Aug 2026, 1407 hours"
     heard.type(" ")
     assert heard.value == moment
+
+
+@pytest.mark.parametrize("typed", ["9 Aug", "y", "8/9", "2026-08-09", "9 Aug 2026 ?", "sun"])
+def test_of_a_day_whose_hour_is_not_known_the_date_alone_is_typed(qtbot: QtBot, typed: str) -> None:
+    heard = listen(qtbot, date_time_line(lambda: NOW, ZONE))
+    heard.type(typed)
+    day = Range(Moment(datetime(2026, 8, 9, 5, 0, tzinfo=UTC), ZONE), Moment(datetime(2026, 8, 10, 4, 59, tzinfo=UTC), ZONE))
+    assert heard.value == day
+    heard.editor.leave()
+    assert heard.focus().text() == "09 Aug 2026 ?"
+    heard.type(" ")
+    assert heard.value == day
+
+
+@pytest.mark.parametrize("typed", ["between 7 Aug and 9 Aug", "7 Aug 2026 ? to 9 Aug 2026 ?"])
+def test_of_some_days_the_first_and_the_last_are_typed(qtbot: QtBot, typed: str) -> None:
+    heard = listen(qtbot, date_time_line(lambda: NOW, ZONE))
+    heard.type(typed)
+    days = Range(Moment(datetime(2026, 8, 7, 5, 0, tzinfo=UTC), ZONE), Moment(datetime(2026, 8, 10, 4, 59, tzinfo=UTC), ZONE))
+    assert heard.value == days
+    heard.editor.leave()
+    assert heard.focus().text() == "07 Aug 2026 ? to 09 Aug 2026 ?"
+    heard.type(" ")
+    assert heard.value == days
+
+
+@pytest.mark.parametrize("typed", ["10 Aug 2026", "10 Aug 2025"])
+def test_four_figures_that_may_be_year_or_hour_are_asked_about(qtbot: QtBot, typed: str) -> None:
+    heard = listen(qtbot, date_time_line(lambda: NOW, ZONE))
+    heard.type(typed)
+    assert heard.value is None
+    heard.editor.leave()
+    figures = typed[-4:]
+    assert f"{figures} may be the year or the hour." in heard.notes[-1]
+
+
+def test_with_a_colon_it_is_an_hour(qtbot: QtBot) -> None:
+    heard = listen(qtbot, date_time_line(lambda: NOW, ZONE))
+    heard.type("9 Aug 20:26")
+    assert heard.value == Moment(datetime(2026, 8, 10, 1, 26, tzinfo=UTC), ZONE)
 
 
 def test_the_hour_that_comes_twice_is_asked_about(qtbot: QtBot) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from fieldreport.answers.values import Account, Answer, NonAnswer, Precision, Source
 from fieldreport.forms.definition import Question, QuestionType
 from tests.ui.questions.editing import NOW, ZONE, choices
-from ui.questions.editor import FieldState
+from ui.questions.editor import AccountWords, FieldState
 from ui.questions.field import QuestionField
 from ui.questions.keys import Act
 from ui.questions.registry import Making, editor_for
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 class Asked:
@@ -42,8 +43,10 @@ class Asked:
         self.field.focus()
         self.field.set_current(True)
 
-    def show(self, answer: Answer, *, afresh: bool = False, **more: str) -> None:
-        self.field.show_state(FieldState("How many?", answer=answer, choices=choices("Yes", "No"), **more), afresh=afresh)  # type: ignore[arg-type]
+    def show(self, answer: Answer, *, afresh: bool = False, problem: str = "", accounts: tuple[AccountWords, ...] = ()) -> None:
+        self.field.show_state(
+            FieldState("How many?", answer=answer, choices=choices("Yes", "No"), problem=problem, accounts=accounts), afresh=afresh
+        )
 
     def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         QTest.keyClick(QApplication.focusWidget(), key, modifiers)
@@ -136,7 +139,7 @@ def test_saying_the_source_changes_nothing_else(qtbot: QtBot) -> None:
 
 def test_the_person_who_told_it_stays_linked_while_her_words_stand(qtbot: QtBot) -> None:
     asked = Asked(qtbot, question(), (Account(6, source=Source.TOLD, told_by="row-7"),))
-    asked.show((Account(6, source=Source.TOLD, told_by="row-7"),), told_by="Witness 1")
+    asked.show((Account(6, source=Source.TOLD, told_by="row-7"),), accounts=(AccountWords("6", "Told by Witness 1", "Witness 1"),))
     asked.key(Qt.Key.Key_F4)
     assert asked.field.how_known is not None
     assert asked.field.how_known.which.text() == "Witness 1"
@@ -161,16 +164,68 @@ def test_what_is_missing_is_said_until_it_is_answered(qtbot: QtBot) -> None:
 
 def test_the_source_stands_under_the_field_when_the_keyboard_is_elsewhere(qtbot: QtBot) -> None:
     asked = Asked(qtbot, question())
-    asked.show((FIRST,), source="I observed")
+    asked.show((FIRST,), accounts=(AccountWords("at least 6", "I observed"),))
     asked.field.set_current(False)
     assert asked.field.foot_words() == "I observed"
 
 
 def test_further_accounts_are_shown(qtbot: QtBot) -> None:
     asked = Asked(qtbot, question())
-    asked.show((FIRST, SECOND), others=("about 10 — told by Witness 1",))  # type: ignore[arg-type]
+    asked.show((FIRST, SECOND), accounts=(AccountWords("at least 6"), AccountWords("about 10 — told by Witness 1")))
     words = [label.text() for label in asked.field.findChildren(QLabel) if label.isVisible()]
     assert "Another account: about 10 — told by Witness 1" in words
+
+
+def test_another_account_is_begun_with_a_key_and_typed_beside_the_first(qtbot: QtBot) -> None:
+    asked = Asked(qtbot, question(), (FIRST,))
+    asked.key(Qt.Key.Key_F4, SHIFT)
+    assert asked.field.editor.line.text() == ""
+    asked.key(Qt.Key.Key_F4)
+    asked.type("t")
+    asked.key(Qt.Key.Key_Tab)
+    asked.type("Witness 1")
+    asked.key(Qt.Key.Key_Return)
+    asked.type("about 10")
+    assert asked.answers[-1] == (FIRST, SECOND)
+    asked.key(Qt.Key.Key_F4, SHIFT)
+    asked.key(Qt.Key.Key_F4, SHIFT)
+    assert asked.field.editor.line.text() == "at least 6"
+    asked.key(Qt.Key.Key_F5)
+    assert [account.value for account in asked.answers[-1]] == [NonAnswer.UNKNOWN, 10]
+
+
+def test_the_second_account_is_changed_and_taken_away_alone(qtbot: QtBot) -> None:
+    asked = Asked(qtbot, question(), (FIRST, SECOND))
+    asked.key(Qt.Key.Key_F4, SHIFT)
+    assert asked.field.editor.line.text() == "about 10"
+    asked.key(Qt.Key.Key_A, CTRL)
+    asked.key(Qt.Key.Key_Delete)
+    assert asked.answers[-1] == (FIRST,)
+    asked.type("12")
+    assert asked.answers[-1] == (FIRST, Account(12, source=Source.TOLD, told_by="Witness 1"))
+    asked.field.set_current(False)
+    assert asked.field.editor.line.text() == "at least 6"
+
+
+def test_there_is_no_second_account_of_nothing(qtbot: QtBot) -> None:
+    asked = Asked(qtbot, question())
+    asked.key(Qt.Key.Key_F4, SHIFT)
+    assert asked.answers == []
+    assert asked.field.foot_words() == "Answer this first; another account of it then stands beside it."
+    asked.type("3")
+    assert asked.answers[-1] == (Account(3),)
+
+
+def test_a_source_stays_while_what_is_typed_is_half_a_date(qtbot: QtBot) -> None:
+    asked = Asked(qtbot, question(QuestionType.DATE_TIME))
+    asked.key(Qt.Key.Key_F4)
+    asked.type("r")
+    asked.key(Qt.Key.Key_Tab)
+    asked.type("dispatch log")
+    asked.key(Qt.Key.Key_Return)
+    asked.type("about 10 Aug 2026 1407")
+    (account,) = asked.answers[-1]
+    assert (account.source, account.told_by, account.precision) == (Source.RECORD, "dispatch log", Precision.ABOUT)
 
 
 def test_nothing_is_read_as_markup(qtbot: QtBot) -> None:
