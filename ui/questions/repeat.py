@@ -131,25 +131,26 @@ class RepeatBox(QWidget):
         if not row:
             self._note("There is no row to copy yet. Ctrl+N adds the first.")
             return
-        self._settle()
-        title, in_table = sheet.row_title(self.place, row), self.table.hasFocus()
+        field, title = self._settle(), sheet.row_title(self.place, row)
         copy = sheet.copy_row(self.place, row)
         self._choose(copy.row)
         self._list_rows()
-        self._note(f"This is a copy of “{title}”. {_not_copied(sheet, copy.left_out)}")
         self.changed.emit(sheet.last_change)
         blank = next((place for place in copy.left_out if len(place.rows) == len(self._rows) + 1), None)
-        field = self.showing(Place(blank.name, (*self._rows, copy.row))) if blank is not None else None
-        if field is not None and not in_table:
+        if field is not None and blank is not None:
+            field = self.showing(Place(blank.name, (*self._rows, copy.row))) or field
             field.focus()
+        self._tell(f"This is a copy of “{title}”. {_not_copied(sheet, copy.left_out)}", field)
 
     def move_row(self, by: int) -> None:
         """Move the chosen row up or down by one; the keyboard stays where it is."""
         if self._chosen:
             change = self._asking.sheet.move_row(self.place, self._chosen, by)
-            self._note("" if change.rows else "No row stands above this one." if by < 0 else "No row stands below this one.")
             self._list_rows()
             self.changed.emit(change)
+            place = f"This is row {self._listed.index(self._chosen) + 1} of {len(self._listed)} now."
+            end = "No row stands above this one." if by < 0 else "No row stands below this one."
+            self._tell(place if change.rows else end, self._focused())
 
     def choose_what_came(self, change: Change) -> None:
         """Choose the row that came back with a change that was taken back, here or in the rows inside."""
@@ -236,12 +237,22 @@ class RepeatBox(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _settle(self) -> None:
-        """Tidy up what is typed in the row, before another one is shown in its place."""
+    def _settle(self) -> QuestionField | None:
+        """Tidy up what is typed in the row, before another one is shown in its place; return the field that has the keyboard."""
+        field = self._focused()
+        if field is not None:
+            field.editor.leave()
+        return field
+
+    def _focused(self) -> QuestionField | None:
         inside = QApplication.focusWidget()
-        for field in self.fields():
-            if inside is not None and field.isAncestorOf(inside):
-                field.editor.leave()
+        return next((field for field in self.fields() if inside is not None and field.isAncestorOf(inside)), None)
+
+    def _tell(self, words: str, field: QuestionField | None) -> None:
+        """Say under the table what was done with a row, and at the field in focus: the table may be out of sight."""
+        self._note(words)
+        if field is not None:
+            field.say_news(words)
 
     def _neighbour(self, there: tuple[str, ...]) -> str:
         """Return the row that stands now where the chosen one stood."""

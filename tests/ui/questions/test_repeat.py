@@ -148,6 +148,7 @@ def test_ctrl_d_copies_the_row_and_the_keyboard_stays_at_its_question_of_the_cop
     assert sheet.rows(VEHICLES) == (first, second, copy, third)
     assert page.place() == Place("make", (copy,))
     assert box(page).said() == "This is a copy of “Car”. Change what is not the same."
+    assert page.field().foot_words() == box(page).said(), "the table may be out of sight"
     page.type("s")
     assert titles(page) == ["Van", "Car", "Cars", "Truck"]
     page.key(Qt.Key.Key_Z, CTRL)
@@ -186,6 +187,7 @@ def test_alt_and_an_arrow_move_the_row_and_the_keyboard_stays_in_it(page: FillPa
     first, second, third = three(page, sheet)
     page.key(Qt.Key.Key_Up, ALT)
     assert titles(page) == ["Van", "Truck", "Car"]
+    assert page.field().foot_words() == "This is row 2 of 3 now."
     assert page.place() == Place("make", (third,))
     page.type("s")
     page.key(Qt.Key.Key_Escape)
