@@ -8,6 +8,7 @@ no clock of its own.
 from __future__ import annotations
 
 import hashlib
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ from fieldreport.errors import AnswerProblem
 from fieldreport.forms.definition import UNASKED, Question, Repeat
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from datetime import datetime
 
     from fieldreport.answers.edits import Step
@@ -99,6 +100,8 @@ class AnswerSheet:
         """Rows of answers that are set aside: they are not empty."""
         self._done: list[list[Step]] = []
         self._undone: list[list[Step]] = []
+        self._within: list[Change] | None = None
+        """The changes so far of those that are one for undo."""
         self.last_change = Change()
         """What the last change reached, also one that returns something else."""
         self._open(stored, begun)
@@ -259,6 +262,21 @@ class AnswerSheet:
         node, key = self._node(place)
         return self._speaker.problem(node, key[1])
 
+    def warning(self, place: Place) -> str:
+        """Return what is worth a second look in the answer at a place, as a sentence, or "". It stops nobody from sealing."""
+        node, key = self._node(place)
+        return self._speaker.warning(node, key[1])
+
+    def warnings(self) -> dict[Place, str]:
+        """Return all that is worth a second look, by place, in the order of the form."""
+        warning = [node for node in self._graph.nodes.values() if isinstance(node.item, Question) and node.item.warns_only]
+        found = (
+            (Place(node.name, rows), self._speaker.warning(node, rows))
+            for node in warning
+            for rows in self._state.instances(node.repeats, ())
+        )
+        return {place: words for place, words in found if words}
+
     def gaps(self) -> tuple[Gap, ...]:
         """Return all that is missing or wrong, in the order of the form. What was typed and not understood is wrong."""
         found = self._gaps.all()
@@ -310,6 +328,16 @@ class AnswerSheet:
             last = self._done.pop()
             self._done[-1] = [*self._done[-1], *last]
 
+    @contextmanager
+    def one_change(self) -> Iterator[None]:
+        """Let one undo take back all that is changed within; :attr:`last_change` then says what all of it reached."""
+        self._within = []
+        try:
+            yield
+        finally:
+            changes, self._within = self._within, None
+            self.last_change = _together(changes)
+
     def redo(self) -> Change | None:
         """Make the change again that was taken back last; ``None`` when there is none."""
         while self._undone:
@@ -355,6 +383,8 @@ class AnswerSheet:
         self._undone.clear()
         if joins and self._done and edits.can_join(self._done[-1], key):
             self._done[-1] = edits.joined(self._done[-1], steps)
+        elif self._within:
+            self._done[-1] += steps
         else:
             if self._done:
                 self._done[-1] = edits.packed(self._graph, self._done[-1])
@@ -399,6 +429,8 @@ class AnswerSheet:
             rows=self._places(touched.rows, touched),
             unread=self._places({step.key for step in steps if isinstance(step, UnreadStep)}, touched),
         )
+        if self._within is not None:
+            self._within.append(self.last_change)
         return self.last_change
 
     def _places(self, keys: set[Key], touched: Touched) -> frozenset[Place]:
@@ -443,3 +475,8 @@ def _answerable(node: Node) -> Question:
     if item.read_only and item.calculation is not None:
         raise AnswerProblem(f"{node.name} is computed from other answers and cannot be changed by hand.")
     return item
+
+
+def _together(changes: Iterable[Change]) -> Change:
+    parts = [(each.answered, each.refreshed, each.rows, each.unread) for each in changes]
+    return Change(*(frozenset[Place]().union(*part) for part in zip(*parts, strict=True))) if parts else Change()

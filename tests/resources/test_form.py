@@ -209,7 +209,13 @@ def test_every_constraint_says_what_is_wrong(form: Form) -> None:
 
 def test_a_rd_number_or_event_number_never_blocks() -> None:
     found = {question.name: question for question in questions(sample_form()) if question.name in {"rd_number", "event_number"}}
-    assert [(question.required, question.constraint) for question in found.values()] == [(None, None), (None, None)]
+    assert [(question.required, question.warns_only) for question in found.values()] == [(None, True), (None, True)]
+    sheet = empty_sheet()
+    before = sheet.gaps()
+    for name in found:
+        sheet.put(Place(name), answer_of("none of OEMC's"))
+    assert sheet.gaps() == before
+    assert set(sheet.warnings()) == {Place(name) for name in found}
 
 
 def test_a_beat_keeps_its_leading_zeros() -> None:

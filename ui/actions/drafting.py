@@ -49,7 +49,7 @@ class Drafting(QObject):
         super().__init__()
         self._session = session
         self._screen: FillScreen | None = None
-        self._fetching = False
+        self._fetching = self._told_known = False
         self._typed = self._kept = 0
         """How many changes were made, and how many of them are known to be on the disk."""
         self._failed_since: datetime | None = None
@@ -144,7 +144,13 @@ class Drafting(QObject):
         if self._fetching:
             return  # a second key while the first report is on its way: one report is enough
         self._fetching = True
-        self._session.background.run(work, Lane.WORK, lambda report: self._show(report, place), self._not_fetched, self)
+        desk = self._session.open_desk
+
+        def fetched() -> OpenReport:
+            desk.known()  # loaded here once, so that the window's thread finds it
+            return work()
+
+        self._session.background.run(fetched, Lane.WORK, lambda report: self._show(report, place), self._not_fetched, self)
 
     def _not_fetched(self, problem: Exception) -> None:
         self._fetching = False
@@ -159,7 +165,11 @@ class Drafting(QObject):
         self._kept = self._typed
         self._session.window.strip.show_saved("")
         screen = self._fill()
-        screen.open(report.sheet, place or report.last_place)
+        known = self._session.open_desk.known()
+        if known.problem and not self._told_known:
+            self._told_known = True
+            self._session.window.tell_problem(known.problem)
+        screen.open(report.sheet, place or report.last_place, known)
         self._session.window.show_screen(screen)
         self.opened.emit()
 

@@ -45,6 +45,8 @@ class Sealing(QObject):
         self._review: ReviewScreen | None = None
         self._seal: SealScreen | None = None
         self._pages = 0
+        self._looks: tuple[tuple[object, str, str], ...] = ()
+        """Answers worth a second look, as :func:`~ui.lists.gaps.warning_rows` takes them."""
         self._version: Version | None = None
         # The core tells its steps on the work lane; a signal that lives as long as the window brings them here.
         self._steps = _Steps()
@@ -60,7 +62,8 @@ class Sealing(QObject):
         unread = ((place, typed) for place, typed in self._drafting.unread().items())
         screen.show_report(self._what(report))
         screen.show_gaps((*unread_rows(unread), *gap_rows(sheet.gaps(), section_labels(sheet))))
-        screen.show_warnings(())
+        self._looks = tuple((place, sheet.label(place), words) for place, words in sheet.warnings().items())
+        screen.show_warnings(warning_rows(self._looks))
         screen.paper.show_words("Laying out the paper\u2026")
         self._session.window.show_screen(screen)
         desk, report_id = self._session.open_desk, report.report_id
@@ -87,7 +90,7 @@ class Sealing(QObject):
             self._session.background.run(lambda: desk.versions(report_id), Lane.WORK, self._standing_read, owner=self)
 
     def _marked(self, marks: tuple[tuple[object, str, str], ...]) -> None:
-        self._review_screen().show_warnings(warning_rows(marks))
+        self._review_screen().show_warnings(warning_rows((*self._looks, *marks)))
 
     @staticmethod
     def _what(report: OpenReport) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from fieldreport.answers.sheet import AnswerSheet
+    from fieldreport.filling import Filling
     from fieldreport.forms.definition import Choice, Form, Item
     from ui.questions.editor import TakeIn
 
@@ -32,6 +33,9 @@ class Asking:
     now: Callable[[], datetime]
     offers: dict[Place, TakeIn] = field(default_factory=dict)
     """Files that were chosen and wait until it is said where they come from: turning to another row must not lose them."""
+
+    filling: Filling | None = None
+    """What one key can fill in."""
 
     def waiting(self) -> tuple[Place, str] | None:
         """Return where a file waits that is asked for now, and its name; ``None`` when none does."""
@@ -55,7 +59,7 @@ def choice_words(choices: tuple[Choice, ...], language: str) -> tuple[ChoiceWord
     )
 
 
-def state_of(sheet: AnswerSheet, question: Question, place: Place) -> FieldState:
+def state_of(sheet: AnswerSheet, question: Question, place: Place, filling: Filling | None = None) -> FieldState:
     """Return all that a field shows."""
     answer = sheet.answer(place)
     first = answer[0] if answer else None
@@ -70,6 +74,8 @@ def state_of(sheet: AnswerSheet, question: Question, place: Place) -> FieldState
         source=_capital(sheet.shown_source(first)) if first is not None else "",
         told_by=person_words(sheet, first.told_by) if first is not None and first.told_by else "",
         shown=sheet.shown(place, first) if first is not None and _is_computed(question) else "",
+        look=sheet.warning(place),
+        fill_in=filling.at(sheet, place) if filling is not None else None,
     )
 
 

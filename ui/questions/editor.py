@@ -16,7 +16,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
-    from fieldreport.answers.values import Account, NonAnswer, Precision, Range, Value
+    from fieldreport.answers.values import Account, NonAnswer, Place, Precision, Range, Value
+    from fieldreport.filling import FillIn
 
 
 NON_ANSWER_WORDS: dict[str, str] = {"unknown": "Unknown", "not_observed": "Not observed", "refused": "Refused to say"}
@@ -63,6 +64,10 @@ class FieldState:
     """Who told the first account, in words (a row of people is shown by its title)."""
     shown: str = ""
     """The first account in words, for answers that are only read."""
+    look: str = ""
+    """What is worth a second look in the answer; it stops nobody."""
+    fill_in: FillIn | None = None
+    """What one key fills in here, or what is said of the answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +118,14 @@ class NewStep:
     """Begin a new step of undoing: what comes now is no part of the word that was typed before."""
 
 
-Request = TakeIn | StopTakingIn | PictureWanted | AidsWanted | KeepWord | KeepPhrase | NewStep
+@dataclass(frozen=True, slots=True)
+class PutIn:
+    """Put what was offered: answers by place, one change together."""
+
+    puts: tuple[tuple[Place, str], ...]
+
+
+Request = TakeIn | StopTakingIn | PictureWanted | AidsWanted | KeepWord | KeepPhrase | NewStep | PutIn
 """What an editor asks of the window, because a widget cannot do it: it is told outwards, and answered when it is done."""
 
 

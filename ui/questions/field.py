@@ -17,7 +17,7 @@ from fieldreport.answers.values import Account, NonAnswer, Precision, Source
 from fieldreport.forms.definition import UNASKED, QuestionType
 from ui.parts.words import say, words
 from ui.questions.calculate import Calculated
-from ui.questions.editor import Entry
+from ui.questions.editor import Entry, PutIn
 from ui.questions.how_known import HowKnown
 from ui.questions.keys import Act, act_of
 from ui.questions.offers import Offers, line_height
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from fieldreport.answers.values import Answer, Value
+    from fieldreport.filling import FillIn
     from fieldreport.forms.definition import Question
     from ui.questions.editor import Editor, FieldState
 
@@ -64,6 +65,8 @@ class QuestionField(QWidget):
         self._others: Answer | None = None
         self._pending: Account | None = None
         self._problem = self._note = self._why = self._source = self._told_by = ""
+        self._look = ""
+        self._fill_in: FillIn | None = None
         self._current = False
         self._offers: Offers | None = None
         self.how_known: HowKnown | None = None
@@ -92,8 +95,10 @@ class QuestionField(QWidget):
         if isinstance(self.editor, Calculated):
             self.editor.show_words(state.shown)
         self._problem, self._source, self._told_by = state.problem, state.source, state.told_by
+        self._look, self._fill_in = state.look, state.fill_in
         self.editor.set_wrong(bool(state.problem))
-        self.editor.set_names(state.label, " ".join(part for part in (state.hint, state.problem) if part))
+        said = (state.hint, state.problem, state.look, self._filling_words())
+        self.editor.set_names(state.label, " ".join(part for part in said if part))
         self._say_foot()
         if self.how_known is not None and self.how_known.isVisible() and first is not None:
             self.how_known.show_source(first.source, self._told_by, first.precision)
@@ -144,6 +149,8 @@ class QuestionField(QWidget):
             self._answer_with(NON_ANSWERS[act])
         elif act is Act.HOW_KNOWN:
             self._turn_how_known()
+        elif act is Act.FILL_IN and self._fill_in is not None and self._fill_in.puts:
+            self.asked.emit(PutIn(self._fill_in.puts))
         else:
             return False
         return True
@@ -177,6 +184,7 @@ class QuestionField(QWidget):
         self._box.activate()
         if self._offers is not None:
             self._offers.move(0, self._foot.y())
+            self._offers.fit(self.width())
 
     def label(self) -> str:
         """Return the label, as it is read."""
@@ -319,18 +327,27 @@ class QuestionField(QWidget):
         precision = Precision.EXACT if isinstance(first.value, NonAnswer) else precision
         self._put(replace(first, source=source, told_by=told_by, precision=precision))
 
+    def _filling_words(self) -> str:
+        if self._fill_in is None:
+            return ""
+        return f"F10 fills in: {self._fill_in.words}." if self._fill_in.puts else self._fill_in.words
+
     def _noted(self, note: str) -> None:
         self._note = note
         self._say_foot()
 
     def _say_foot(self) -> None:
         wrong = "\n".join(part for part in (self._problem, self._note) if part)
-        say(self._said, wrong or self._why)
+        # What is worth a second look is said when the person has gone on: half a number is no slip.
+        say(self._said, wrong or self._why or ("" if self._current else self._look))
         set_role(self._said, "problem" if wrong else "care")
         source = self._source if self._first() is not None else ""
-        self._foot.setText("" if self._current else source)
+        told = self._fill_in.words if self._fill_in is not None and not self._fill_in.puts else ""
+        self._foot.setText("" if self._current else " · ".join(part for part in (source, told) if part))
         if self._offers is not None and self._current:
             self._offers.say_source(source)
+            self._offers.say_fill_in(self._fill_in.words if self._fill_in is not None and self._fill_in.puts else "")
+            self._offers.fit(self.width())
             self._offers.move(0, self._foot.y())
 
 

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
-from fieldreport.answers.values import Account, Place, Precision
+from fieldreport.answers.values import Account, Place, Precision, answer_of
 from fieldreport.errors import AnswerProblem
+from fieldreport.filling import Filling
 from ui.parts.bar import BarWords
 from ui.parts.screen import Screen
 from ui.parts.section_rail import SectionLine, SectionRail
 from ui.parts.side_pane import SidePane
 from ui.questions.asking import Asking, elements_of
-from ui.questions.editor import NewStep
+from ui.questions.editor import NewStep, PutIn
 from ui.questions.field import QuestionField
 from ui.questions.gaps import by_row, by_section, next_gap
 from ui.questions.keys import Act, act_of
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from fieldreport.answers.sheet import AnswerSheet, Change
     from fieldreport.answers.values import Answer, Value
+    from fieldreport.filling import Known
     from ui.questions.editor import Editor, Request
 
 FOLDS_AT = 1366
@@ -135,10 +137,10 @@ class FillScreen(Screen):
 
     # What the window calls
 
-    def open(self, sheet: AnswerSheet, place: str = "") -> None:
+    def open(self, sheet: AnswerSheet, place: str = "", known: Known | None = None) -> None:
         """Show a report at a place; "" is its first question.
 
-        Widgets are kept when the report has the same form as the one before.
+        Widgets are kept when the report has the same form as the one before. ``known`` is what can be filled in by one key.
         """
         before = self._asking
         self._leave_field()
@@ -149,7 +151,7 @@ class FillScreen(Screen):
             before.sheet = sheet
             self.sections.turn()
         else:
-            self._asking = Asking(sheet, self._now)
+            self._asking = Asking(sheet, self._now, filling=Filling(known, sheet.form) if known is not None else None)
             self.sections.start(self._asking)
         self._undoing = Undoing(sheet)
         self._place = Place("")
@@ -344,7 +346,9 @@ class FillScreen(Screen):
     # Changes
 
     def _asked(self, place: Place, request: Request) -> None:
-        if not isinstance(request, NewStep):
+        if isinstance(request, PutIn) and self._undoing is not None:
+            self._show_change(self._undoing.put_all((at, _stamped(answer_of(words), self._now())) for at, words in request.puts))
+        elif not isinstance(request, NewStep):
             self.asked.emit(place, request)
         elif self._undoing is not None:
             self._undoing.rest()
