@@ -36,17 +36,17 @@ class Source:
 
     report_id: str
     name: str
-    """What a report says of it: ``report 1a2b3c4d of 10 Aug 2026, 1200 block of West Example Street``."""
+    """What a report says of it: ``report 1a2b…, 10 Aug 2026, 1407 hours, 1200 block of West Example Street``."""
     sheet: AnswerSheet
     titles: Mapping[str, tuple[tuple[str, str], ...]]
     """By repeat: the id and the title of each row."""
 
 
 def report_name(line: ReportLine) -> str:
-    """Return how another report names this one: by the first eight signs of its id, HQ's number, time and place."""
+    """Return how another report names this one: by its id, which is printed on it, HQ's number, time and place."""
     number = f" (no. {line.number})" if line.number else ""
     rest = ", ".join(part for part in (line.when, line.where) if part)
-    return f"report {line.id[:8]}{number}" + (f", {rest}" if rest else "")
+    return f"report {line.id}{number}" + (f", {rest}" if rest else "")
 
 
 class Earlier:

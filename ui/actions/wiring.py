@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from ui import looks
 from ui.actions.aiding import Aiding
 from ui.actions.attaching import Attaching
+from ui.actions.bringing import Bringing
 from ui.actions.delivering import Delivering
 from ui.actions.drafting import Drafting
 from ui.actions.home import Home
@@ -60,6 +61,7 @@ class Wiring(QObject):
         self.drafting = Drafting(session)
         self.attaching = Attaching(session, self.drafting)
         self.aiding = Aiding(session, self.drafting)
+        self.bringing = Bringing(session, self.drafting)
         self.sealing = Sealing(session, self.drafting)
         self.renewing = Renewing(session, self.drafting)
         self.scening = Scening(session, self.drafting)
@@ -90,6 +92,7 @@ class Wiring(QObject):
         self.scening.home_asked.connect(self._go_home)
         self.drafting.asked.connect(self.attaching.hear)
         self.drafting.asked.connect(self.aiding.hear)
+        self.drafting.asked.connect(self.bringing.hear)
         self.drafting.review_asked.connect(self._review)
         self.drafting.sealed_chosen.connect(self.sealing.show_sealed)
         self.drafting.left.connect(self._go_home)

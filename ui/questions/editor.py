@@ -125,7 +125,12 @@ class PutIn:
     puts: tuple[tuple[Place, str], ...]
 
 
-Request = TakeIn | StopTakingIn | PictureWanted | AidsWanted | KeepWord | KeepPhrase | NewStep | PutIn
+@dataclass(frozen=True, slots=True)
+class BringIn:
+    """Bring in people, agents and vehicles of an earlier report."""
+
+
+Request = TakeIn | StopTakingIn | PictureWanted | AidsWanted | KeepWord | KeepPhrase | NewStep | PutIn | BringIn
 """What an editor asks of the window, because a widget cannot do it: it is told outwards, and answered when it is done."""
 
 

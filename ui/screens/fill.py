@@ -16,7 +16,7 @@ from ui.parts.screen import Screen
 from ui.parts.section_rail import SectionLine, SectionRail
 from ui.parts.side_pane import SidePane
 from ui.questions.asking import Asking, elements_of
-from ui.questions.editor import NewStep, PutIn
+from ui.questions.editor import BringIn, NewStep, PutIn
 from ui.questions.field import QuestionField
 from ui.questions.gaps import by_row, by_section, next_gap
 from ui.questions.keys import Act, act_of
@@ -329,6 +329,7 @@ class FillScreen(Screen):
             Act.SIDE_PANE: self.turn_side_pane,
             Act.REVIEW: self.act,
             Act.FORM: self.ask_form,
+            Act.BRING_IN: lambda: self.asked.emit(self._place, BringIn()),
         }
         act = act_of(event)
         if act in keys:
