@@ -197,13 +197,19 @@ def _star(known: Known, star_name: str, family: list[str], sheet: AnswerSheet, p
         )
     facts = {"_rank": member.rank, "_unit": member.unit}
     wanted = [(_beside(place, name), facts.get(name[name.rfind("_") :], member.name)) for name in family]
-    named = sheet.answer(wanted[0][0])
-    if named and _value(sheet, wanted[0][0]) != member.name:
+    if sheet.answer(wanted[0][0]) and not _same_name(_value(sheet, wanted[0][0]), member.name):
         return FillIn(f"The roster has {known.who(star)} for this star. What you typed is kept.") if at_star else None
     puts = tuple((at, code) for at, words in wanted if _is_open(sheet, at) and (code := _fitting(sheet, at, words)))
-    if not at_star and place not in {at for at, _ in puts}:
-        return None
-    return FillIn(known.who(star), puts)
+    offered = puts and (at_star or place in {at for at, _ in puts})
+    return FillIn(known.who(star), puts) if offered else None
+
+
+def _same_name(typed: Value | None, name: str) -> bool:
+    """Whether two names are one, with or without the rank before them."""
+    if not isinstance(typed, str) or not typed.strip():
+        return False
+    one, other = typed.strip().casefold(), name.casefold()
+    return one == other or other.endswith(f" {one}") or one.endswith(f" {other}")
 
 
 def _officer(known: Known, sheet: AnswerSheet, place: Place) -> FillIn | None:

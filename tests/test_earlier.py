@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from fieldreport import trial
 from fieldreport.answers.values import Place
 from fieldreport.errors import LifeProblem
 from fieldreport.report.copying import COPIED
-from fieldreport import trial
 from tests.houses import enrolled_house
 
 if TYPE_CHECKING:

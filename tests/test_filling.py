@@ -62,8 +62,16 @@ def test_a_star_offers_the_name_at_both_fields_and_puts_nothing_by_itself(fillin
     assert words(partnered, "partner_name") is None
     take(partnered, offered)
     assert words(partnered, "partner_name") == "Ofc. Robin Example"
-    assert filling.at(partnered, Place("partner_star")) == FillIn(ROBIN)
+    assert filling.at(partnered, Place("partner_star")) is None
     assert filling.at(partnered, Place("partner_name")) is None
+
+
+def test_a_name_without_the_rank_is_the_same_name(filling: Filling, partnered: AnswerSheet) -> None:
+    put(partnered, "partner_name", "robin example")
+    put(partnered, "partner_star", "90002")
+    assert filling.at(partnered, Place("partner_star")) is None
+    put(partnered, "partner_name", "Ann Example")
+    assert filling.at(partnered, Place("partner_star")) is not None
 
 
 @pytest.mark.parametrize("name", ["Robin Exemple", NonAnswer.UNKNOWN])

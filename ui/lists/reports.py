@@ -75,7 +75,7 @@ def discarded_row(draft: Discarded, zone: tzinfo | None) -> Row:
     when = f"discarded {date_words(at.astimezone(zone).date())}" if at is not None else "discarded"
     days = f"comes back for {things(draft.days_left, 'day', 'days')} more" if draft.days_left > 0 else "comes back today for the last time"
     tone = Tone.CARE if draft.days_left <= LAST_DAYS else Tone.PLAIN
-    return Row(row.key, row.title, row.detail, days, Mark.OPEN, tone, f"{when}: {draft.reason}")
+    return Row(row.key, row.title, f"{draft.reason} · {row.detail}", days, Mark.OPEN, tone, when)
 
 
 def open_count(reports: Sequence[ReportLine]) -> int:

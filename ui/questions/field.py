@@ -339,11 +339,12 @@ class QuestionField(QWidget):
     def _say_foot(self) -> None:
         wrong = "\n".join(part for part in (self._problem, self._note) if part)
         # What is worth a second look is said when the person has gone on: half a number is no slip.
-        say(self._said, wrong or self._why or ("" if self._current else self._look))
-        set_role(self._said, "problem" if wrong else "care")
+        care = self._why or ("" if self._current else self._look)
+        told = self._fill_in.words if self._fill_in is not None and not self._fill_in.puts and not self._current else ""
+        say(self._said, wrong or care or told)
+        set_role(self._said, "problem" if wrong else "care" if care else "side")
         source = self._source if self._first() is not None else ""
-        told = self._fill_in.words if self._fill_in is not None and not self._fill_in.puts else ""
-        self._foot.setText("" if self._current else " · ".join(part for part in (source, told) if part))
+        self._foot.setText("" if self._current else source)
         if self._offers is not None and self._current:
             self._offers.say_source(source)
             self._offers.say_fill_in(self._fill_in.words if self._fill_in is not None and self._fill_in.puts else "")

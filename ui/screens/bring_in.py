@@ -71,8 +71,8 @@ class BringInScreen(Screen):
         self.rows.setCurrentIndex(first)
         self.reports.hide()
         self.rows.setVisible(bool(self.rows.rows.rowCount()))
-        say(self._title, source.name[:1].upper() + source.name[1:])
-        say(self._about, TAKE if self.rows.rows.rowCount() else NO_ROWS)
+        there = bool(self.rows.rows.rowCount())
+        say(self._about, f"{source.name[:1].upper()}{source.name[1:]}.\n{TAKE if there else NO_ROWS}")
         self.take_focus()
 
     def act(self) -> None:
@@ -127,7 +127,7 @@ class BringInScreen(Screen):
 
     def _row(self, repeat: str, row: str, title: str) -> Row:
         taken = (repeat, row) in self._taken
-        state, mark = ("is copied", Mark.HELD) if taken else ("stays there", Mark.OPEN)
+        state, mark = ("will be copied", Mark.HELD) if taken else ("stays there", Mark.OPEN)
         return Row((repeat, row), title, KINDS[repeat], state, mark, Tone.ACCENT if taken else Tone.PLAIN)
 
     def _turn(self, key: object) -> None:

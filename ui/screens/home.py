@@ -28,7 +28,7 @@ FIELDS = {
     "beat": ("Beat", 2),
     "watch": ("Watch", 2),
     "vehicle": ("Vehicle", 2),
-    "camera": ("Camera serial", 3),
+    "camera": ("Camera", 4),
     "partner_star": ("Partner's star", 3),
     "partner": ("Partner", 4),
     "unit": ("Unit", 2),
@@ -106,7 +106,7 @@ class HomeScreen(Screen):
         self._away = ""
         self.reason = ReasonLine("Why is it discarded?", "Discard")
         self.reason.given.connect(self._discard)
-        self.reason.closed.connect(self.list.setFocus)
+        self.reason.closed.connect(self._back_to_list)
         self._discarded = button("Discarded", "quiet", "F7")
         self._discarded.clicked.connect(self.discarded_asked)
         self._discarded.hide()
@@ -141,7 +141,8 @@ class HomeScreen(Screen):
             shortcut.activated.connect(what)
 
     def _make_asking(self) -> QWidget:
-        confirm = button("Confirm the shift", "primary", "Enter")
+        confirm = button("Confirm", "primary", "Enter")
+        confirm.setAccessibleName("Confirm the shift")
         confirm.clicked.connect(self._confirm)
         row = line()
         row.setSpacing(UNIT)
@@ -188,6 +189,7 @@ class HomeScreen(Screen):
     def ask_reason(self, report_id: str, what: str) -> None:
         """Ask why a draft is put away."""
         self._away = report_id
+        self.list.hide()  # in large type there is no room for both
         self.reason.ask(f"{what} \u2014 it comes back for 30 days.")
 
     def offer_partner(self, star: str, name: str) -> None:
@@ -246,8 +248,12 @@ class HomeScreen(Screen):
         if row is not None:
             self.discard_asked.emit(str(row.key))
 
-    def _discard(self, reason: str) -> None:
+    def _back_to_list(self) -> None:
+        self._show_list()
         self.list.setFocus()
+
+    def _discard(self, reason: str) -> None:
+        self._back_to_list()
         self.discarded.emit(self._away, reason)
 
     def _confirm(self) -> None:
@@ -280,8 +286,9 @@ class HomeScreen(Screen):
     def _show_list(self) -> None:
         shown, there_are = self.list.rows.count()
         self._nothing.setText(NONE_FOUND if there_are else NONE_YET)
-        self.list.setVisible(bool(shown))
-        self._empty.setVisible(not shown)
+        asking = not self.reason.isHidden()
+        self.list.setVisible(bool(shown) and not asking)
+        self._empty.setVisible(not shown and not asking)
 
     def _show_bar(self, summary: str) -> None:
         self.set_bar(replace(self.bar, left=summary))
