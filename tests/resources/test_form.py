@@ -544,3 +544,29 @@ def test_the_form_is_found_by_its_bytes() -> None:
     assert hashlib.sha256(data).hexdigest() == sample_form().sha256
     assert canonical.encode(canonical.decode(data)) == data
     assert counter()() == "id-1"
+
+
+def test_plates_as_they_really_are_have_a_home() -> None:
+    """Front covered and rear of another state, read in part; none at all; changed when it was seen again."""
+    sheet = empty_sheet()
+    sheet.put(Place("vehicle_any"), answer_of("yes"))
+    covered, bare = (sheet.add_row(Place("vehicles")) for _ in range(2))
+    for row, answers in {
+        covered: {
+            "plate_front_condition": "covered",
+            "plate_front": NonAnswer.UNKNOWN,
+            "plate_front_state": NonAnswer.NOT_OBSERVED,
+            "plate_rear_condition": "part",
+            "plate_rear": "AB?-12",
+            "plate_rear_state": "IN",
+            "vehicle_other_plate": "yes",
+            "vehicle_other_plate_words": "Rear plate CD 345, Illinois, 1600 hours, 100 block of North Example Avenue, seen by the officer.",
+        },
+        bare: {"plate_front_condition": "none", "plate_rear_condition": "none", "vehicle_other_plate": "no"},
+    }.items():
+        for name, value in answers.items():
+            sheet.put(Place(name, (row,)), answer_of(value))
+    plates = [gap for gap in sheet.gaps() if "plate" in gap.place.name and gap.place.rows]
+    assert plates == []
+    assert not sheet.is_relevant(Place("plate_front", (bare,)))
+    assert not sheet.is_relevant(Place("plate_rear_state", (bare,)))

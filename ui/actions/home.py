@@ -195,7 +195,9 @@ class Home(QObject):
         who = " ".join(part for part in (officer.rank, officer.name) if part) or "Star"
         shift = self._shift
         beat, watch = shift and shift.beat and f"beat {shift.beat}", shift and shift.watch and f"{shift.watch} watch"
-        self._session.window.strip.show_officer(f"{who} · {officer.star}", " · ".join(part for part in (beat, watch) if part))
+        department = self._session.open_core.department
+        training = "training" if department is not None and department.trial else ""
+        self._session.window.strip.show_officer(f"{who} · {officer.star}", " · ".join(part for part in (beat, watch, training) if part))
 
     def _show_shift(self, shift: Shift) -> None:
         self._shift = shift

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -160,3 +161,15 @@ def test_a_report_that_was_only_looked_at_opens_again_where_it_was_left(house: H
     page.settle()
     page.home.open_first()
     assert page.fill.place() == Place("favoring_facts")
+
+
+def test_on_a_laptop_of_a_trial_hq_every_screen_says_training(house: House, open_it: Callable[[Path], WindowPage]) -> None:
+    page = open_it(house.laptop)
+    page.unlock.open(STAR, PASSPHRASE)
+    page.settle()
+    assert "training" not in page.window.strip.said
+    core = page.wiring.session.open_core
+    assert core.department is not None
+    core.department = replace(core.department, trial=True)
+    page.wiring.home.name_officer()
+    assert "training" in page.window.strip.said
