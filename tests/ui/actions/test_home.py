@@ -167,9 +167,9 @@ def test_on_a_laptop_of_a_trial_hq_every_screen_says_training(house: House, open
     page = open_it(house.laptop)
     page.unlock.open(STAR, PASSPHRASE)
     page.settle()
-    assert "training" not in page.window.strip.said
+    assert "training" in page.window.strip.said
     core = page.wiring.session.open_core
     assert core.department is not None
-    core.department = replace(core.department, trial=True)
+    core.department = replace(core.department, trial=False)
     page.wiring.home.name_officer()
-    assert "training" in page.window.strip.said
+    assert "training" not in page.window.strip.said
