@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from fieldreport.answers.values import GeoPoint, Place
 from fieldreport.catalogue.beats import Beats, load_beats
 from fieldreport.catalogue.roster import load_roster
-from fieldreport.errors import CatalogueProblem
+from fieldreport.errors import AnswerProblem, CatalogueProblem
 from fieldreport.forms.definition import Question, QuestionType
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 ROSTER, BEATS = "roster.csv", "beats.geojson"
 """Files that IT puts beside the department's own file."""
 SAMPLE = "roster-sample.csv"
+OWN_CAMERA = {"camera_star": "reporter_star", "camera_wearer": "reporter_name", "camera_serial": "bwc_serial"}
+"""Questions of a camera's row, and the answers of the reporting officer that they repeat."""
 _STAR = re.compile(r"(?:star\s*)?#?\s*(?P<star>[0-9]{1,6})", re.IGNORECASE)
 _NAMED = ("_name", "_wearer")
 """How the question ends that asks for the name of whoever has the star."""
@@ -100,6 +102,8 @@ class Filling:
             self._pair_stars(siblings)
             self._pair_plates(siblings)
             self._pair_beats(siblings)
+            if OWN_CAMERA.keys() <= siblings.keys():
+                self._pair_camera()
 
     def at(self, sheet: AnswerSheet, place: Place) -> FillIn | None:
         """Return what is offered or said at a place, or ``None``."""
@@ -138,6 +142,12 @@ class Filling:
                 for each in (name, *targets):
                     self._rules[each] = partial(_beat, self.known.beats, name, targets)
                 self._follow(name, list(targets))
+
+    def _pair_camera(self) -> None:
+        for name in OWN_CAMERA:
+            before = self._rules.get(name)
+            self._rules[name] = partial(_camera, before)
+        self._follow(next(iter(OWN_CAMERA)), list(OWN_CAMERA)[1:])
 
     def _follow(self, first: str, others: list[str]) -> None:
         for each in (first, *others):
@@ -212,8 +222,20 @@ def _same_name(typed: Value | None, name: str) -> bool:
     return one == other or other.endswith(f" {one}") or one.endswith(f" {other}")
 
 
+def _reporter(sheet: AnswerSheet) -> str:
+    """Return the reporting officer as ``Alex Sample, star 90001``, or "" where the form does not say it."""
+    try:
+        name, star = (_value(sheet, Place(question)) for question in ("reporter_name", "reporter_star"))
+    except AnswerProblem:
+        return ""
+    return f"{name}, star {star}" if name and star else ""
+
+
 def _officer(known: Known, sheet: AnswerSheet, place: Place) -> FillIn | None:
     typed = _value(sheet, place)
+    if _is_open(sheet, place):
+        own = _reporter(sheet)
+        return FillIn(own, ((place, own),)) if own else None
     match = _STAR.fullmatch(typed.strip()) if isinstance(typed, str) else None
     if match is None:
         return None
@@ -222,6 +244,21 @@ def _officer(known: Known, sheet: AnswerSheet, place: Place) -> FillIn | None:
     if member is None:
         return FillIn(known.stranger(star)) if known.roster else None
     return FillIn(known.who(star), ((place, f"{member.name}, star {star}"),))
+
+
+def _camera(before: Callable[[AnswerSheet, Place], FillIn | None] | None, sheet: AnswerSheet, place: Place) -> FillIn | None:
+    """Offer the officer's own camera in a row in which nothing of it is answered, until a row has it."""
+    found = before(sheet, place) if before is not None else None
+    if found is not None or sheet.answer(place) or not place.rows:
+        return found
+    try:
+        wanted = [(_beside(place, name), _value(sheet, Place(source))) for name, source in OWN_CAMERA.items()]
+        serials = {_value(sheet, Place("camera_serial", (*place.rows[:-1], row))) for row in sheet.rows(Place("cameras", place.rows[:-1]))}
+    except AnswerProblem:
+        return None
+    if not all(isinstance(value, str) and _is_open(sheet, at) for at, value in wanted) or wanted[-1][1] in serials:
+        return None
+    return FillIn(f"Your own camera, {wanted[-1][1]}", tuple((at, str(value)) for at, value in wanted))
 
 
 def _plate(state_name: str, sheet: AnswerSheet, place: Place) -> FillIn | None:

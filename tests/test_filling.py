@@ -205,6 +205,52 @@ def test_outside_the_map_that_is_said_and_without_a_map_nothing(filling: Filling
     assert Filling(known(tmp_path), sample_form()).at(in_the_park, Place("incident_position")) is None
 
 
+@pytest.fixture
+def reported() -> AnswerSheet:
+    sheet = empty_sheet()
+    for name, value in {"reporter_star": "90001", "reporter_name": "Alex Sample", "bwc_worn": "yes", "bwc_serial": "X60A00001"}.items():
+        put(sheet, name, value)
+    return sheet
+
+
+def test_who_asked_is_offered_to_have_been_the_officer_and_never_assumed(filling: Filling, reported: AnswerSheet) -> None:
+    put(reported, "supervisor_outcome", "identified")
+    row = reported.add_row(Place("attempts"))
+    at = Place("attempt_by", (row,))
+    assert filling.at(reported, at) == FillIn("Alex Sample, star 90001", ((at, "Alex Sample, star 90001"),))
+    assert reported.answer(at) == ()
+    put(reported, "attempt_by", "the driver of 4418", row)
+    assert filling.at(reported, at) is None
+    assert filling.at(empty_sheet(), Place("intervened_by")) is None, "nothing is known of the reporting officer there"
+
+
+def test_the_officers_own_camera_is_offered_once(filling: Filling, reported: AnswerSheet) -> None:
+    first = reported.add_row(Place("cameras"))
+    put(reported, "camera_kind", "body_worn", first)
+    offered = filling.at(reported, Place("camera_star", (first,)))
+    assert offered is not None
+    assert offered.words == "Your own camera, X60A00001"
+    take(reported, offered)
+    assert [words(reported, name, first) for name in ("camera_star", "camera_wearer", "camera_serial")] == [
+        "90001",
+        "Alex Sample",
+        "X60A00001",
+    ]
+    second = reported.add_row(Place("cameras"))
+    put(reported, "camera_kind", "body_worn", second)
+    assert filling.at(reported, Place("camera_star", (second,))) is None
+    put(reported, "camera_star", "90002", second)
+    offered = filling.at(reported, Place("camera_wearer", (second,)))
+    assert offered is not None
+    assert offered.puts == ((Place("camera_wearer", (second,)), "Ofc. Robin Example"),)
+
+
+def test_a_camera_in_a_car_is_nobodys_own(filling: Filling, reported: AnswerSheet) -> None:
+    row = reported.add_row(Place("cameras"))
+    put(reported, "camera_kind", "in_car", row)
+    assert filling.at(reported, Place("camera_wearer", (row,))) is None
+
+
 def test_a_number_of_oemc_in_another_form_warns_and_never_blocks() -> None:
     sheet = empty_sheet()
     before = len(sheet.gaps())
