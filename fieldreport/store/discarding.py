@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from fieldreport.ledger.entries import Act, read_time, time_text
 from fieldreport.report.life import State
 from fieldreport.store import journal
-from fieldreport.store.drafts import KEPT, answers_digest
+from fieldreport.store.drafts import FORGOTTEN, KEPT, answers_digest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from fieldreport.store.database import Connection
     from fieldreport.store.opening import Store
 
-FORGOTTEN = '{"forgotten":true}'
-"""The title of a draft that was let go: its mark."""
 _NOTHING = b"{}"
 _A_DAY = timedelta(days=1)
 _EXPIRED = (

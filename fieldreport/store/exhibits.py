@@ -17,8 +17,7 @@ from fieldreport.ledger.entries import Act, read_time
 from fieldreport.report.exhibits import Ciphertext, CustodyAct, CustodyEntry, Exhibit, exhibit_label, read_facts
 from fieldreport.report.life import State
 from fieldreport.store import journal
-from fieldreport.store.discarding import FORGOTTEN
-from fieldreport.store.drafts import no_such_report, not_as_written
+from fieldreport.store.drafts import FORGOTTEN, no_such_report, not_as_written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

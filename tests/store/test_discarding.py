@@ -73,6 +73,17 @@ def test_a_clock_that_ran_ahead_once_costs_nothing(house: House, away: Store) ->
     assert not gone(away)
 
 
+def test_what_was_let_go_does_not_come_back_empty_when_the_clock_is_put_back(house: House, away: Store) -> None:
+    for days in (31, 1):
+        house.clock.forward(seconds=days * 86_400)
+        discarding.forget_expired(away)
+    assert gone(away)
+    house.clock.forward(seconds=-20 * 86_400)
+    assert drafts.list_discarded(away) == ()
+    with pytest.raises(LifeProblem, match="30 days"):
+        drafts.restore(away, "r-1")
+
+
 def test_a_draft_that_came_back_is_never_let_go(house: House, away: Store) -> None:
     drafts.restore(away, "r-1")
     for _ in range(3):
