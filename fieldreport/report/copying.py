@@ -137,12 +137,16 @@ def copy_rows(source: AnswerSheet, target: AnswerSheet, picks: Mapping[str, Coll
         for repeat, rows in wanted.items():
             new_ids |= {row: target.add_row(Place(repeat)) for row in rows}
         for repeat, rows in wanted.items():
-            names = [item.name for item in _copied_items(target.form, repeat) if item.name in _names(source.form, repeat)]
+            known = _names(source.form, repeat)
+            items = [item for item in _copied_items(target.form, repeat) if item.name in known]
             for row in rows:
-                for place in (Place(name, (row,)) for name in names):
-                    _copy_one(source, target, place, new_ids, now)
+                for item in items:
+                    value = _copied_value(source, item, row, new_ids)
+                    with contextlib.suppress(AnswerProblem):  # a code that the newer form does not have any more
+                        target.put(Place(item.name, (new_ids[row],)), tuple(replace(each, entered=now) for each in value))
         copied = Copied({repeat: tuple(new_ids[row] for row in rows) for repeat, rows in wanted.items()})
-        _say_related(target, f"{name} (copied from it: {copied.in_words(target.form, target.language)})", now)
+        with contextlib.suppress(AnswerProblem):  # another form may not ask for related reports
+            _say_related(target, f"{name} (copied from it: {copied.in_words(target.form, target.language)})", now)
     return copied
 
 
@@ -210,15 +214,13 @@ def _copied_items(form: Form, repeat: str) -> Iterator[Question]:
             yield item
 
 
-def _copy_one(source: AnswerSheet, target: AnswerSheet, place: Place, new_ids: Mapping[str, str], now: datetime) -> None:
+def _copied_value(source: AnswerSheet, item: Question, row: str, new_ids: Mapping[str, str]) -> Answer:
+    place = Place(item.name, (row,))
     answer = source.answer(place)
     value = answer[0].value if answer and source.is_relevant(place) else None
     if value is None or isinstance(value, NonAnswer):
-        return  # what nobody knew then may be known now
-    if any(item.name == place.name and isinstance(item, Question) and item.rows_of for item, _ in target.form.walk()):
-        value = _linked_value(value, new_ids)
-    with contextlib.suppress(AnswerProblem):  # a code that the newer form does not have any more
-        target.put(Place(place.name, (new_ids[place.rows[0]],)), (Account(value, answer[0].precision, entered=now),))
+        return ()  # what nobody knew then may be known now
+    return (Account(_linked_value(value, new_ids) if item.rows_of else value, answer[0].precision),)
 
 
 def _linked_value(value: Value | Range, new_ids: Mapping[str, str]) -> Value:

@@ -134,6 +134,17 @@ def test_esc_with_a_full_disk_stays_in_the_form_until_the_text_is_safe(page: Win
     assert narrative(house, report_id) == "A van"
 
 
+def test_a_full_disk_keeps_nobody_in_a_form_in_which_nothing_was_typed(page: WindowPage) -> None:
+    begin_narrative(page)
+    session = page.wiring.session
+    desk = FullDisk(session.open_desk)
+    session.desk = desk  # type: ignore[assignment]  # a desk but for its disk
+    press(Key.Key_Escape)
+    page.settle()
+    assert page.home.screen.isVisible()
+    assert desk.tries == 1, "where the draft was left would have been kept"
+
+
 def test_locking_waits_for_a_save_that_is_on_its_way_and_may_still_fail(page: WindowPage, house: House) -> None:
     begin_narrative(page)
     session = page.wiring.session
