@@ -107,6 +107,8 @@ class HomeScreen(Screen):
         self.reason = ReasonLine("Why is it discarded?", "Discard")
         self.reason.given.connect(self._discard)
         self.reason.closed.connect(self._back_to_list)
+        self._put_away = button("Discard", "quiet", "Del", bind=False)
+        self._put_away.clicked.connect(self._ask_discard)
         self._discarded = button("Discarded", "quiet", "F7")
         self._discarded.clicked.connect(self.discarded_asked)
         self._discarded.hide()
@@ -116,9 +118,9 @@ class HomeScreen(Screen):
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setMinimumHeight(16 * UNIT)
         self._empty = block(column(self._nothing), "card")
+        mine = line(words("My reports", "section"), None, self._put_away, 1, self._discarded, 1, self._search)
         inner = column(
-            line(words("My shift", "title"), None, scene),
- 2, card, 3, line(words("My reports", "section"), None, self._discarded, 1, self._search), 1, self.reason, self.list, self._empty, None,
+            line(words("My shift", "title"), None, scene), 2, card, 3, mine, 1, self.reason, self.list, self._empty, None,
             margins=(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT),
         )  # fmt: skip
         centre = line(block(inner, width=WIDTH))
@@ -288,6 +290,7 @@ class HomeScreen(Screen):
         self._nothing.setText(NONE_FOUND if there_are else NONE_YET)
         asking = not self.reason.isHidden()
         self.list.setVisible(bool(shown) and not asking)
+        self._put_away.setVisible(bool(shown) and not asking)
         self._empty.setVisible(not shown and not asking)
 
     def _show_bar(self, summary: str) -> None:

@@ -205,3 +205,18 @@ def test_a_second_key_while_a_report_opens_makes_no_second_report(page: WindowPa
     press(Key.Key_Escape)
     page.settle()
     assert len(page.home.states) == before + 1
+
+
+def test_a_map_of_beats_that_cannot_be_used_is_said_once_and_stops_nothing(house: House, open_it: Callable[[Path], WindowPage]) -> None:
+    (house.laptop / "device" / "beats.geojson").write_text("{", encoding="utf-8")
+    page = open_it(house.laptop)
+    page.unlock.open(STAR, PASSPHRASE)
+    page.settle()
+    begin_narrative(page)
+    assert "beats.geojson is not GeoJSON" in page.notice
+    assert "Everything else works" in page.notice
+    page.window.notice.clear()
+    press(Key.Key_Escape)
+    page.settle()
+    page.home.open_first()
+    assert "beats" not in page.notice
