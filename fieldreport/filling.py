@@ -33,7 +33,7 @@ ROSTER, BEATS = "roster.csv", "beats.geojson"
 SAMPLE = "roster-sample.csv"
 OWN_CAMERA = {"camera_star": "reporter_star", "camera_wearer": "reporter_name", "camera_serial": "bwc_serial"}
 """Questions of a camera's row, and the answers of the reporting officer that they repeat."""
-_STAR = re.compile(r"(?:star\s*)?#?\s*(?P<star>[0-9]{1,6})", re.IGNORECASE)
+_STAR = re.compile(r"(?:star\s*)?#?\s*(?P<star>[0-9]{1,6})(?![0-9A-Za-z-])", re.IGNORECASE)
 _NAMED = ("_name", "_wearer")
 """How the question ends that asks for the name of whoever has the star."""
 
@@ -234,7 +234,7 @@ def _reporter(sheet: AnswerSheet) -> str:
 def _officer(known: Known, sheet: AnswerSheet, place: Place) -> FillIn | None:
     typed = _value(sheet, place)
     if _is_open(sheet, place):
-        own = _reporter(sheet)
+        own = _reporter(sheet) if place.name.endswith("_by") else ""  # who did it; not to whom it went
         return FillIn(own, ((place, own),)) if own else None
     match = _STAR.fullmatch(typed.strip()) if isinstance(typed, str) else None
     if match is None:

@@ -85,6 +85,16 @@ def test_a_name_that_stands_there_is_never_replaced(filling: Filling, name: str 
     assert filling.at(sheet, Place("notified_name", (row,))) is None
 
 
+@pytest.mark.parametrize("typed", ["900021", "9000234567", "90002-A", "90002B", "agent 90002"])
+def test_a_number_of_another_kind_is_no_star(filling: Filling, typed: str) -> None:
+    sheet = empty_sheet()
+    row = sheet.add_row(Place("notifications"))
+    put(sheet, "notified_star", typed, row)
+    found = filling.at(sheet, Place("notified_star", (row,)))
+    assert found is None or not found.puts
+    assert filling.at(sheet, Place("notified_name", (row,))) is None
+
+
 def test_a_star_that_nobody_has_is_said_calmly_and_kept(filling: Filling, partnered: AnswerSheet) -> None:
     put(partnered, "partner_star", "4711")
     said = filling.at(partnered, Place("partner_star"))
@@ -222,6 +232,10 @@ def test_who_asked_is_offered_to_have_been_the_officer_and_never_assumed(filling
     put(reported, "attempt_by", "the driver of 4418", row)
     assert filling.at(reported, at) is None
     assert filling.at(empty_sheet(), Place("intervened_by")) is None, "nothing is known of the reporting officer there"
+    put(reported, "evidence_any", "yes")
+    exhibit = reported.add_row(Place("evidence"))
+    put(reported, "exhibit_holder", "cpd", exhibit)
+    assert filling.at(reported, Place("exhibit_to", (exhibit,))) is None, "to whom it went is not said by who wrote it"
 
 
 def test_the_officers_own_camera_is_offered_once(filling: Filling, reported: AnswerSheet) -> None:
