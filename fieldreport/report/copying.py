@@ -137,7 +137,8 @@ def copy_rows(source: AnswerSheet, target: AnswerSheet, picks: Mapping[str, Coll
         for repeat, rows in wanted.items():
             new_ids |= {row: target.add_row(Place(repeat)) for row in rows}
         for repeat, rows in wanted.items():
-            known = _names(source.form, repeat)
+            # What either form marks stays behind: a draft of an earlier form marks nothing.
+            known = {item.name for item in _copied_items(source.form, repeat)}
             items = [item for item in _copied_items(target.form, repeat) if item.name in known]
             for row in rows:
                 for item in items:
@@ -201,10 +202,6 @@ def _items(items: Iterable[Item]) -> Iterator[Item]:
 
 def _questions(form: Form, repeat: str) -> Iterator[Question]:
     return (item for item, around in form.walk() if around == (repeat,) and isinstance(item, Question))
-
-
-def _names(form: Form, repeat: str) -> frozenset[str]:
-    return frozenset(item.name for item in _questions(form, repeat))
 
 
 def _copied_items(form: Form, repeat: str) -> Iterator[Question]:
