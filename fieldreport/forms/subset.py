@@ -275,7 +275,7 @@ APPEARANCES: dict[str, str] = {
     "several": "select_one ${people_title}: several rows can be chosen",
     "warn-only": "the constraint warns and never stops a report from being sealed",
     "officer": "an officer of the roster: for a star number the name is offered",
-    "not-copied": "speaks of one incident alone: left out when a row is copied from an earlier report",
+    "one-incident": "speaks of one incident alone: left out when a row is copied from an earlier report",
     "capitals": "a text in capitals, whatever is typed",
     "plate": "a plate: in capitals; a state that is typed with it is offered for the question whose name ends in _state",
     "beat": "a beat: offered for a position in the same group, by the department's boundary file",

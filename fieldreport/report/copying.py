@@ -5,7 +5,7 @@ with what the version before it said. Rows get ids of the new sheet, and links
 follow them.
 
 From an earlier report single people, agents and vehicles are copied (:func:`copy_rows`): who and what they are, never what
-they did or said there (questions with the appearance ``not-copied``), no files, and nothing about how it was known: what was
+they did or said there (questions with the appearance ``one-incident``), no files, and nothing about how it was known: what was
 observed at one incident was not observed at another.
 """
 
@@ -207,7 +207,7 @@ def _questions(form: Form, repeat: str) -> Iterator[Question]:
 def _copied_items(form: Form, repeat: str) -> Iterator[Question]:
     for item in _questions(form, repeat):
         made = item.type in (*FILES, *UNASKED, QuestionType.ACKNOWLEDGE) or item.calculation is not None or item.read_only
-        if not made and "not-copied" not in item.appearance:
+        if not made and "one-incident" not in item.appearance:
             yield item
 
 
