@@ -7,6 +7,8 @@ gives a :class:`~fieldreport.desk.Desk`, which is all that one officer can do.
 The data folder::
 
     device/department.json   HQ's signed public facts
+    device/roster.csv        the department's members by star, where IT has put it (fieldreport.catalogue.roster)
+    device/beats.geojson     its map of beats, likewise (fieldreport.catalogue.beats)
     device/device.json       this laptop's id and certificate (and device-copy.json, the same)
     device/key-store.json    which key store holds its secrets
     device/journal.db        the device's own small chain: tries, vaults made
@@ -22,6 +24,7 @@ import random
 import uuid
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -32,6 +35,7 @@ from fieldreport.delivery import outbox
 from fieldreport.delivery.courier import NeedsPerson, NothingToSend, Received, TryLater, deliver_step
 from fieldreport.desk import Desk
 from fieldreport.errors import CatalogueProblem, DatabaseDamaged, LockedOut, NoSuchVault, RefusedByHQ, VaultDamaged, VaultProblem, WrongPin
+from fieldreport.filling import load_known
 from fieldreport.ledger.entries import Act
 from fieldreport.rescuing import OFFER, STORE, rescue_vault, rescued_words
 from fieldreport.sealing import Sealer
@@ -366,7 +370,8 @@ class FieldReport:
         catalogue = load_catalogue(resources / "codes")
         sealer = Sealer(store, vault, officer, self._device, self._department(), catalogue, self._outbox, resources / "words")
         self.stamps.welcome(vault)
-        return Desk(sealer, resources, lambda pin: self._check_pin(officer.star, pin), self.stamps)
+        known = cache(partial(load_known, self._device_folder, resources))
+        return Desk(sealer, resources, lambda pin: self._check_pin(officer.star, pin), self.stamps, known)
 
     def _check_pin(self, star: str, pin: str) -> None:
         self._open(star, pin)

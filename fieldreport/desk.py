@@ -16,6 +16,7 @@ from fieldreport.answers.sheet import AnswerSheet
 from fieldreport.catalogue import releases
 from fieldreport.delivery import outbox
 from fieldreport.delivery.wire import Address
+from fieldreport.earlier import Earlier
 from fieldreport.errors import FieldReportError, LifeProblem, MissingGlyphs, NotCertified, StoreProblem
 from fieldreport.ledger.entries import Act
 from fieldreport.open_report import OpenReport, Snapshot, take_snapshot
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from fieldreport.answers.values import AttachedFile
     from fieldreport.delivery.outbox import Parcel
     from fieldreport.delivery.wire import InboxEvent
+    from fieldreport.filling import Known
     from fieldreport.forms.definition import Form
     from fieldreport.sealing import Sealer
     from fieldreport.stamping import LockedStamps
@@ -85,13 +87,19 @@ def statement(report: OpenReport) -> str:
 class Desk:
     """One officer's reports on this laptop."""
 
-    def __init__(self, sealer: Sealer, resources: Path, check_pin: Callable[[str], None], stamps: LockedStamps) -> None:
+    def __init__(
+        self, sealer: Sealer, resources: Path, check_pin: Callable[[str], None], stamps: LockedStamps, known: Callable[[], Known]
+    ) -> None:
         self.parts = sealer
         """What the desk is made of. For tests; the window has no business with it."""
         self._store = sealer.store
         self._forms = resources / "forms"
         self.writing = Writing(self._store, resources)
         """What helps the officer to write: dictionary, phrases, words of her own."""
+        self.earlier = Earlier(self._store, self._load)
+        """Reports that were begun before: discarded ones, and what is copied from them."""
+        self.known = known
+        """What this laptop has to fill in from: loaded when it is first asked for."""
         self._check_pin = check_pin
         self._stamps = stamps
 
@@ -170,14 +178,6 @@ class Desk:
             snapshot.title,
             form_sha256=snapshot.form_sha256,
         )
-
-    def discard(self, report_id: str, reason: str) -> None:
-        """Put a draft away for 30 days, with a reason."""
-        drafts.discard(self._store, report_id, reason)
-
-    def restore(self, report_id: str) -> None:
-        """Bring a discarded draft back."""
-        drafts.restore(self._store, report_id)
 
     def preview(self, report_id: str) -> Preview:
         """Return the paper of a report as it was last saved: the draft's, or the sealed one."""
@@ -388,6 +388,7 @@ class Desk:
         Raises:
             FieldReportError: something could not be done; all the rest was.
         """
+        self.earlier.forget_expired()
         sealing.remove_orphans(self.parts)
         unsent = [partial(self._hand_over, version) for version in reports.unreceived(self._store)]
         return _do_all([*unsent, self.apply_mail])

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from fieldreport.answers import edits
+from fieldreport.answers.change import Change
+from fieldreport.answers.values import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
     from fieldreport.answers.edits import Step
     from fieldreport.answers.evaluation import Key
     from fieldreport.answers.graph import Graph
@@ -22,6 +27,8 @@ class History:
         self._graph = graph
         self._done: list[list[Step]] = []
         self._undone: list[list[Step]] = []
+        self._within: list[Change] | None = None
+        """What was reached so far by changes that are one for undo."""
 
     def did(self, steps: list[Step], joins: Key | None = None) -> None:
         """Note a change; what was taken back before cannot be done again any more.
@@ -33,6 +40,9 @@ class History:
         self._undone.clear()
         if joins is not None and self._done and edits.can_join(self._done[-1], joins):
             self._done[-1] = edits.joined(self._done[-1], steps)
+            return
+        if self._within:
+            self._done[-1] += steps
             return
         if self._done:
             self._done[-1] = edits.packed(self._graph, self._done[-1])
@@ -62,3 +72,23 @@ class History:
         if len(self._done) > 1:
             last = self._done.pop()
             self._done[-1] = [*self._done[-1], *last]
+
+    @contextmanager
+    def together(self, when_done: Callable[[Change], None]) -> Iterator[None]:
+        """Make one change of all that is done within; ``when_done`` is told what all of it reached."""
+        self._within = []
+        try:
+            yield
+        finally:
+            changes, self._within = self._within, None
+            when_done(_all_of(changes))
+
+    def reached(self, change: Change) -> None:
+        """Note what a change reached, for those that are made together."""
+        if self._within is not None:
+            self._within.append(change)
+
+
+def _all_of(changes: Iterable[Change]) -> Change:
+    parts = [(each.answered, each.refreshed, each.rows, each.unread) for each in changes]
+    return Change(*(frozenset[Place]().union(*part) for part in zip(*parts, strict=True))) if parts else Change()

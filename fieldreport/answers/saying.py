@@ -180,8 +180,23 @@ class Speaker:
         return (
             self._choice_problem(node, item, rows, given)
             or self._range_problem(node, item, rows, given)
-            or self._constraint_problem(node, item, rows, given)
+            or ("" if item.warns_only else self._broken_constraint(node, item, rows, given))
         )
+
+    def warning(self, node: Node, rows: Rows) -> str:
+        """Return what is worth a second look in an answer and stops nobody: a constraint that only warns; or ""."""
+        key = (node.name, rows)
+        item = node.item
+        given = self._state.given.get(key)
+        if given is None or key in self._state.hidden or not isinstance(item, Question) or not item.warns_only:
+            return ""
+        return self._broken_constraint(node, item, rows, given)
+
+    def warnings(self) -> dict[Place, str]:
+        """Return all that is worth a second look, by place, in the order of the form."""
+        warning = [node for node in self._state.graph.nodes.values() if isinstance(node.item, Question) and node.item.warns_only]
+        found = ((Place(node.name, rows), self.warning(node, rows)) for node in warning for rows in self._state.instances(node.repeats, ()))
+        return {place: words for place, words in found if words}
 
     def _choice_problem(self, node: Node, item: Question, rows: Rows, given: Answer) -> str:
         if item.rows_of:
@@ -213,7 +228,7 @@ class Speaker:
         ends = f"{text(steps.start)} to {text(steps.end)} in steps of {text(steps.step)}"
         return f"“{self.label(node, rows)}” takes {ends}. Choose one of these."
 
-    def _constraint_problem(self, node: Node, item: Question, rows: Rows, given: Answer) -> str:
+    def _broken_constraint(self, node: Node, item: Question, rows: Rows, given: Answer) -> str:
         if node.constraint is None:
             return ""
         for account in given:

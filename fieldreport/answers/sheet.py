@@ -8,10 +8,11 @@ no clock of its own.
 from __future__ import annotations
 
 import hashlib
+from functools import partial
 from typing import TYPE_CHECKING
 
 from fieldreport.answers import edits, row_edits
-from fieldreport.answers.change import Change
+from fieldreport.answers.change import Change, change_of
 from fieldreport.answers.checking import answerable, checked
 from fieldreport.answers.edits import AnswerStep, ReasonStep, RowsStep, UnreadStep
 from fieldreport.answers.evaluation import State, Touched, computed_answer
@@ -32,6 +33,7 @@ from fieldreport.forms.definition import Question, Repeat
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
+    from contextlib import AbstractContextManager
     from datetime import datetime
 
     from fieldreport.answers.edits import Step
@@ -308,6 +310,15 @@ class AnswerSheet:
         node, key = self._node(place)
         return self._speaker.problem(node, key[1])
 
+    def warning(self, place: Place) -> str:
+        """Return what is worth a second look in the answer at a place, as a sentence, or "". It stops nobody from sealing."""
+        node, key = self._node(place)
+        return self._speaker.warning(node, key[1])
+
+    def warnings(self) -> dict[Place, str]:
+        """Return all that is worth a second look, by place, in the order of the form."""
+        return self._speaker.warnings()
+
     def gaps(self) -> tuple[Gap, ...]:
         """Return all that is missing or wrong, in the order of the form. What was typed and not understood is wrong."""
         found = self._gaps.all()
@@ -352,6 +363,10 @@ class AnswerSheet:
     def join_last(self) -> None:
         """Let one undo take the last two changes back: a row, and the answer for which it was added."""
         self._history.join_last()
+
+    def one_change(self) -> AbstractContextManager[None]:
+        """Let one undo take back all that is changed within; :attr:`last_change` then says what all of it reached."""
+        return self._history.together(partial(setattr, self, "last_change"))
 
     def redo(self) -> Change | None:
         """Make the change again that was taken back last; ``None`` when there is none."""
@@ -443,19 +458,11 @@ class AnswerSheet:
 
     def _changed(self, touched: Touched, steps: Iterable[Step]) -> Change:
         self._gaps.forget(touched.refreshed)
-        self.last_change = Change(
-            answered=self._places(touched.answered, touched),
-            refreshed=self._places(touched.refreshed, touched),
-            rows=self._places(touched.rows, touched),
-            unread=self._places({step.key for step in steps if isinstance(step, UnreadStep)}, touched),
-        )
+        exists = self._state.exists
+        there = (lambda key: not key[1] or exists(self._graph.nodes[key[0]], key[1])) if touched.rows_went else None
+        self.last_change = change_of(touched, steps, there)
+        self._history.reached(self.last_change)
         return self.last_change
-
-    def _places(self, keys: set[Key], touched: Touched) -> frozenset[Place]:
-        if not touched.rows_went:
-            return frozenset(Place(*key) for key in keys)
-        nodes, exists = self._graph.nodes, self._state.exists
-        return frozenset(Place(*key) for key in keys if not key[1] or exists(nodes[key[0]], key[1]))
 
     def _choice_words(self, name: str, rows: Rows, code: str) -> str:
         return self._speaker.code_words(self._graph.nodes[name], rows, code)

@@ -189,6 +189,13 @@ def read_time(typed: str, now: datetime) -> time | None:
     return _clock(int(parts["hour"]), int(parts.get("minute") or 0), parts.get("half") or "")
 
 
+def _before(now: datetime, minutes: int) -> datetime | None:
+    try:
+        return now.astimezone(UTC).replace(second=0, microsecond=0) - timedelta(minutes=minutes)
+    except OverflowError:
+        return None
+
+
 def _to_minute(moment: datetime, shown_as: datetime | None = None) -> time:
     local = moment.astimezone(shown_as.tzinfo) if shown_as is not None and shown_as.tzinfo else moment
     return local.time().replace(second=0, microsecond=0, fold=0)
@@ -205,11 +212,11 @@ def _clock(hour: int, minute: int, half: str) -> time | None:
 def read_date(typed: str, today: date) -> date | None:
     """Read a typed date. Without a year it is the newest such day that is not in the future.
 
-    Understood: ``t`` or ``today``, ``y`` or ``yesterday``, days ago (``-3``), a weekday (the last one),
+    Understood: ``t``, ``today`` or ``now``, ``y`` or ``yesterday``, days ago (``-3``), a weekday (the last one),
     ``10 Aug``, ``10AUG26``, ``Aug 10, 2026``, ``8/10`` and ``8/10/2026`` (month first), ``2026-08-10``.
     """
     word = " ".join(typed.lower().replace(",", " ").replace(".", " ").split())
-    if word in ("t", "today", "y", "yesterday"):
+    if word in ("t", "today", "now", "n", "y", "yesterday"):
         return today - timedelta(days=word[0] == "y")
     ago = _AGO.fullmatch(word)
     if ago:
@@ -250,7 +257,7 @@ def _safely(work: Callable[[], date]) -> date | None:
 
 
 def read_moment(typed: str, now: datetime, zone: str) -> tuple[Moment, ...]:
-    """Read a typed date and time (``10 Aug 1407``, ``y 2350``, ``now``); a time alone is today's.
+    """Read a typed date and time (``10 Aug 1407``, ``y 2350``, ``now``, ``-15``); a time alone is today's.
 
     Returns:
         The moments that it can mean, as in :func:`moments`: empty when it is not understood or was skipped by the clock.
@@ -259,6 +266,11 @@ def read_moment(typed: str, now: datetime, zone: str) -> tuple[Moment, ...]:
     words = typed.replace(",", " ").split()
     if len(words) == 1 and words[0].lower() in ("now", "n"):
         return (Moment(now.astimezone(UTC).replace(second=0, microsecond=0), zone),)
+    ago = _AGO.fullmatch(words[0]) if len(words) == 1 else None
+    if ago:
+        # Counted in time that passed: five minutes after midnight it was yesterday, and in the hour that comes twice it is one of the two.
+        then = _before(now, int(ago["minutes"]))
+        return (Moment(then, zone),) if then is not None else ()
     for split in range(len(words)):
         at = read_time(" ".join(words[split:]), local)
         day = read_date(" ".join(words[:split]), local.date()) if split else local.date()

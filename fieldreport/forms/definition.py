@@ -109,6 +109,11 @@ class Question:
         return "not-copied" in self.appearance
 
     @property
+    def warns_only(self) -> bool:
+        """Whether its constraint is told as a warning and stops nobody from sealing: a number that others issue may look otherwise."""
+        return "warn-only" in self.appearance
+
+    @property
     def takes_non_answers(self) -> bool:
         """Whether *unknown* and *not observed* are offered."""
         return self.type not in UNASKED and self.type is not QuestionType.ACKNOWLEDGE and "must-know" not in self.appearance

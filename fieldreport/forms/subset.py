@@ -273,16 +273,22 @@ APPEARANCES: dict[str, str] = {
     "may-refuse": "refused is an answer: the person who was asked can decline",
     "must-know": "unknown and not observed are no answers",
     "several": "select_one ${people_title}: several rows can be chosen",
+    "warn-only": "the constraint warns and never stops a report from being sealed",
     "in-table": "shown in the table of rows, beside what names the row",
     "not-copied": "the copy of a row leaves it blank: it belongs to one person or thing, as a badge number does",
-    "officer": "an officer of the roster",
+    "one-incident": "speaks of one incident alone: left out when a row is copied from an earlier report",
+    "officer": "an officer of the roster: for a star number the name is offered",
+    "capitals": "a text in capitals, whatever is typed",
+    "plate": "a plate: in capitals; a state that is typed with it is offered for the question whose name ends in _state",
+    "beat": "a beat: offered for a position in the same group, by the department's boundary file",
+    "district": "a district of a code table: likewise",
     "offences": (
         "provisions, found by citation or word in the order of their citations; recorded with the columns "
         "citation, class, verified, counsel, litigation and elements of their table"
     ),
     "footage": "recordings of the department",
     "scene-log": "what happened when, to the minute",
-    "star": "an officer's star",
+    "star": "an officer's star: as officer",
     **dict.fromkeys(
         (
             *("autocomplete", "quick", "horizontal", "horizontal-compact", "compact", "quickcompact", "likert", "label", "list-nolabel"),

@@ -13,7 +13,18 @@ if TYPE_CHECKING:
     from fieldreport.answers.sheet import AnswerSheet
     from fieldreport.report.versions import Officer
 
-SHIFT_QUESTIONS = ("reporter_beat", "reporter_watch", "on_duty", "has_partner", "partner_name", "partner_star", "bwc_worn", "bwc_serial")
+SHIFT_QUESTIONS = (
+    "reporter_unit",
+    "reporter_beat",
+    "reporter_watch",
+    "reporter_vehicle",
+    "on_duty",
+    "has_partner",
+    "partner_star",
+    "partner_name",
+    "bwc_worn",
+    "bwc_serial",
+)
 """Questions that a shift answers once, for all its reports."""
 
 

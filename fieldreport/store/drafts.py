@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from fieldreport.store.database import Connection
     from fieldreport.store.opening import Store
 
-_KEPT = timedelta(days=DISCARDED_KEPT_DAYS)
+KEPT = timedelta(days=DISCARDED_KEPT_DAYS)
+"""How long a discarded draft comes back."""
+FORGOTTEN = '{"forgotten":true}'
+"""The title of a draft that was let go after that time (:mod:`fieldreport.store.discarding`): nothing is left in it."""
 
 _LINE = """
 SELECT r.id, r.state, r.version, (SELECT count(*) FROM version v WHERE v.report_id = r.id), r.kind, r.missing, r.title, r.number,
@@ -224,8 +227,9 @@ def list_reports(store: Store) -> tuple[ReportLine, ...]:
 
 def list_discarded(store: Store) -> tuple[ReportLine, ...]:
     """Return the discarded drafts that can still be brought back, the newest first."""
-    oldest = store.now() - _KEPT
-    return tuple(line for line in _lines(store, "WHERE r.discarded_at IS NOT NULL") if line.discarded_at and line.discarded_at >= oldest)
+    oldest = store.now() - KEPT
+    lines = _lines(store, f"WHERE r.discarded_at IS NOT NULL AND r.title != '{FORGOTTEN}'")
+    return tuple(line for line in lines if line.discarded_at and line.discarded_at >= oldest)
 
 
 def discard(store: Store, report_id: str, reason: str) -> None:
@@ -255,8 +259,8 @@ def restore(store: Store, report_id: str) -> None:
     """
     with store.database.writing() as connection:
         state = step(_state(connection, report_id), Step.RESTORE)
-        (since,) = connection.execute("SELECT discarded_at FROM report WHERE id = ?", (report_id,)).fetchone()
-        if store.now() - read_time(since) > _KEPT:
+        since, title = connection.execute("SELECT discarded_at, title FROM report WHERE id = ?", (report_id,)).fetchone()
+        if title == FORGOTTEN or store.now() - read_time(since) > KEPT:
             raise LifeProblem(
                 f"This draft was discarded more than {DISCARDED_KEPT_DAYS} days ago and cannot be brought back here. Tell IT."
             )

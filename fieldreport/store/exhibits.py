@@ -17,7 +17,7 @@ from fieldreport.ledger.entries import Act, read_time
 from fieldreport.report.exhibits import Ciphertext, CustodyAct, CustodyEntry, Exhibit, exhibit_label, read_facts
 from fieldreport.report.life import State
 from fieldreport.store import journal
-from fieldreport.store.drafts import no_such_report, not_as_written
+from fieldreport.store.drafts import FORGOTTEN, no_such_report, not_as_written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -130,9 +130,14 @@ def custody(store: Store, report_id: str) -> tuple[CustodyEntry, ...]:
 
 
 def known_files(store: Store) -> frozenset[str]:
-    """Return the names of all ciphertext files that an exhibit needs, also those that no answer names any more."""
+    """Return the names of all ciphertext files that an exhibit needs, also those that no answer names any more.
+
+    Not those of drafts that were discarded and let go: of these the rows stay, as what was done with evidence always does.
+    """
     with store.database.reading() as connection:
-        return frozenset(row[0] for row in connection.execute("SELECT file_name FROM exhibit").fetchall())
+        gone = "SELECT id FROM report WHERE state = ? AND title = ?"
+        rows = connection.execute(f"SELECT file_name FROM exhibit WHERE report_id NOT IN ({gone})", (str(State.DISCARDED), FORGOTTEN))
+        return frozenset(row[0] for row in rows.fetchall())
 
 
 def mark_sealed(connection: Connection, report_id: str, version: int, numbers: Mapping[str, int]) -> None:

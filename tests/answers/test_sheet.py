@@ -10,6 +10,7 @@ import pytest
 from fieldreport.answers.sheet import AnswerSheet, Change
 from fieldreport.answers.values import Account, Moment, NonAnswer, Place, Precision, Range, Source, answer_of
 from fieldreport.errors import AnswerProblem
+from tests.builders import empty_sheet
 from tests.forms.form_language import NOW, add, asked, blank_sheet, missing, put, value
 
 SCENE = """
@@ -521,3 +522,25 @@ def test_what_was_set_off_and_is_only_shown_cannot_be_changed_by_hand() -> None:
     put(sheet, a="x")
     with pytest.raises(AnswerProblem, match="computed"):
         put(sheet, b="y")
+
+
+def test_what_is_brought_together_is_taken_back_together_and_says_all_that_it_reached() -> None:
+    sheet = empty_sheet()
+    before = sheet.stored()
+    with sheet.one_change():
+        row = sheet.add_row(Place("people"))
+        sheet.put(Place("person_name", (row,)), answer_of("Witness 1"))
+        sheet.put(Place("address"), answer_of("1200 block of West Example Street"))
+    assert {Place("person_name", (row,)), Place("address")} <= sheet.last_change.answered
+    assert Place("people") in sheet.last_change.rows
+    after = sheet.stored()
+    sheet.undo()
+    assert sheet.stored() == before
+    sheet.redo()
+    assert sheet.stored() == after
+    sheet.put(Place("intersection"), answer_of("North side"))
+    sheet.undo()
+    assert sheet.stored() == after, "what comes after is a change of its own"
+    with sheet.one_change():
+        pass
+    assert sheet.last_change == Change()

@@ -135,6 +135,7 @@ def test_a_typed_time_is_understood_or_left_alone(typed: str, meant: time | None
         ("today", TODAY),
         ("y", date(2026, 8, 9)),
         ("Yesterday", date(2026, 8, 9)),
+        ("now", TODAY),
         ("-3", date(2026, 8, 7)),
         ("sun", date(2026, 8, 9)),
         ("monday", date(2026, 8, 3)),
@@ -167,6 +168,39 @@ def test_a_date_and_time_are_typed_together() -> None:
     assert read_moment("now", NOW, CHICAGO) == (Moment(NOW.astimezone(UTC), CHICAGO),)
     assert len(read_moment("1 Nov 2026 0130", NOW, CHICAGO)) == 2
     assert read_moment("whenever", NOW, CHICAGO) == ()
+
+
+@pytest.mark.parametrize(
+    ("utc", "typed", "meant"),
+    [
+        # Five minutes after midnight, fifteen minutes ago was yesterday, and yesterday is the day that ended.
+        (datetime(2026, 8, 10, 5, 5, tzinfo=UTC), "-15", "09 Aug 2026, 2350 hours"),
+        (datetime(2026, 8, 10, 5, 5, tzinfo=UTC), "y 2330", "09 Aug 2026, 2330 hours"),
+        (datetime(2026, 8, 10, 5, 5, tzinfo=UTC), "0001", "10 Aug 2026, 0001 hours"),
+        (datetime(2026, 8, 10, 4, 55, tzinfo=UTC), "y 2330", "08 Aug 2026, 2330 hours"),
+        (datetime(2026, 1, 1, 6, 5, tzinfo=UTC), "-15", "31 Dec 2025, 2350 hours"),
+        # The clocks went back at 0200 CDT: time that passed is counted, so nothing is asked.
+        (datetime(2026, 11, 1, 7, 5, tzinfo=UTC), "-15", "01 Nov 2026, 0150 hours (CDT)"),
+        (datetime(2026, 11, 1, 7, 20, tzinfo=UTC), "-15", "01 Nov 2026, 0105 hours (CST)"),
+        (datetime(2026, 11, 1, 7, 20, tzinfo=UTC), "now", "01 Nov 2026, 0120 hours (CST)"),
+        (datetime(2026, 11, 1, 8, 5, tzinfo=UTC), "-75", "01 Nov 2026, 0150 hours (CDT)"),
+        # The clocks went forward at 0200 CST.
+        (datetime(2026, 3, 8, 8, 5, tzinfo=UTC), "-15", "08 Mar 2026, 0150 hours"),
+        (datetime(2026, 3, 9, 15, 0, tzinfo=UTC), "y 0330", "08 Mar 2026, 0330 hours"),
+    ],
+)
+def test_across_midnight_and_changes_of_the_clock_one_time_is_meant(utc: datetime, typed: str, meant: str) -> None:
+    assert [moment_words(found) for found in read_moment(typed, utc, CHICAGO)] == [meant]
+
+
+@pytest.mark.parametrize(("typed", "many"), [("y 0130", 2), ("0130", 2), ("y 0230", 1)])
+def test_an_hour_that_came_twice_is_asked_about_also_when_it_is_typed_short(typed: str, many: int) -> None:
+    now = datetime(2026, 11, 2 if typed.startswith("y") else 1, 20, 0, tzinfo=UTC)
+    assert len(read_moment(typed, now, CHICAGO)) == many
+
+
+def test_an_hour_that_was_skipped_is_not_made_up() -> None:
+    assert read_moment("y 0230", datetime(2026, 3, 9, 15, 0, tzinfo=UTC), CHICAGO) == ()
 
 
 @given(st.times().map(lambda at: at.replace(second=0, microsecond=0)), st.dates(date(1990, 1, 1), date(2090, 1, 1)))

@@ -209,7 +209,13 @@ def test_every_constraint_says_what_is_wrong(form: Form) -> None:
 
 def test_a_rd_number_or_event_number_never_blocks() -> None:
     found = {question.name: question for question in questions(sample_form()) if question.name in {"rd_number", "event_number"}}
-    assert [(question.required, question.constraint) for question in found.values()] == [(None, None), (None, None)]
+    assert [(question.required, question.warns_only) for question in found.values()] == [(None, True), (None, True)]
+    sheet = empty_sheet()
+    before = sheet.gaps()
+    for name in found:
+        sheet.put(Place(name), answer_of("none of OEMC's"))
+    assert sheet.gaps() == before
+    assert set(sheet.warnings()) == {Place(name) for name in found}
 
 
 def test_a_beat_keeps_its_leading_zeros() -> None:
@@ -542,3 +548,29 @@ def test_the_form_is_found_by_its_bytes() -> None:
     assert hashlib.sha256(data).hexdigest() == sample_form().sha256
     assert canonical.encode(canonical.decode(data)) == data
     assert counter()() == "id-1"
+
+
+def test_plates_as_they_really_are_have_a_home() -> None:
+    """Front covered and rear of another state, read in part; none at all; changed when it was seen again."""
+    sheet = empty_sheet()
+    sheet.put(Place("vehicle_any"), answer_of("yes"))
+    covered, bare = (sheet.add_row(Place("vehicles")) for _ in range(2))
+    for row, answers in {
+        covered: {
+            "plate_front_condition": "covered",
+            "plate_front": NonAnswer.UNKNOWN,
+            "plate_front_state": NonAnswer.NOT_OBSERVED,
+            "plate_rear_condition": "part",
+            "plate_rear": "AB?-12",
+            "plate_rear_state": "IN",
+            "vehicle_other_plate": "yes",
+            "vehicle_other_plate_words": "Rear plate CD 345, Illinois, 1600 hours, 100 block of North Example Avenue, seen by the officer.",
+        },
+        bare: {"plate_front_condition": "none", "plate_rear_condition": "none", "vehicle_other_plate": "no"},
+    }.items():
+        for name, value in answers.items():
+            sheet.put(Place(name, (row,)), answer_of(value))
+    plates = [gap for gap in sheet.gaps() if "plate" in gap.place.name and gap.place.rows]
+    assert plates == []
+    assert not sheet.is_relevant(Place("plate_front", (bare,)))
+    assert not sheet.is_relevant(Place("plate_rear_state", (bare,)))

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from fieldreport.answers.sheet import AnswerSheet
     from fieldreport.answers.values import Answer
+    from fieldreport.filling import Known
     from fieldreport.forms.definition import Item
     from ui.questions.field import QuestionField
 
@@ -47,12 +48,12 @@ MOST_TABS = 400
 """Tabs after which a place is taken to be out of the keyboard's reach."""
 
 
-def open_fill(qtbot: QtBot, sheet: AnswerSheet, place: str = "", *, width: int = 1366) -> FillPage:
+def open_fill(qtbot: QtBot, sheet: AnswerSheet, place: str = "", *, width: int = 1366, known: Known | None = None) -> FillPage:
     """Show a report in a fill screen of its own and return its page."""
     screen = FillScreen(now=Clock())
     qtbot.addWidget(screen)
     screen.resize(width, 700)
-    screen.open(sheet, place)
+    screen.open(sheet, place, known)
     with qtbot.waitActive(screen):
         screen.show()
         screen.activateWindow()

@@ -222,11 +222,11 @@ class HomePage:
         """Fill the fields of the shift from the first to the last, then Enter."""
         screen = self.screen
         screen.take_focus()
-        for name in ("beat", "watch", "vehicle", "camera", "partner", "partner_star"):
+        for name in ("beat", "watch", "vehicle", "camera", "partner_star", "partner"):
             if name in fields:
                 press(Key.Key_A, CTRL)
                 write(fields[name])
-            if name != "partner_star":
+            if name != "partner":
                 press(Key.Key_Tab)
         press(Key.Key_Return)
 

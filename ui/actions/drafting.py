@@ -51,10 +51,11 @@ class Drafting(QObject):
         super().__init__()
         self._session = session
         self._screen: FillScreen | None = None
-        self._fetching = False
+        self._fetching = self._told_known = False
         self._typed = self._kept = 0
         """How many changes were made, and how many of them are known to be on the disk."""
         self._failed_since: datetime | None = None
+        self._kept_place = ""
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
         self._clock.timeout.connect(self.save)
@@ -101,7 +102,7 @@ class Drafting(QObject):
             failed: called when the disk refused, after the window said so.
         """
         report = self._session.report
-        if report is None or not self.unsaved:
+        if report is None or not (self.unsaved or (then is not None and self._place_moved())):
             if then is not None:
                 then()
             return
@@ -109,6 +110,7 @@ class Drafting(QObject):
         from fieldreport.desk import take_snapshot
 
         desk, snapshot, typed = self._session.open_desk, take_snapshot(report, self.place_text()), self._typed
+        self._kept_place = snapshot.last_place
 
         def saved(at: datetime) -> None:
             self._kept = max(self._kept, typed)
@@ -116,7 +118,19 @@ class Drafting(QObject):
             if then is not None:
                 self.save(then, failed)  # not before the last key is on the disk: whoever asked may be about to leave
 
-        self._session.background.run(lambda: desk.save(snapshot), Lane.SAVE, saved, lambda problem: self._not_saved(problem, failed), self)
+        only_place = not self.unsaved
+
+        def not_saved(problem: Exception) -> None:
+            if only_place and then is not None:
+                then()  # nobody is kept in a report for where in it she was
+            else:
+                self._not_saved(problem, failed)
+
+        self._session.background.run(lambda: desk.save(snapshot), Lane.SAVE, saved, not_saved, self)
+
+    def _place_moved(self) -> bool:
+        """Whether the officer went on without a key: where a draft was left is part of it."""
+        return self.place_text() != self._kept_place
 
     def place_text(self) -> str:
         """Return where the officer is in the open report, as text for the vault."""
@@ -138,6 +152,12 @@ class Drafting(QObject):
         """
         self._fill().take(place, value)
 
+    def show_brought(self) -> None:
+        """Show what was put into the open report's sheet from elsewhere just now; it is saved as what is typed is."""
+        report = self._session.report
+        if report is not None:
+            self._fill().sections.changed.emit(report.sheet.last_change)
+
     def unread(self) -> dict[Place, str]:
         """Return what stands in a field and not in the draft, by place: nothing, unless a key went astray."""
         return self._screen.unread() if self._screen is not None else {}
@@ -146,7 +166,13 @@ class Drafting(QObject):
         if self._fetching:
             return  # a second key while the first report is on its way: one report is enough
         self._fetching = True
-        self._session.background.run(work, Lane.WORK, lambda report: self._show(report, place), self._not_fetched, self)
+        desk = self._session.open_desk
+
+        def fetched() -> OpenReport:
+            desk.known()  # loaded here once, so that the window's thread finds it
+            return work()
+
+        self._session.background.run(fetched, Lane.WORK, lambda report: self._show(report, place), self._not_fetched, self)
 
     def _not_fetched(self, problem: Exception) -> None:
         self._fetching = False
@@ -159,9 +185,14 @@ class Drafting(QObject):
             self.sealed_chosen.emit()
             return
         self._kept = self._typed
+        self._kept_place = report.last_place
         self._session.window.strip.show_saved("")
         screen = self._fill()
-        screen.open(report.sheet, place or report.last_place)
+        known = self._session.open_desk.known()
+        if known.problem and not self._told_known:
+            self._told_known = True
+            self._session.window.tell_problem(known.problem)
+        screen.open(report.sheet, place or report.last_place, known)
         self._session.window.show_screen(screen)
         self.opened.emit()
 

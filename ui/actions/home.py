@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -13,21 +13,26 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from fieldreport.desk import ReportLine
+    from fieldreport.earlier import Discarded
+    from fieldreport.filling import Known
     from ui.actions.delivering import Turn
     from ui.actions.session import Session
+    from ui.screens.discarded import DiscardedScreen
     from ui.screens.home import HomeScreen, Shift
     from ui.screens.shift_end import ShiftEndScreen
 
-# How the shift's fields are called in the form, where they answer a new report's first questions
-# (fieldreport.report.reporter); the vehicle is kept with the shift alone.
+# How the shift's fields are called in the form, where they answer a new report's first questions (fieldreport.report.reporter).
 IN_THE_FORM = {
     "beat": "reporter_beat",
     "watch": "reporter_watch",
-    "vehicle": "vehicle",
+    "vehicle": "reporter_vehicle",
     "camera": "bwc_serial",
     "partner": "partner_name",
     "partner_star": "partner_star",
+    "unit": "reporter_unit",
 }
+ONLY_DRAFTS = "Only a draft is discarded. What was sealed stays, and what was in error is said in a new version."
+DISCARDED = "Discarded. It comes back for 30 days: F7."
 WATCHES = {"first": "1st", "second": "2nd", "third": "3rd"}
 """Code of the form's list of watches: how an officer writes it."""
 
@@ -53,6 +58,7 @@ class Home(QObject):
         self._refused = False
         self._screen: HomeScreen | None = None
         self._end: ShiftEndScreen | None = None
+        self._put_away: DiscardedScreen | None = None
 
     def show(self, left: str = "") -> None:
         """Show home, with the list as it was last known, and read it again; ``left`` is the report that the officer comes from."""
@@ -77,8 +83,10 @@ class Home(QObject):
 
     def refresh(self) -> None:
         """Read the list again, on the work lane."""
-        if self._session.desk is not None:
-            self._session.background.run(self._session.desk.list_reports, Lane.WORK, self._read, owner=self)
+        desk = self._session.desk
+        if desk is not None:
+            self._session.background.run(desk.list_reports, Lane.WORK, self._read, owner=self)
+            self._session.background.run(desk.earlier.discarded, Lane.WORK, self._discarded_read, owner=self)
 
     def show_turn(self, turn: Turn) -> None:
         """Say on shift end what the last turn on the network came to."""
@@ -106,8 +114,70 @@ class Home(QObject):
             self._end.show_sending(Sending(open_count(shown), waiting, share, doing=said, problem=self._refused and bool(waiting)))
         self.listed.emit()
 
+    def _discarded_read(self, drafts: tuple[Discarded, ...]) -> None:
+        if self._screen is not None:
+            self._screen.show_discarded(len(drafts))
+        if self._put_away is not None:
+            self._put_away.show_drafts(drafts, self._session.zone)
+            if self._session.window.shown is self._put_away:
+                self._put_away.take_focus()
+
+    def _ask_discard(self, report_id: str) -> None:
+        report = next((each for each in self._session.reports if each.id == report_id), None)
+        if report is None:
+            return
+        if report.state != "draft" or report.versions:
+            self._session.window.tell(ONLY_DRAFTS)
+            return
+        self._home().ask_reason(report_id, ", ".join(part for part in (report.what, report.where, report.when) if part))
+
+    def _discard(self, report_id: str, reason: str) -> None:
+        desk, run = self._session.open_desk, self._session.background.run
+        run(lambda: desk.earlier.discard(report_id, reason), Lane.WORK, lambda _: self._moved(DISCARDED), self._not_moved, self)
+
+    def _restore(self, report_id: str) -> None:
+        desk, run = self._session.open_desk, self._session.background.run
+
+        def back() -> None:
+            self._moved("")
+            self.show(report_id)
+
+        run(lambda: desk.earlier.restore(report_id), Lane.WORK, lambda _: back(), self._not_moved, self)
+
+    def _moved(self, words: str) -> None:
+        if words:
+            self._session.window.tell(words)
+        self.refresh()
+
+    def _not_moved(self, problem: Exception) -> None:
+        self._session.window.tell_problem(self._session.say(problem))
+        self.refresh()
+
+    def show_discarded(self) -> None:
+        """Show what was put away and still comes back."""
+        if self._put_away is None:
+            from ui.screens.discarded import DiscardedScreen
+
+            self._put_away = screen = DiscardedScreen()
+            screen.restored.connect(self._restore)
+            screen.left.connect(self.show)
+            screen.show_drafts((), self._session.zone)
+        self._session.window.show_screen(self._put_away)
+        self.refresh()
+
+    def _offer_partner(self, star: str) -> None:
+        desk, run = self._session.open_desk, self._session.background.run
+
+        def offer(known: Known) -> None:
+            member = known.roster.get(star)
+            self._home().offer_partner(star, member.name if member is not None else "")
+
+        run(desk.known, Lane.WORK, offer, owner=self)
+
     def _shift_read(self, kept: Mapping[str, str]) -> None:
         shift = shift_of(kept)
+        if not shift.unit:
+            shift = replace(shift, unit=self._session.open_desk.officer.unit)
         self._home().show_shift(shift, confirmed=self._confirmed)
         self._show_shift(shift)
         if self._session.window.shown is self._screen:
@@ -126,7 +196,9 @@ class Home(QObject):
         who = " ".join(part for part in (officer.rank, officer.name) if part) or "Star"
         shift = self._shift
         beat, watch = shift and shift.beat and f"beat {shift.beat}", shift and shift.watch and f"{shift.watch} watch"
-        self._session.window.strip.show_officer(f"{who} · {officer.star}", " · ".join(part for part in (beat, watch) if part))
+        department = self._session.open_core.department
+        training = "training" if department is not None and department.trial else ""
+        self._session.window.strip.show_officer(f"{who} · {officer.star}", " · ".join(part for part in (beat, watch, training) if part))
 
     def _show_shift(self, shift: Shift) -> None:
         self._shift = shift
@@ -143,6 +215,10 @@ class Home(QObject):
             screen.scene_asked.connect(self.scene_asked)
             screen.own_asked.connect(self.own_asked)
             screen.shift_confirmed.connect(self._confirm)
+            screen.star_typed.connect(self._offer_partner)
+            screen.discard_asked.connect(self._ask_discard)
+            screen.discarded.connect(self._discard)
+            screen.discarded_asked.connect(self.show_discarded)
         return self._screen
 
     def _shift_end(self) -> ShiftEndScreen:
@@ -173,6 +249,7 @@ def shift_of(profile: Mapping[str, str]) -> Shift:
     from ui.screens.home import Shift
 
     kept = {name: profile.get(field, "") for name, field in IN_THE_FORM.items()}
+    kept["vehicle"] = kept["vehicle"] or profile.get("vehicle", "")  # as earlier programs kept it
     return Shift(**kept | {"watch": WATCHES.get(kept["watch"], kept["watch"])})
 
 

@@ -47,6 +47,8 @@ class Sealing(QObject):
         self._seal: SealScreen | None = None
         self._pages = 0
         self._words: tuple[MarkedWord, ...] = ()
+        self._looks: tuple[tuple[object, str, str], ...] = ()
+        """Answers worth a second look, as :func:`~ui.lists.gaps.warning_rows` takes them."""
         self._version: Version | None = None
         # The core tells its steps on the work lane; a signal that lives as long as the window brings them here.
         self._steps = _Steps()
@@ -62,7 +64,8 @@ class Sealing(QObject):
         unread = ((place, typed) for place, typed in self._drafting.unread().items())
         screen.show_report(self._what(report))
         screen.show_gaps((*unread_rows(unread), *gap_rows(sheet.gaps(), section_labels(sheet))))
-        screen.show_warnings(())
+        self._looks = tuple((place, sheet.label(place), words) for place, words in sheet.warnings().items())
+        screen.show_warnings(warning_rows(self._looks))
         screen.show_words(())
         screen.paper.show_words("Laying out the paper\u2026")
         self._session.window.show_screen(screen)
@@ -102,7 +105,7 @@ class Sealing(QObject):
         screen = self._review_screen()
         on_paper = screen.paper.hasFocus()
         self._show_words()
-        screen.show_warnings(warning_rows(open_gaps_found))
+        screen.show_warnings(warning_rows((*self._looks, *open_gaps_found)))
         if on_paper:
             screen.take_focus()  # nothing was missing, so the keyboard went to the paper before the words were found
 

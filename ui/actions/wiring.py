@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from ui import looks
 from ui.actions.aiding import Aiding
 from ui.actions.attaching import Attaching
+from ui.actions.bringing import Bringing
 from ui.actions.delivering import Delivering
 from ui.actions.drafting import Drafting
 from ui.actions.home import Home
@@ -64,6 +65,7 @@ class Wiring(QObject):
         self.aiding = Aiding(session, self.drafting)
         self.owning = Owning(session, self.drafting)
         self.inserting = Inserting(session, self.drafting)
+        self.bringing = Bringing(session, self.drafting)
         self.sealing = Sealing(session, self.drafting)
         self.renewing = Renewing(session, self.drafting)
         self.scening = Scening(session, self.drafting)
@@ -100,6 +102,7 @@ class Wiring(QObject):
         self.owning.changed.connect(self.aiding.take)
         self.owning.home_asked.connect(self.home.show)
         self.drafting.arrived.connect(self.inserting.look)
+        self.drafting.asked.connect(self.bringing.hear)
         self.drafting.review_asked.connect(self._review)
         self.drafting.sealed_chosen.connect(self.sealing.show_sealed)
         self.drafting.left.connect(self._go_home)

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fieldreport.answers.words import date_words
 from ui.lists.rows import Row
 from ui.parts.mark import Mark, Tone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
+    from datetime import date, tzinfo
 
     from fieldreport.desk import ReportLine
+    from fieldreport.earlier import Discarded
 
 FOOTAGE_SOON = 30
 """Days before the deletion of footage from which on the row says so in the colour of care."""
+
+LAST_DAYS = 3
+"""Days before a discarded draft is gone from which on its row says so in the colour of care."""
 
 # One line a state: the words ({} is the receipt number), the mark and its tone.
 STATES: dict[str, tuple[str, Mark, Tone]] = {
@@ -61,6 +66,16 @@ def shift_row(report: ReportLine, today: date) -> Row:
     row = report_row(report, today)
     to_do, tone = _to_do(report)
     return Row(row.key, row.title, row.detail, row.state, row.mark, row.tone, to_do, tone)
+
+
+def discarded_row(draft: Discarded, zone: tzinfo | None) -> Row:
+    """Return the row of a discarded draft: why it was put away, when, and for how long it still comes back."""
+    row = report_row(draft.line, draft.line.saved_at.date())
+    at = draft.line.discarded_at
+    when = f"discarded {date_words(at.astimezone(zone).date())}" if at is not None else "discarded"
+    days = f"comes back for {things(draft.days_left, 'day', 'days')} more" if draft.days_left > 0 else "comes back today for the last time"
+    tone = Tone.CARE if draft.days_left <= LAST_DAYS else Tone.PLAIN
+    return Row(row.key, row.title, f"{draft.reason} · {row.detail}", days, Mark.OPEN, tone, when)
 
 
 def open_count(reports: Sequence[ReportLine]) -> int:

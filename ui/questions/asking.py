@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from fieldreport.answers.sheet import AnswerSheet
+    from fieldreport.filling import Filling
     from fieldreport.forms.definition import Choice, Form, Item
     from ui.questions.editor import TakeIn
 
@@ -33,6 +34,9 @@ class Asking:
     now: Callable[[], datetime]
     offers: dict[Place, TakeIn] = field(default_factory=dict)
     """Files that were chosen and wait until it is said where they come from: turning to another row must not lose them."""
+
+    filling: Filling | None = None
+    """What one key can fill in."""
 
     def waiting(self) -> tuple[Place, str] | None:
         """Return where a file waits that is asked for now, and its name; ``None`` when none does."""
@@ -57,7 +61,7 @@ def choice_words(choices: tuple[Choice, ...], language: str) -> tuple[ChoiceWord
     )
 
 
-def state_of(sheet: AnswerSheet, question: Question, place: Place) -> FieldState:
+def state_of(sheet: AnswerSheet, question: Question, place: Place, filling: Filling | None = None) -> FieldState:
     """Return all that a field shows."""
     answer = sheet.answer(place)
     first = answer[0] if answer else None
@@ -71,6 +75,8 @@ def state_of(sheet: AnswerSheet, question: Question, place: Place) -> FieldState
         accounts=tuple(_account_words(sheet, place, account) for account in answer),
         shown=sheet.shown(place, first) if first is not None and _is_computed(question) else "",
         adds=_adds(sheet, place) if question.rows_of else None,
+        look=sheet.warning(place),
+        fill_in=filling.at(sheet, place) if filling is not None else None,
     )
 
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from fieldreport.answers.sheet import Change
     from fieldreport.answers.values import Answer
+    from fieldreport.filling import Filling
     from fieldreport.forms.definition import Item
     from ui.questions.asking import Asking
     from ui.questions.editor import Request, TakeIn
@@ -102,10 +103,21 @@ class Column(QWidget):
             slot = self._by_name.get(place.name)
             if slot is not None and place.rows == self._rows:
                 came = self._show(slot) or came
+        if self._asking.filling is not None:
+            self._offer_anew(self._asking.filling, change)
         for inner in self._inner():
             inner.refresh(change)
         if came:
             self.stops_changed.emit()
+
+    def _offer_anew(self, filling: Filling, change: Change) -> None:
+        """Show anew the fields at which something else can be filled in now."""
+        for place in change.answered:
+            if place.rows == self._rows and place.name in self._by_name:
+                for name in filling.followers(place.name):
+                    slot = self._by_name.get(name)
+                    if slot is not None and slot.shown:
+                        self._show(slot)
 
     def refresh_all(self) -> None:
         """Show everything anew, without disturbing what is being typed."""
@@ -219,7 +231,7 @@ class Column(QWidget):
 
     def _fill(self, widget: QWidget, item: Item, place: Place, *, afresh: bool) -> None:
         if isinstance(widget, QuestionField) and isinstance(item, Question):
-            widget.show_state(state_of(self._asking.sheet, item, place), afresh=afresh)
+            widget.show_state(state_of(self._asking.sheet, item, place, self._asking.filling), afresh=afresh)
             unread = self._asking.sheet.unread(place) if afresh else ""
             if unread:
                 widget.editor.show_unread(unread)

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from fieldreport.answers.values import Account, NonAnswer, Precision, Range, Value
+    from fieldreport.answers.values import Account, NonAnswer, Place, Precision, Range, Value
+    from fieldreport.filling import FillIn
 
 
 NON_ANSWER_WORDS: dict[str, str] = {"unknown": "Unknown", "not_observed": "Not observed", "refused": "Refused to say"}
@@ -91,6 +92,10 @@ class FieldState:
     """The first account in words, for answers that are only read."""
     adds: Adds | None = None
     """Where a row can be made that a link is to name."""
+    look: str = ""
+    """What is worth a second look in the answer; it stops nobody."""
+    fill_in: FillIn | None = None
+    """What one key fills in here, or what is said of the answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +171,32 @@ class AddLinked:
     """What was typed: its name."""
 
 
+@dataclass(frozen=True, slots=True)
+class PutIn:
+    """Put what was offered: answers by place, one change together."""
+
+    puts: tuple[tuple[Place, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BringIn:
+    """Bring in people, agents and vehicles of an earlier report."""
+
+
 Request = (
-    TakeIn | StopTakingIn | PictureWanted | AidsWanted | KeepWord | KeepPhrase | NewStep | InsertsWanted | OwnWanted | Told | AddLinked
+    TakeIn
+    | StopTakingIn
+    | PictureWanted
+    | AidsWanted
+    | KeepWord
+    | KeepPhrase
+    | NewStep
+    | InsertsWanted
+    | OwnWanted
+    | Told
+    | AddLinked
+    | PutIn
+    | BringIn
 )
 """What an editor asks of the window, because a widget cannot do it: it is told outwards, and answered when it is done."""
 

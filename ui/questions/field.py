@@ -17,7 +17,7 @@ from fieldreport.forms.definition import FILES, UNASKED, QuestionType
 from ui.parts.words import say, words
 from ui.questions.accounts import Accounts
 from ui.questions.calculate import Calculated
-from ui.questions.editor import NO_WORDS, Entry, NewStep
+from ui.questions.editor import NO_WORDS, Entry, NewStep, PutIn
 from ui.questions.how_known import HowKnown
 from ui.questions.keys import Act, act_of
 from ui.questions.offers import Offers, line_height
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from fieldreport.answers.values import Value
+    from fieldreport.filling import FillIn
     from fieldreport.forms.definition import Question
     from ui.questions.editor import AccountWords, Editor, FieldState
 
@@ -64,7 +65,8 @@ class QuestionField(QWidget):
         self.editor = editor
         self._accounts = Accounts()
         self._words: tuple[AccountWords, ...] = ()
-        self._problem = self._note = self._why = self._news = ""
+        self._problem = self._note = self._why = self._news = self._look = ""
+        self._fill_in: FillIn | None = None
         self._current = False
         self._offers: Offers | None = None
         self.how_known: HowKnown | None = None
@@ -93,8 +95,10 @@ class QuestionField(QWidget):
         if isinstance(self.editor, Calculated):
             self.editor.show_words(state.shown)
         self._problem = state.problem
+        self._look, self._fill_in = state.look, state.fill_in
         self.editor.set_wrong(bool(state.problem))
-        self.editor.set_names(state.label, " ".join(part for part in (state.hint, state.problem) if part))
+        said = (state.hint, state.problem, state.look, self._filling_words())
+        self.editor.set_names(state.label, " ".join(part for part in said if part))
         self._show_account(afresh=afresh)
 
     def _show_account(self, *, afresh: bool) -> None:
@@ -174,6 +178,8 @@ class QuestionField(QWidget):
             self._turn_how_known()
         elif act is Act.ANOTHER_ACCOUNT:
             self._turn_account()
+        elif act is Act.FILL_IN and self._fill_in is not None and self._fill_in.puts:
+            self.asked.emit(PutIn(self._fill_in.puts))
         else:
             return False
         return True
@@ -208,6 +214,7 @@ class QuestionField(QWidget):
         if self._offers is not None:
             self._offers.fit(self.width())
             self._offers.move(0, self._foot.y())
+            self._offers.fit(self.width())
 
     def label(self) -> str:
         """Return the label, as it is read."""
@@ -328,6 +335,11 @@ class QuestionField(QWidget):
         else:
             self.answered.emit(answer)
 
+    def _filling_words(self) -> str:
+        if self._fill_in is None:
+            return ""
+        return f"F10 fills in: {self._fill_in.words}." if self._fill_in.puts else self._fill_in.words
+
     def _noted(self, note: str) -> None:
         self._note = note
         self._news = ""
@@ -335,12 +347,16 @@ class QuestionField(QWidget):
 
     def _say_foot(self) -> None:
         wrong = "\n".join(part for part in (self._problem, self._note) if part)
-        say(self._said, wrong or self._why or self._news)
-        set_role(self._said, "problem" if wrong else "care" if self._why else "side")
+        # What is worth a second look is said when the person has gone on: half a number is no slip.
+        care = self._why or ("" if self._current else self._look)
+        told = self._fill_in.words if self._fill_in is not None and not self._fill_in.puts and not self._current else ""
+        say(self._said, wrong or care or self._news or told)
+        set_role(self._said, "problem" if wrong else "care" if care else "side")
         source = self._in_hand().source
         self._foot.setText("" if self._current else source)
         if self._offers is not None and self._current:
             self._offers.say_source(source)
+            self._offers.say_fill_in(self._fill_in.words if self._fill_in is not None and self._fill_in.puts else "")
             self._offers.fit(self.width())
             self._offers.move(0, self._foot.y())
 

@@ -36,6 +36,8 @@ class Act(Enum):
     SIDE_PANE = auto()
     REVIEW = auto()
     FORM = auto()
+    FILL_IN = auto()
+    BRING_IN = auto()
 
 
 _PLAIN = Qt.KeyboardModifier.NoModifier
@@ -68,6 +70,8 @@ ACTS: dict[tuple[Qt.Key, Qt.KeyboardModifier], Act] = {
     (Qt.Key.Key_PageUp, _CTRL): Act.PREVIOUS_SECTION,
     (Qt.Key.Key_F2, _PLAIN): Act.SIDE_PANE,
     (Qt.Key.Key_F3, _PLAIN): Act.FORM,
+    (Qt.Key.Key_F10, _PLAIN): Act.FILL_IN,
+    (Qt.Key.Key_B, _CTRL): Act.BRING_IN,
     (Qt.Key.Key_Return, _CTRL): Act.REVIEW,
     (Qt.Key.Key_Enter, _CTRL): Act.REVIEW,
 }

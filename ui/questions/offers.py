@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 LONGEST = 360
 """Width of the words of one offer at most, px."""
-_GAP, _PAD = 6, 5
+_GAP, _PAD, _BETWEEN = 6, 5, 16
 
 WORDS: dict[Act, tuple[str, str]] = {
+    Act.FILL_IN: ("Fill in", "F10"),
     Act.UNKNOWN: ("Unknown", "F5"),
     Act.NOT_OBSERVED: ("Not observed", "F6"),
     Act.REFUSED: ("Refused to say", "F7"),
@@ -93,31 +94,50 @@ class Offers(QWidget):
 
     def __init__(self, acts: tuple[Act, ...], parent: QWidget) -> None:
         super().__init__(parent)
-        line = QHBoxLayout(self)
+        self._fill_in: Offer | None = None
+        self._room = 0
+        line = self._line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(16)
+        line.setSpacing(_BETWEEN)
         self._by_act: dict[Act, Offer] = {}
         for act in acts:
-            offer = self._by_act[act] = Offer(act, self)
-            offer.clicked.connect(lambda _=False, act=act: self.asked.emit(act))
+            offer = self._by_act[act] = self._made(act)
             line.addWidget(offer)
         self.adjustSize()
 
     def refit(self) -> None:
         """Take the sizes that are worn now."""
-        for offer in self._by_act.values():
+        for offer in self.findChildren(Offer):
             offer.refit()
-        self.adjustSize()
+        self.fit(self._room)
 
-    def fit(self, width: int) -> None:
-        """Leave away what has no room, the last first; its key works all the same."""
+    def fit(self, room: int) -> None:
+        """Take at most so much room, px: what has none is left away, the last first; its key works all the same."""
+        self._room = room
         for offer in self._by_act.values():
             offer.setVisible(True)
         for offer in reversed(self._by_act.values()):
-            if self.sizeHint().width() <= width:
+            if self.sizeHint().width() <= room:
                 break
             offer.setVisible(False)
         self.adjustSize()
+
+    def say_fill_in(self, words: str) -> None:
+        """Offer before all others what one key fills in; "" takes the offer away."""
+        if self._fill_in is None:
+            if not words:
+                return
+            self._fill_in = self._made(Act.FILL_IN)
+            self._line.insertWidget(0, self._fill_in)
+        if words:
+            self._fill_in.say(words)
+        self._fill_in.setVisible(bool(words))
+        self.fit(self._room)
+
+    def _made(self, act: Act) -> Offer:
+        offer = Offer(act, self)
+        offer.clicked.connect(lambda _=False: self.asked.emit(act))
+        return offer
 
     def say_source(self, source: str) -> None:
         """Show how the answer is known in place of the question for it."""

@@ -56,7 +56,7 @@ def _text(making: Making) -> Editor:
         return Narrative(making.parent)
     if "multiline" in appearance:
         return TextArea(making.parent)
-    return TextLine(making.parent)
+    return TextLine(making.parent, capitals=bool(appearance & {"capitals", "plate"}))
 
 
 def _integer(making: Making) -> Editor:

@@ -23,8 +23,10 @@ WIDTH = 560
 class TextLine(Editor):
     """A line of text; every key is an entry."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, capitals: bool = False) -> None:
+        """``capitals``: small letters become capitals as they are typed, for numbers that are written so."""
         super().__init__(parent)
+        self._capitals = capitals
         self.line = Line(self)
         # One more than is kept, so that a text that was cut is noticed.
         self.line.setMaxLength(LONGEST + 1)
@@ -65,6 +67,8 @@ class TextLine(Editor):
     def _edited(self, typed: str) -> None:
         kept, note = keepable(typed)
         kept = in_one_line(kept)
+        if self._capitals:
+            kept = kept.upper()
         if len(kept) > LONGEST:
             kept = kept[:LONGEST]
             note = f"One line holds {LONGEST:,} characters; the rest was not put in. A longer text belongs in the narrative."

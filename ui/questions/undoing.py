@@ -13,6 +13,8 @@ from fieldreport.answers.values import NonAnswer
 from fieldreport.forms.definition import Question, QuestionType
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from fieldreport.answers.sheet import AnswerSheet, Change
     from fieldreport.answers.values import Answer, Place
 
@@ -60,6 +62,18 @@ class Undoing:
         change = self._sheet.put(place, answer, unread=unread, joins=joins)
         self._last = (place, typed) if typed is not None and not chip else None
         return change
+
+    def put_all(self, puts: Iterable[tuple[Place, Answer]]) -> Change:
+        """Put several answers as one change.
+
+        Raises:
+            AnswerProblem: see :meth:`put`; those before it are put.
+        """
+        self.rest()
+        with self._sheet.one_change():
+            for place, answer in puts:
+                self._sheet.put(place, answer)
+        return self._sheet.last_change
 
     def rest(self) -> None:
         """Let the next key begin a new change: the person went to another field, or took something back."""

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
-from fieldreport.answers.values import Account, Place, Precision
+from fieldreport.answers.values import Account, Place, Precision, answer_of
 from fieldreport.errors import AnswerProblem
+from fieldreport.filling import Filling
 from ui.parts.bar import BarWords
 from ui.parts.screen import Screen
 from ui.parts.section_rail import SectionLine, SectionRail
 from ui.parts.side_pane import SidePane
 from ui.questions.asking import Asking, elements_of
-from ui.questions.editor import NewStep, Told
+from ui.questions.editor import BringIn, NewStep, PutIn, Told
 from ui.questions.entering import only_takes_away, show_unread, stamped, unread_in
 from ui.questions.field import QuestionField
 from ui.questions.gaps import by_row, by_section, next_gap
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from fieldreport.answers.sheet import AnswerSheet, Change
     from fieldreport.answers.values import Answer, Value
+    from fieldreport.filling import Known
     from ui.questions.editor import Editor, Request
 
 __all__ = ["FOLDS_AT", "RECOUNT", "FillScreen", "place_of_text", "place_text"]
@@ -108,10 +110,10 @@ class FillScreen(Screen):
 
     # What the window calls
 
-    def open(self, sheet: AnswerSheet, place: str = "") -> None:
+    def open(self, sheet: AnswerSheet, place: str = "", known: Known | None = None) -> None:
         """Show a report at a place; "" is its first question.
 
-        Widgets are kept when the report has the same form as the one before.
+        Widgets are kept when the report has the same form as the one before. ``known`` is what can be filled in by one key.
         """
         before = self._asking
         self._leave_field()
@@ -122,7 +124,7 @@ class FillScreen(Screen):
             before.sheet = sheet
             self.sections.turn()
         else:
-            self._asking = Asking(sheet, self._now)
+            self._asking = Asking(sheet, self._now, filling=Filling(known, sheet.form) if known is not None else None)
             self.sections.start(self._asking)
         self._undoing = Undoing(sheet)
         self._place = Place("")
@@ -310,6 +312,7 @@ class FillScreen(Screen):
             Act.SIDE_PANE: self.turn_side_pane,
             Act.REVIEW: self.act,
             Act.FORM: self.ask_form,
+            Act.BRING_IN: lambda: self.asked.emit(self._place, BringIn()),
         }
         act = act_of(event)
         if act in keys:
@@ -334,6 +337,8 @@ class FillScreen(Screen):
     def _asked(self, place: Place, request: Request) -> None:
         if isinstance(request, Told):
             self.side.look_at(request.words)
+        elif isinstance(request, PutIn) and self._undoing is not None:
+            self._show_change(self._undoing.put_all((at, stamped(answer_of(words), self._now())) for at, words in request.puts))
         elif not isinstance(request, NewStep):
             self.asked.emit(place, request)
         elif self._undoing is not None:

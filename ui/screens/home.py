@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.lists.rows import RowList
 from ui.parts.bar import BarWords
+from ui.parts.reason_line import ReasonLine
 from ui.parts.screen import Screen
 from ui.parts.words import block, button, column, labelled, line, words
 from ui.theme import UNIT, fix_width
@@ -27,10 +28,12 @@ FIELDS = {
     "beat": ("Beat", 2),
     "watch": ("Watch", 2),
     "vehicle": ("Vehicle", 2),
-    "camera": ("Camera serial", 3),
-    "partner": ("Partner", 4),
+    "camera": ("Camera", 4),
     "partner_star": ("Partner's star", 3),
+    "partner": ("Partner", 4),
+    "unit": ("Unit", 2),
 }
+OFFERED = "Star {star} is {name}. F10 puts the name in."
 NONE_YET = "No reports yet. Ctrl+N begins one."
 NONE_FOUND = "No report holds these words. Esc shows all."
 
@@ -47,12 +50,14 @@ class Shift:
     """Serial number of the body-worn camera."""
     partner: str = ""
     partner_star: str = ""
+    unit: str = ""
 
     def in_words(self) -> str:
         """Return the shift in one line: ``beat 0923 · 2nd watch · vehicle 4418``."""
         partner = " ".join(part for part in (self.partner, self.partner_star and f"({self.partner_star})") if part)
         said = (
             self.beat and f"beat {self.beat}",
+            self.unit and f"unit {self.unit}",
             self.watch and f"{self.watch} watch",
             self.vehicle and f"vehicle {self.vehicle}",
             self.camera and f"camera {self.camera}",
@@ -71,10 +76,19 @@ class HomeScreen(Screen):
     end_asked = Signal()
     scene_asked = Signal()
     own_asked = Signal()
+    star_typed = Signal(str)
+    """the partner's star, as far as it is typed"""
+    discard_asked = Signal(str)
+    """id of the report that is current"""
+    discarded = Signal(str, str)
+    """id of a draft, and why it is put away"""
+    discarded_asked = Signal()
+    """the list of what was discarded"""
 
     def __init__(self) -> None:
         super().__init__()
         self._shift = Shift()
+        self._partner = self._advice = ""
         self._fields = {name: QLineEdit() for name in FIELDS}
         self._shift_note = words("", "side")
         self._confirmed = words("", wrap=True)
@@ -90,29 +104,51 @@ class HomeScreen(Screen):
         self.list = RowList("My reports, most urgent first")
         self.list.chosen.connect(lambda key: self.report_chosen.emit(str(key)))
         self.list.typed.connect(self._search_more)
+        self._away = ""
+        self.reason = ReasonLine("Why is it discarded?", "Discard")
+        self.reason.given.connect(self._discard)
+        self.reason.closed.connect(self._back_to_list)
+        self._put_away = button("Discard", "quiet", "Del", bind=False)
+        self._put_away.clicked.connect(self._ask_discard)
+        self._discarded = button("Discarded", "quiet", "F7")
+        self._discarded.clicked.connect(self.discarded_asked)
+        self._discarded.hide()
         scene = button("Start scene log", "", "F11", bind=False)
         scene.clicked.connect(self.scene_asked)
-        own = button("My words and phrases", "quiet", "F10", bind=False)
+        own = button("My words and phrases", "quiet", "F9", bind=False)
         own.clicked.connect(self.own_asked)
         self._nothing = words(NONE_YET, "side")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setMinimumHeight(16 * UNIT)
         self._empty = block(column(self._nothing), "card")
+        mine = line(words("My reports", "section"), None, self._put_away, 1, self._discarded, 1, self._search)
         inner = column(
-            line(words("My shift", "title"), None, own, 1, scene),
- 2, card, 3, line(words("My reports", "section"), None, self._search), 1, self.list, self._empty, None,
+            line(words("My shift", "title"), None, own, 1, scene), 2, card, 3, mine, 1, self.reason, self.list, self._empty, None,
             margins=(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT),
         )  # fmt: skip
         centre = line(block(inner, width=WIDTH))
         self.setLayout(centre)
-        for key, signal in (("Ctrl+N", self.new_asked), ("Ctrl+E", self.end_asked), ("F10", self.own_asked)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(signal)
+        self._fields["partner_star"].textEdited.connect(lambda star: self.star_typed.emit(star.strip()))
+        self._bind_keys()
         self.set_bar(BarWords(tone="side", step="Shift end", step_key="Ctrl+E", action="New report", action_key="Ctrl+N"))
 
+    def _bind_keys(self) -> None:
+        here, alone = Qt.ShortcutContext.WidgetWithChildrenShortcut, Qt.ShortcutContext.WidgetShortcut
+        for key, owner, context, what in (
+            ("Ctrl+N", self, here, self.new_asked.emit),
+            ("Ctrl+E", self, here, self.end_asked.emit),
+            ("F9", self, here, self.own_asked.emit),
+            ("F10", self, here, self._take_partner),
+            # In a field of words Delete deletes a character.
+            ("Delete", self.list, alone, self._ask_discard),
+        ):
+            shortcut = QShortcut(QKeySequence(key), owner)
+            shortcut.setContext(context)
+            shortcut.activated.connect(what)
+
     def _make_asking(self) -> QWidget:
-        confirm = button("Confirm the shift", "primary", "Enter")
+        confirm = button("Confirm", "primary", "Enter")
+        confirm.setAccessibleName("Confirm the shift")
         confirm.clicked.connect(self._confirm)
         row = line()
         row.setSpacing(UNIT)
@@ -138,9 +174,8 @@ class HomeScreen(Screen):
             field.setCursorPosition(0)
         self._confirmed.setText(shift.in_words() or "Nothing entered for this shift.")
         known = shift != Shift()
-        self._shift_note.setText(
-            "From your last shift. Change what is different." if known else "Fill in what you know; all of it can stay empty."
-        )
+        self._advice = "From your last shift. Change what is different." if known else "Fill in what you know; all of it can stay empty."
+        self._shift_note.setText(self._advice)
         self._asking.setVisible(not confirmed)
         self._told.setVisible(confirmed)
         self.set_bar(replace(self.bar, main=confirmed))
@@ -152,6 +187,29 @@ class HomeScreen(Screen):
         self._show_bar(summary)
         self._show_list()
 
+    def show_discarded(self, count: int) -> None:
+        """Say how many drafts are put away and still come back."""
+        self._discarded.name(f"Discarded ({count})", "F7")
+        self._discarded.setVisible(bool(count))
+
+    def ask_reason(self, report_id: str, what: str) -> None:
+        """Ask why a draft is put away."""
+        self._away = report_id
+        self.list.hide()  # in large type there is no room for both
+        self.reason.ask(f"{what} \u2014 it comes back for 30 days.")
+
+    def offer_partner(self, star: str, name: str) -> None:
+        """Say whose the partner's star is ("" when nobody's is known); F10 puts the name where it is asked for."""
+        if star != self.shift.partner_star:
+            return  # another one was typed meanwhile
+        self._partner = name if name != self.shift.partner else ""
+        self._shift_note.setText(OFFERED.format(star=star, name=name) if self._partner else self._advice)
+
+    def _take_partner(self) -> None:
+        if self._partner and not self._asking.isHidden():
+            self._fields["partner"].setText(self._partner)
+            self.offer_partner(self.shift.partner_star, "")
+
     def select(self, report_id: str) -> None:
         """Make a report the current one: now, or when it comes into the list."""
         self._wanted = report_id
@@ -161,6 +219,11 @@ class HomeScreen(Screen):
     def shift(self) -> Shift:
         """The shift as it stands in the fields."""
         return Shift(**{field.name: self._fields[field.name].text().strip() for field in fields(Shift)})
+
+    @property
+    def shift_note(self) -> str:
+        """The line under the shift."""
+        return self._shift_note.text()
 
     def take_focus(self) -> None:
         """On the shift until it is confirmed, then on the list."""
@@ -179,9 +242,25 @@ class HomeScreen(Screen):
         self.end_asked.emit()
 
     def leave(self) -> None:
-        """Show all reports again."""
+        """Close the line that asks for a reason; else show all reports again."""
+        if not self.reason.isHidden():
+            self.reason.close_line()
+            return
         self._search.clear()
         self.take_focus()
+
+    def _ask_discard(self) -> None:
+        row = self.list.rows.row_at(self.list.currentIndex())
+        if row is not None:
+            self.discard_asked.emit(str(row.key))
+
+    def _back_to_list(self) -> None:
+        self._show_list()
+        self.list.setFocus()
+
+    def _discard(self, reason: str) -> None:
+        self._back_to_list()
+        self.discarded.emit(self._away, reason)
 
     def _confirm(self) -> None:
         shift = self.shift
@@ -213,8 +292,10 @@ class HomeScreen(Screen):
     def _show_list(self) -> None:
         shown, there_are = self.list.rows.count()
         self._nothing.setText(NONE_FOUND if there_are else NONE_YET)
-        self.list.setVisible(bool(shown))
-        self._empty.setVisible(not shown)
+        asking = not self.reason.isHidden()
+        self.list.setVisible(bool(shown) and not asking)
+        self._put_away.setVisible(bool(shown) and not asking)
+        self._empty.setVisible(not shown and not asking)
 
     def _show_bar(self, summary: str) -> None:
         self.set_bar(replace(self.bar, left=summary))

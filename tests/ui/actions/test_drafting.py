@@ -134,6 +134,17 @@ def test_esc_with_a_full_disk_stays_in_the_form_until_the_text_is_safe(page: Win
     assert narrative(house, report_id) == "A van"
 
 
+def test_a_full_disk_keeps_nobody_in_a_form_in_which_nothing_was_typed(page: WindowPage) -> None:
+    begin_narrative(page)
+    session = page.wiring.session
+    desk = FullDisk(session.open_desk)
+    session.desk = desk  # type: ignore[assignment]  # a desk but for its disk
+    press(Key.Key_Escape)
+    page.settle()
+    assert page.home.screen.isVisible()
+    assert desk.tries == 1, "where the draft was left would have been kept"
+
+
 def test_locking_waits_for_a_save_that_is_on_its_way_and_may_still_fail(page: WindowPage, house: House) -> None:
     begin_narrative(page)
     session = page.wiring.session
@@ -194,3 +205,18 @@ def test_a_second_key_while_a_report_opens_makes_no_second_report(page: WindowPa
     press(Key.Key_Escape)
     page.settle()
     assert len(page.home.states) == before + 1
+
+
+def test_a_map_of_beats_that_cannot_be_used_is_said_once_and_stops_nothing(house: House, open_it: Callable[[Path], WindowPage]) -> None:
+    (house.laptop / "device" / "beats.geojson").write_text("{", encoding="utf-8")
+    page = open_it(house.laptop)
+    page.unlock.open(STAR, PASSPHRASE)
+    page.settle()
+    begin_narrative(page)
+    assert "beats.geojson is not GeoJSON" in page.notice
+    assert "Everything else works" in page.notice
+    page.window.notice.clear()
+    press(Key.Key_Escape)
+    page.settle()
+    page.home.open_first()
+    assert "beats" not in page.notice

@@ -43,7 +43,7 @@ def own(page: WindowPage) -> Writing:
 
 
 def test_a_word_and_a_phrase_are_made_changed_deleted_and_brought_back(page: WindowPage) -> None:
-    press(Key.Key_F10)
+    press(Key.Key_F9)
     page.settle()
     screen = page.at(OwnWordsScreen)
     assert shown(page) == []
@@ -83,7 +83,7 @@ def test_a_word_and_a_phrase_are_made_changed_deleted_and_brought_back(page: Win
 
 
 def test_what_cannot_be_kept_says_why_and_stays_typed(page: WindowPage) -> None:
-    press(Key.Key_F10)
+    press(Key.Key_F9)
     page.settle()
     screen = page.at(OwnWordsScreen)
     press(Key.Key_N, CTRL)
@@ -106,7 +106,7 @@ def test_from_the_narrative_there_and_back_a_deleted_word_is_marked_again(page: 
     assert isinstance(editor, Narrative)
     assert editor.aids is not None
     assert editor.aids.marking.marks("Okafor") == ()
-    press(Key.Key_F10)
+    press(Key.Key_F9)
     press(Key.Key_End)
     press(Key.Key_Return)
     page.settle()
@@ -121,7 +121,7 @@ def test_from_the_narrative_there_and_back_a_deleted_word_is_marked_again(page: 
 
 
 def test_locking_keeps_the_phrase_that_is_being_typed(page: WindowPage) -> None:
-    press(Key.Key_F10)
+    press(Key.Key_F9)
     page.settle()
     press(Key.Key_N, CTRL)
     write("mu")

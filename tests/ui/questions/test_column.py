@@ -5,18 +5,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 
 from fieldreport.answers.sheet import Change
 from fieldreport.answers.values import Place, answer_of
+from fieldreport.filling import load_known
+from tests.builders import ROOT, empty_sheet
+from tests.catalogue.test_beats import feature, square, written
+from tests.ui.fill_page import CTRL, open_fill
 from tests.ui.questions.editing import NOW
 from tests.ui.small_form import small_sheet
 from ui.questions.asking import Asking
 from ui.questions.column import Column
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
 
     from fieldreport.answers.sheet import AnswerSheet
+    from fieldreport.filling import Known
+
+# The offscreen platform says so whenever a window with a least size is shown; it means nothing there.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+Key = Qt.Key
 
 
 @pytest.fixture
@@ -113,3 +126,73 @@ def test_what_was_not_understood_is_known_until_it_is_forgotten(column: Column) 
 
 def test_a_computation_without_words_is_not_seen(column: Column) -> None:
     assert "doubled" in names(column)
+
+
+def known(tmp_path: Path) -> Known:
+    written(tmp_path, [feature("0923", "9", square(-88, 41, -87, 42))])
+    return load_known(tmp_path, ROOT / "resources")
+
+
+def text(sheet: AnswerSheet, name: str, *rows: str) -> object:
+    answer = sheet.answer(Place(name, rows))
+    return answer[0].value if answer else None
+
+
+def test_a_star_that_is_typed_offers_the_name_and_one_key_takes_it(qtbot: QtBot, tmp_path: Path) -> None:
+    sheet = empty_sheet()
+    sheet.put(Place("has_partner"), answer_of("yes"))
+    page = open_fill(qtbot, sheet, "partner_star", known=known(tmp_path))
+    page.type("90002")
+    assert text(sheet, "partner_name") is None
+    page.key(Key.Key_Return)
+    assert page.place() == Place("partner_name")
+    page.key(Key.Key_F10)
+    assert text(sheet, "partner_name") == "Ofc. Robin Example"
+    page.type(" Jr.")
+    assert text(sheet, "partner_name") == "Ofc. Robin Example Jr."
+    page.screen.go_to("partner_star")
+    page.key(Key.Key_F10)
+    assert text(sheet, "partner_name") == "Ofc. Robin Example Jr.", "what stands there is never replaced"
+
+
+def test_a_star_of_nobody_is_said_when_the_field_is_left_and_kept(qtbot: QtBot, tmp_path: Path) -> None:
+    sheet = empty_sheet()
+    sheet.put(Place("has_partner"), answer_of("yes"))
+    page = open_fill(qtbot, sheet, "partner_star", known=known(tmp_path))
+    page.type("4711")
+    field = page.field()
+    assert "roster" not in field.foot_words()
+    page.key(Key.Key_Tab)
+    assert "Star 4711 is not in the roster" in field.foot_words()
+    assert text(sheet, "partner_star") == "4711"
+
+
+def test_plate_and_state_are_one_step_of_undo(qtbot: QtBot, tmp_path: Path) -> None:
+    sheet = empty_sheet()
+    sheet.put(Place("vehicle_any"), answer_of("yes"))
+    row = sheet.add_row(Place("vehicles"))
+    sheet.put(Place("plate_rear_condition", (row,)), answer_of("part"))
+    page = open_fill(qtbot, sheet, f"plate_rear/{row}", known=known(tmp_path))
+    page.type("in ab?-12")
+    assert text(sheet, "plate_rear", row) == "IN AB?-12"
+    page.key(Key.Key_F10)
+    assert (text(sheet, "plate_rear", row), text(sheet, "plate_rear_state", row)) == ("AB?-12", "IN")
+    page.key(Key.Key_Z, CTRL)
+    assert (text(sheet, "plate_rear", row), text(sheet, "plate_rear_state", row)) == ("IN AB?-12", None)
+
+
+def test_a_position_offers_the_beat_and_a_number_in_another_form_is_only_said(qtbot: QtBot, tmp_path: Path) -> None:
+    sheet = empty_sheet()
+    sheet.put(Place("location_type"), answer_of("park"))
+    page = open_fill(qtbot, sheet, "incident_position", known=known(tmp_path))
+    page.type("41.85, -87.65")
+    page.key(Key.Key_F10)
+    assert (text(sheet, "incident_beat"), text(sheet, "incident_district")) == ("0923", "009")
+    page.screen.go_to("rd_number")
+    page.type("jk12")
+    field = page.field()
+    assert field.foot_words() == "", "half a number is no slip"
+    page.key(Key.Key_Tab)
+    assert text(sheet, "rd_number") == "JK12"
+    assert "Look again; it is kept as you typed it." in field.foot_words()
+    assert not [gap for gap in sheet.gaps() if gap.place == Place("rd_number")]

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from fieldreport.answers.values import Moment, Range
+from fieldreport.answers.values import Moment, Precision, Range
 from tests.ui.questions.editing import NOW, ZONE, listen
 from ui.questions.date_time import date_time_line
+from ui.questions.editor import Entry
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -101,3 +102,30 @@ def test_the_zone_says_which_of_the_two_hours(qtbot: QtBot, zone: str, hour: int
     assert heard.focus().text().endswith(f"0130 hours ({zone})")
     heard.type(" ")
     assert heard.value == Moment(datetime(2026, 11, 1, hour, 30, tzinfo=UTC), ZONE)
+
+
+@pytest.mark.parametrize(
+    ("typed", "utc", "precision"),
+    [
+        ("-15", datetime(2026, 8, 10, 4, 50, tzinfo=UTC), Precision.EXACT),
+        ("about -15", datetime(2026, 8, 10, 4, 50, tzinfo=UTC), Precision.ABOUT),
+        ("y 2330", datetime(2026, 8, 10, 4, 30, tzinfo=UTC), Precision.EXACT),
+        ("about y 23:30", datetime(2026, 8, 10, 4, 30, tzinfo=UTC), Precision.ABOUT),
+        ("about 00:01", datetime(2026, 8, 10, 5, 1, tzinfo=UTC), Precision.ABOUT),
+        ("now", datetime(2026, 8, 10, 5, 5, tzinfo=UTC), Precision.EXACT),
+    ],
+)
+def test_five_minutes_after_midnight_a_quarter_of_an_hour_ago_was_yesterday(
+    qtbot: QtBot, typed: str, utc: datetime, precision: Precision
+) -> None:
+    heard = listen(qtbot, date_time_line(lambda: datetime(2026, 8, 10, 5, 5, tzinfo=UTC), ZONE))
+    heard.type(typed)
+    assert heard.entries[-1] == Entry(Moment(utc, ZONE), precision)
+
+
+def test_in_the_hour_that_comes_twice_minutes_ago_are_not_asked_about(qtbot: QtBot) -> None:
+    heard = listen(qtbot, date_time_line(lambda: datetime(2026, 11, 1, 7, 5, tzinfo=UTC), ZONE))
+    heard.type("-15")
+    assert heard.value == Moment(datetime(2026, 11, 1, 6, 50, tzinfo=UTC), ZONE)
+    heard.editor.leave()
+    assert heard.focus().text() == "01 Nov 2026, 0150 hours (CDT)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from tests.ui.pages import CTRL, Key, press, show_alone, write
 from ui.lists.rows import Row
@@ -118,3 +118,37 @@ def test_a_shift_says_itself_in_words() -> None:
     whole = Shift("0923", "2nd", "4418", "X60A11823", "Ofc. Robin Example", "90002")
     assert whole.in_words() == "beat 0923 · 2nd watch · vehicle 4418 · camera X60A11823 · with Ofc. Robin Example (90002)"
     assert Shift().in_words() == ""
+
+
+def test_a_report_is_discarded_by_key_or_button_and_what_was_discarded_is_counted(home: HomeScreen, qtbot: QtBot) -> None:
+    press(Key.Key_Return)
+    with qtbot.waitSignal(home.discard_asked) as asked:
+        press(Key.Key_Delete)
+    assert asked.args == ["1"]
+    buttons = {button.accessibleName(): button for button in home.findChildren(QPushButton) if button.isVisible()}
+    with qtbot.waitSignal(home.discard_asked):
+        buttons["Discard"].click()
+    assert not [name for name in buttons if name.startswith("Discarded")], "there is nothing there yet"
+    home.show_discarded(2)
+    with qtbot.waitSignal(home.discarded_asked):
+        press(Key.Key_F7)
+
+
+def test_while_a_reason_is_asked_the_list_steps_aside_and_comes_back(home: HomeScreen, qtbot: QtBot) -> None:
+    press(Key.Key_Return)
+    home.ask_reason("1", "Stop of a vehicle")
+    assert home.list.isHidden()
+    home.show_reports(ROWS, "2 to finish")
+    assert home.list.isHidden(), "the list was read again meanwhile"
+    with qtbot.waitSignal(home.discarded) as discarded:
+        write("entered twice")
+        press(Key.Key_Return)
+    assert discarded.args == ["1", "entered twice"]
+    assert home.list.hasFocus()
+
+
+def test_in_a_field_delete_deletes_a_character(home: HomeScreen, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(home.discard_asked):
+        press(Key.Key_Home)
+        press(Key.Key_Delete)
+    assert home.shift.beat == "923"
