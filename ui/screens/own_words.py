@@ -42,7 +42,7 @@ class OwnWordsScreen(Screen):
         self._editing: tuple[str, str] | None = None
         self._parked: tuple[tuple[str, str] | None, str, str] | None = None
         """What was typed and could not be kept."""
-        self.list = RowList("My words and phrases")
+        self.list = RowList("My words and phrases", wrap=True)
         self.list.chosen.connect(self._edit)
         self.key, self.text = QLineEdit(), QTextEdit()
         fix_width(self.key, 16 * UNIT)
@@ -51,7 +51,9 @@ class OwnWordsScreen(Screen):
         self.text.setFixedHeight(14 * UNIT)
         self._problem = words("", "problem", wrap=True)
         self._nothing = words(NOTHING, "side", wrap=True)
-        edit = line(labelled("Key", self.key), 2, labelled("Words", self.text))
+        key = labelled("Key", self.key)
+        key.addStretch(1)
+        edit = line(key, 2, labelled("Words", self.text))
         edit.setStretch(2, 1)
         self._edit_block = block(column(edit, 1, words(HOW, "side", wrap=True), self._problem))
         head = column(words("My words and phrases", "title"), 1, words(ABOUT, "side", wrap=True))
@@ -62,8 +64,8 @@ class OwnWordsScreen(Screen):
         page = line(None, block(inner, width=WIDTH), None)
         page.setStretch(1, 8)
         self.setLayout(page)
-        for key, act in (("Ctrl+N", self._begin), ("Ctrl+Z", self.undo_asked.emit)):
-            shortcut = QShortcut(QKeySequence(key), self.list if key == "Ctrl+Z" else self)
+        for keys, act in (("Ctrl+N", self._begin), ("Ctrl+Z", self.undo_asked.emit)):
+            shortcut = QShortcut(QKeySequence(keys), self.list if keys == "Ctrl+Z" else self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
         self._close()

@@ -26,7 +26,8 @@ FOR_REPORT = "Times for this report"
 WHILE_LOCKED = "Stamped while this laptop was locked"
 ABOUT_REPORT = "Enter takes a time in or out. What is taken in becomes the report's timeline and is printed in it."
 ABOUT_LOCKED = "Enter says whether a time is yours. What is not yours stays for the other officers of this laptop."
-FILLED = "These answers can be filled. None is there yet. Enter takes one in or out; Ctrl+Z takes each back later."
+FILLED = "Answers that these times can fill"
+ABOUT_FILLED = "None is there yet. Enter takes one in or out; Ctrl+Z takes each back later."
 NOT_FILLED = "No answer would be filled."
 
 
@@ -47,10 +48,11 @@ class TimesScreen(Screen):
         self._fills_title = words("", "section", wrap=True)
         self.list = RowList("Times")
         self.list.chosen.connect(lambda key: self.turned.emit(str(key)))
+        self._fills_about = words("", "side", wrap=True)
         self.fills = RowList("Answers that can be filled", wrap=True)
         self.fills.chosen.connect(self.fill_turned)
         inner = column(
-            self._title, 1, self._about, 2, self.list, 3, self._fills_title, 1, self.fills, None,
+            self._title, 1, self._about, 2, self.list, 3, self._fills_title, self._fills_about, 1, self.fills, None,
             margins=(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT),
         )  # fmt: skip
         page = line(None, block(inner, width=WIDTH), None)
@@ -65,6 +67,7 @@ class TimesScreen(Screen):
         say(self._about, ABOUT_REPORT)
         self.list.set_rows(choice_rows(entries, taken, "in this report", "left out"))
         say(self._fills_title, FILLED if fills else NOT_FILLED)
+        say(self._fills_about, ABOUT_FILLED if fills else "")
         self.fills.set_rows(fill_rows(fills, entries, left_out))
         self.fills.setVisible(bool(fills))
         self.list.setMaximumHeight(HIGHEST if fills else ROOMY)
@@ -79,6 +82,7 @@ class TimesScreen(Screen):
         say(self._about, ABOUT_LOCKED)
         self.list.set_rows(choice_rows(entries, taken, "mine", "not mine"))
         say(self._fills_title, "")
+        say(self._fills_about, "")
         self.fills.set_rows(())
         self.fills.hide()
         self.list.setMaximumHeight(ROOMY)
