@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from fieldreport.answers.graph import Node
     from fieldreport.answers.values import Account, Answer, Value
 
+LONGEST_SOURCE = 90
+"""Characters of a source that is named before a gap."""
+_HEAD = re.compile(r"[:;]\s|\.\s(?=[A-Z])")
+_UNDER_LITIGATION = "under litigation"
 GONE_ROW = "a row that was removed"
 
 
@@ -39,6 +44,19 @@ class Gap:
     """What is missing or wrong, as a sentence."""
     why: str
     """Why it is asked (the guidance of the sheet), or ""."""
+
+    @property
+    def source(self) -> str:
+        """The head of :attr:`why`, short enough for a line: ``Executive Order 2026-01, duty 3``; "" when it has none."""
+        head = _HEAD.split(self.why, maxsplit=1)[0].rstrip(".")
+        if not head or len(head) > LONGEST_SOURCE:
+            return ""
+        return f"{head} ({_UNDER_LITIGATION})" if _UNDER_LITIGATION in self.why and _UNDER_LITIGATION not in head else head
+
+    @property
+    def sentence(self) -> str:
+        """What is missing or wrong, after whose rule it is asked by."""
+        return f"{self.source}: {self.words}" if self.source else self.words
 
 
 class Speaker:
@@ -246,7 +264,7 @@ class Speaker:
             return None
         key = (node.name, rows)
         if self.is_required(node, rows) and not self._is_answered(item, key):
-            said = self._filled(node, rows, item.required_message) or f"“{self.label(node, rows)}” has no answer yet."
+            said = self._filled(node, rows, item.required_message) or _unanswered(self.label(node, rows))
             return Gap(Place(*key), node.entry.section, "missing", said, self.guidance(node, rows))
         wrong = self.problem(node, rows)
         return Gap(Place(*key), node.entry.section, "wrong", wrong, self.guidance(node, rows)) if wrong else None
@@ -257,6 +275,11 @@ class Speaker:
             return True
         given = self._state.given.get(key, ())
         return item.takes_non_answers and any(isinstance(account.value, NonAnswer) for account in given)
+
+
+def _unanswered(label: str) -> str:
+    # A label of two sentences says itself what to do ("No agent is listed. Add a row above, or say why there is none").
+    return f"{label.rstrip('.')}." if ". " in label and not label.endswith("?") else f"“{label}” has no answer yet."
 
 
 def _has_codes(node: Node) -> bool:

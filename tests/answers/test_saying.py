@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from fieldreport import canonical
+from fieldreport.answers.saying import Gap
 from fieldreport.answers.values import Account, NonAnswer, Place, Precision, Range, Source, answer_of
 from fieldreport.forms.reading import read_form
 from tests.forms.form_language import add, blank_sheet, missing, put
@@ -203,3 +204,32 @@ def test_groups_and_notes_take_no_choices_and_are_never_wrong(scene: AnswerSheet
     assert scene.choices(Place("said")) == ()
     assert (scene.problem(Place("scene")), scene.problem(Place("said"))) == ("", "")
     assert not scene.is_required(Place("scene"))
+
+
+def gap(why: str, words: str = "“When?” has no answer yet.") -> Gap:
+    return Gap(Place("x"), "s", "missing", words, why)
+
+
+def test_a_gap_names_the_source_by_its_head_and_that_it_is_under_litigation() -> None:
+    assert (
+        gap("Executive Order 2026-01, duty 3: seek to identify.").sentence == "Executive Order 2026-01, duty 3: “When?” has no answer yet."
+    )
+    assert gap("740 ILCS 16/5-15, fact 1; the Act is under litigation.").source == "740 ILCS 16/5-15, fact 1 (under litigation)"
+    assert gap("The Act (P.A. 104-0440); under litigation.").source == "The Act (P.A. 104-0440) (under litigation)"
+    assert gap("NIBRS data element 9.").source == "NIBRS data element 9"
+    assert gap("").sentence == gap("x" * 200).sentence == "“When?” has no answer yet."
+
+
+def test_a_label_that_says_itself_what_to_do_is_not_quoted() -> None:
+    sheet = blank_sheet(
+        """
+| survey | type | name | label | required |
+|--------|------|------|-------|----------|
+|        | text | none_why | No agent is listed. Add a row above, or say why there is none | yes |
+|        | text | who | Who asked? | yes |
+"""
+    )
+    assert [gap.words for gap in sheet.gaps()] == [
+        "No agent is listed. Add a row above, or say why there is none.",
+        "“Who asked?” has no answer yet.",
+    ]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from fieldreport.answers.sheet import AnswerSheet
+    from fieldreport.answers.values import Place
     from fieldreport.desk import OpenReport, Preview, Version
     from fieldreport.wording import FreeText, MarkedWord
     from ui.actions.drafting import Drafting
@@ -63,7 +64,7 @@ class Sealing(QObject):
         sheet = report.sheet
         unread = ((place, typed) for place, typed in self._drafting.unread().items())
         screen.show_report(self._what(report))
-        screen.show_gaps((*unread_rows(unread), *gap_rows(sheet.gaps(), section_labels(sheet))))
+        screen.show_gaps((*unread_rows(unread), *gap_rows(sheet.gaps(), section_labels(sheet), lambda place: row_words(sheet, place))))
         self._looks = tuple((place, sheet.label(place), words) for place, words in sheet.warnings().items())
         screen.show_warnings(warning_rows(self._looks))
         screen.show_words(())
@@ -295,6 +296,14 @@ class Sealing(QObject):
 def section_labels(sheet: AnswerSheet) -> dict[str, str]:
     """Return what each section is called."""
     return {section.name: section.label.get(sheet.language) or section.label.get("en", section.name) for section in sheet.form.sections()}
+
+
+def row_words(sheet: AnswerSheet, place: Place) -> str:
+    """Return the titles of the rows in which a place stands, from the outside, or ""."""
+    from fieldreport.answers.values import Place
+
+    around = next((repeats for item, repeats in sheet.form.walk() if item.name == place.name), ())
+    return ", ".join(sheet.row_title(Place(repeat, place.rows[:depth]), place.rows[depth]) for depth, repeat in enumerate(around))
 
 
 def open_gaps(texts: Iterable[FreeText]) -> tuple[tuple[object, str, str], ...]:

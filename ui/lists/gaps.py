@@ -8,28 +8,35 @@ from ui.lists.rows import Row
 from ui.parts.mark import Mark, Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from fieldreport.answers.saying import Gap
+    from fieldreport.answers.values import Place
 
 
-def gap_rows(gaps: Iterable[Gap], sections: Mapping[str, str]) -> tuple[Row, ...]:
+def gap_rows(gaps: Iterable[Gap], sections: Mapping[str, str], row_of: Callable[[Place], str] = lambda _: "") -> tuple[Row, ...]:
     """Return a row for each gap, in the order of the form; its key is the place in the form.
 
     Args:
         gaps: what is missing or wrong.
         sections: name of each section to what it is called.
+        row_of: the title of the row in which a place stands, or "": "When?" alone does not say of which attempt.
     """
     return tuple(
         Row(
             key=gap.place,
-            title=gap.words,
-            detail=" · ".join(part for part in (sections.get(gap.section, ""), gap.why) if part),
+            title=gap.sentence,
+            detail=" · ".join(part for part in (sections.get(gap.section, ""), row_of(gap.place), _rest(gap)) if part),
             mark=Mark.LOOK if gap.kind == "wrong" else Mark.OPEN,
             tone=Tone.DANGER,
         )
         for gap in gaps
     )
+
+
+def _rest(gap: Gap) -> str:
+    """Return what the reason says beyond the source that stands before the gap."""
+    return "" if gap.source == gap.why.rstrip(".") else gap.why
 
 
 def unread_rows(unread: Iterable[tuple[object, str]]) -> tuple[Row, ...]:

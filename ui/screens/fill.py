@@ -178,7 +178,7 @@ class FillScreen(Screen):
             return
         self.go_to(gap.place)
         if self._field is not None and self._place == gap.place:
-            self._field.say_missing(gap.words)
+            self._field.say_missing(gap.sentence)
 
     def next_section(self, step: int = 1) -> None:
         """Go to the next (or with -1 the previous) section that applies."""

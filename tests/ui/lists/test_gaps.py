@@ -13,10 +13,19 @@ GAPS = (
 )
 
 
-def test_a_gap_says_what_and_in_which_section_and_why() -> None:
-    first, second = gap_rows(GAPS, {"supervision": "Supervising official", "injuries": "Injuries"})
-    assert (first.title, first.detail) == ("Say whether you asked for identification.", "Supervising official · The order, duty 3.")
-    assert (second.detail, second.key) == ("Injuries", Place("ems_arrived"))
+def test_a_gap_says_whose_rule_asks_what_and_in_which_section_and_row() -> None:
+    sections = {"supervision": "Supervising official", "injuries": "Injuries"}
+    first, second = gap_rows(GAPS, sections, lambda place: "Attempt 1" if place.name == "supervisor_asked" else "")
+    assert first.title == "The order, duty 3: Say whether you asked for identification."
+    assert first.detail == "Supervising official · Attempt 1"
+    assert (second.title, second.detail, second.key) == ("EMS arrived before it was asked for.", "Injuries", Place("ems_arrived"))
+
+
+def test_the_rest_of_the_reason_stands_under_it() -> None:
+    gap = Gap(Place("x"), "s", "missing", "“When?” has no answer yet.", "50 ILCS 706/10-20: recordings are kept 90 days.")
+    (row,) = gap_rows([gap], {"s": "Cameras"})
+    assert row.title == "50 ILCS 706/10-20: “When?” has no answer yet."
+    assert row.detail == "Cameras · 50 ILCS 706/10-20: recordings are kept 90 days."
 
 
 def test_what_is_wrong_has_another_shape_than_what_is_missing() -> None:

@@ -130,7 +130,7 @@ def test_f8_goes_through_everything_that_is_missing_and_says_what(qtbot: QtBot) 
         page.key(Key.Key_F8)
         seen.append(page.screen.current_place())
     assert seen == ["address", "narrative", "address"]
-    assert page.field().foot_words() == next(gap.words for gap in sheet.gaps() if gap.place.name == "address")
+    assert page.field().foot_words() == next(gap.sentence for gap in sheet.gaps() if gap.place.name == "address")
 
 
 def test_f8_goes_to_the_next_row_though_the_field_is_the_same(qtbot: QtBot) -> None:
