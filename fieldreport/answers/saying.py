@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 LONGEST_SOURCE = 90
 """Characters of a source that is named before a gap."""
-_HEAD = re.compile(r"[:;]\s|\.\s(?=[A-Z])")
+_HEAD = re.compile(r"[:;]\s|\.\s(?=[A-Z]|\d+ ILCS)")
+_SENTENCE = re.compile(r"\.\s(?=[A-Z]|\d+ ILCS)")
 _UNDER_LITIGATION = "under litigation"
 GONE_ROW = "a row that was removed"
 
@@ -51,7 +52,9 @@ class Gap:
         head = _HEAD.split(self.why, maxsplit=1)[0].rstrip(".")
         if not head or len(head) > LONGEST_SOURCE:
             return ""
-        return f"{head} ({_UNDER_LITIGATION})" if _UNDER_LITIGATION in self.why and _UNDER_LITIGATION not in head else head
+        # Said of the statute that stands at the head, never of another one further on.
+        said = _UNDER_LITIGATION in _SENTENCE.split(self.why, maxsplit=1)[0] and any(sign.isdigit() for sign in head)
+        return f"{head} ({_UNDER_LITIGATION})" if said and _UNDER_LITIGATION not in head else head
 
     @property
     def sentence(self) -> str:

@@ -216,6 +216,7 @@ def test_a_gap_names_the_source_by_its_head_and_that_it_is_under_litigation() ->
     )
     assert gap("740 ILCS 16/5-15, fact 1; the Act is under litigation.").source == "740 ILCS 16/5-15, fact 1 (under litigation)"
     assert gap("The Act (P.A. 104-0440); under litigation.").source == "The Act (P.A. 104-0440) (under litigation)"
+    assert gap("Executive Order 2026-01, duty 3. 740 ILCS 16/5-15; under litigation.").source == "Executive Order 2026-01, duty 3"
     assert gap("NIBRS data element 9.").source == "NIBRS data element 9"
     assert gap("").sentence == gap("x" * 200).sentence == "“When?” has no answer yet."
 

@@ -43,6 +43,8 @@ class Inserting(QObject):
         """The text that the offers are for."""
         self._entries: tuple[Entry, ...] = ()
         self._warned: Entry | None = None
+        self._unfolded = False
+        """Whether the side pane was unfolded for this, and is folded again afterwards."""
 
     def look(self, screen: FillScreen) -> None:
         """The keyboard came to another field: offer what is true now, when the field takes it."""
@@ -64,7 +66,8 @@ class Inserting(QObject):
         if isinstance(request, InsertsWanted) and self._screen is not None:
             self._place = place
             self._offer()
-            if self._screen.side.isHidden():
+            self._unfolded = self._screen.side.isHidden()
+            if self._unfolded:
                 self._screen.turn_side_pane()
             self._screen.side.inserts.setFocus()
 
@@ -91,7 +94,7 @@ class Inserting(QObject):
         if editor is None:
             return
         if isinstance(chosen, Mention):
-            editor.insert_words(chosen.words)
+            self._write(editor, chosen.words)
         elif chosen == TIMELINE:
             self._insert_times(editor, self._untold())
         elif not isinstance(chosen, str):
@@ -103,7 +106,7 @@ class Inserting(QObject):
         if not untold:
             self._session.window.tell(ALL_THERE if self._entries else f"{NO_TIMES}. {HOW}")
             return
-        editor.insert_words(timeline_words(untold), as_lines=True)
+        self._write(editor, timeline_words(untold), as_lines=True)
         there = len(self._entries) - len(untold)
         said = f" {things(there, 'stood', 'stood')} there already." if there else ""
         self._session.window.tell(WRITTEN.format(written=things(len(untold), "time is", "times are"), there=said))
@@ -116,7 +119,14 @@ class Inserting(QObject):
             self._session.window.tell(THERE)
             return
         self._warned = None
-        editor.insert_words(line_words(entry), as_lines=True)
+        self._write(editor, line_words(entry), as_lines=True)
+
+    def _write(self, editor: Narrative, words: str, *, as_lines: bool = False) -> None:
+        editor.insert_words(words, as_lines=as_lines)
+        self._offer()
+        if self._unfolded and self._screen is not None:
+            self._unfolded = False
+            self._screen.turn_side_pane()
 
     def _editor(self) -> Narrative | None:
         from ui.questions.narrative import Narrative  # not before a report is opened
