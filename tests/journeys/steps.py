@@ -14,6 +14,7 @@ from tests import builders
 from tests.journeys import typing_hands
 from tests.ui import pages
 from ui.screens.home import HomeScreen
+from ui.screens.scene_log import SceneLogScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -153,6 +154,20 @@ def begin_typing(window: MainWindow, log: str, save_after: int | None = None) ->
 
         drafting.WAIT = save_after
     typing_hands.Hands(_Window(window).fill, Path(log), QApplication.instance())
+
+
+def begin_note(window: MainWindow, log: str, save_after: int | None = None) -> None:
+    """Begin a note in the scene log and type it until the process ends; arguments as in :func:`begin_typing`."""
+    if save_after is not None:
+        from ui.actions import scening
+
+        scening.WAIT = save_after
+    page = _Window(window)
+    hands = page.fill  # types where the keyboard is
+    pages.press(Qt.Key.Key_F11)
+    page.at(SceneLogScreen)
+    pages.press(Qt.Key.Key_N)
+    typing_hands.Hands(hands, Path(log), QApplication.instance())
 
 
 def paste(window: MainWindow, text: str) -> str:

@@ -74,19 +74,20 @@ class Bench:
     sample: str
     """The narrative of the sample incident, which is on the laptop."""
 
-    def cut(self, name: str, after: float, *, is_new: bool = True, save_after: int | None = None) -> Cut:
-        """Start the window, type for ``after`` seconds, kill it."""
+    def cut(self, name: str, after: float, *, is_new: bool = True, save_after: int | None = None, in_note: bool = False) -> Cut:
+        """Start the window, type for ``after`` seconds into the narrative or a note of the scene log, kill it."""
         laptop, log = self.folder / name, self.folder / f"{name}.keys"
         shutil.copytree(self.laptop, laptop)
         screen = self.screens.get()
         window = WarmWindow(self.context, laptop, screen)
         try:
             window.do("unlock", star=STAR, pin=PASSPHRASE, lands="FillScreen")
-            if is_new:
+            if is_new and not in_note:
                 window.do("go_home")
                 window.do("begin_report")
-            window.do("go_to_narrative")
-            window.do("begin_typing", log=str(log), save_after=save_after)
+            if not in_note:
+                window.do("go_to_narrative")
+            window.do("begin_note" if in_note else "begin_typing", log=str(log), save_after=save_after)
             threading.Event().wait(after)
         finally:
             at = window.kill()
@@ -129,6 +130,16 @@ def lost(cut: Cut) -> float:
     return (cut.at - cut.keys[kept]) / 1e6 if kept < len(cut.keys) else 0.0
 
 
+def lost_of_note(cut: Cut) -> float:
+    """The same of a note: its time is there whole, and its words are the beginning of what was typed."""
+    with open_field_report(cut.laptop) as report, contextlib.closing(report.unlock(STAR, PASSPHRASE)) as desk:
+        check_whole(desk)
+        notes = [entry.note for entry in desk.scene.entries()]
+    assert len(notes) == 1, "the stamp itself is on the disk at once"
+    assert notes[0] == typing_hands.typed(len(notes[0]))
+    return (cut.at - cut.keys[len(notes[0])]) / 1e6 if len(notes[0]) < len(cut.keys) else 0.0
+
+
 def check_whole(desk: Desk) -> None:
     """The file is sound in every page, the journal in every entry, and they agree."""
     store, device = desk.parts.store, desk.parts.device
@@ -164,3 +175,18 @@ def test_a_window_that_saves_too_late_is_caught(bench: Bench, save_after: int, a
     cut = bench.cut(f"late-{save_after}", after, save_after=save_after)
     assert is_hit(cut)
     assert lost(cut) > MOST_LOST
+
+
+@pytest.mark.parametrize("after", [0.9, 1.7, 2.8, 4.1])
+def test_a_kill_in_the_middle_of_a_note_takes_at_most_half_a_second_of_it(bench: Bench, after: float) -> None:
+    cut = bench.cut(f"note-{after}", after, in_note=True)
+    assert is_hit(cut)
+    gone = lost_of_note(cut)
+    print(f"a note of {len(cut.keys)} keys, {gone:.0f} milliseconds lost")
+    assert gone <= MOST_LOST
+
+
+def test_a_note_that_is_never_saved_is_caught(bench: Bench) -> None:
+    cut = bench.cut("note-late", 2.0, save_after=3_600_000, in_note=True)
+    assert is_hit(cut)
+    assert lost_of_note(cut) > MOST_LOST
