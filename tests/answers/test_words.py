@@ -17,6 +17,7 @@ from fieldreport.answers.words import (
     moment_words,
     moments,
     read_date,
+    read_day,
     read_moment,
     read_time,
     source_words,
@@ -166,3 +167,13 @@ def test_hostile_typing_is_understood_or_left_alone(typed: str) -> None:
     assert isinstance(read_time(typed, NOW), time | None)
     assert isinstance(read_date(typed, TODAY), date | None)
     assert isinstance(read_moment(typed, NOW, CHICAGO), tuple)
+    assert isinstance(read_day(typed, NOW, CHICAGO), Range | None)
+
+
+def test_a_day_whose_hour_is_not_known_is_printed_as_such() -> None:
+    day = read_day("9 Aug", NOW, CHICAGO)
+    assert day is not None
+    assert account_words(Account(day, Precision.ABOUT)) == "about 09 Aug 2026, hour not known"
+    (first,), (last,) = (read_moment(text, NOW, CHICAGO) for text in ("8 Aug 0000", "9 Aug 1200"))
+    assert account_words(Account(Range(first, day.high))) == "08 Aug 2026 to 09 Aug 2026, hours not known"
+    assert account_words(Account(Range(first, last))) == "08 Aug 2026, 0000 hours to 09 Aug 2026, 1200 hours"

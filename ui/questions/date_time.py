@@ -1,4 +1,4 @@
-"""A date and time in one line, typed: ``1407``, ``y 2350``, ``10 Aug 1407``, ``now``, ``-15``.
+"""A date and time in one line, typed: ``1407``, ``y 2350``, ``10 Aug 1407``, ``now``, ``-15``; ``10 Aug`` when the hour is not known.
 
 On the night on which the clocks go back one hour comes twice. The line then asks which one is meant,
 and takes the zone's own abbreviation as the answer (``0130 CST``).
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from fieldreport.answers.values import Moment
-from fieldreport.answers.words import moment_words, moments, read_moment, read_time
+from fieldreport.answers.words import moment_words, moments, range_words, read_day, read_moment, read_time
 from ui.questions.date import WEEKDAYS
 from ui.questions.typed import Reading, TypedLine
 
@@ -40,6 +40,8 @@ def date_time_line(now: Callable[[], datetime], zone: str, parent: QWidget | Non
         width=WIDTH,
         aside=_weekday,
         read_high=lambda text, low: _read_high(text, low, now(), zone),
+        read_whole=lambda text: read_day(text, now(), zone),
+        write_range=range_words,
     )
     return TypedLine(reading, parent)
 
@@ -69,7 +71,10 @@ def _complaint(text: str, now: datetime, zone: str) -> str:
     if len(twice) > 1:
         first, second = (_abbreviation(moment) for moment in twice)
         return f"The clocks went back that night, so this hour came twice. Add {first} for the first one or {second} for the second."
-    return "Write a date and time such as 10 Aug 1407, y 2350 (yesterday), 1407 (today), now, or -15 (fifteen minutes ago)."
+    return (
+        "Write a date and time such as 10 Aug 1407, y 2350 (yesterday), 1407 (today), now, or -15 (fifteen minutes ago); "
+        "10 Aug when the hour is not known."
+    )
 
 
 def _abbreviation(moment: Moment) -> str:

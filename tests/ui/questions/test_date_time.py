@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from fieldreport.answers.values import Moment
+from fieldreport.answers.values import Moment, Range
 from tests.ui.questions.editing import NOW, ZONE, listen
 from ui.questions.date_time import date_time_line
 
@@ -61,3 +61,34 @@ def test_the_zone_says_which_of_the_two_hours(qtbot: QtBot, zone: str, hour: int
     assert heard.focus().text().endswith(f"0130 hours ({zone})")
     heard.type(" ")
     assert heard.value == Moment(datetime(2026, 11, 1, hour, 30, tzinfo=UTC), ZONE)
+
+
+@pytest.mark.parametrize(
+    "typed", ["10 Aug", "10 Aug 2026", "10aug2026", "t", "8/10/2026", "2026-08-10", "10 Aug ?", "10 Aug 2026, hour not known"]
+)
+def test_a_date_is_kept_as_the_whole_day_when_the_hour_is_not_known(qtbot: QtBot, typed: str) -> None:
+    heard = listen(qtbot, date_time_line(lambda: NOW, ZONE))
+    heard.type(typed)
+    day = Range(Moment(datetime(2026, 8, 10, 5, 0, tzinfo=UTC), ZONE), Moment(datetime(2026, 8, 11, 4, 59, tzinfo=UTC), ZONE))
+    assert heard.value == day
+    heard.editor.leave()
+    assert heard.focus().text() == "10 Aug 2026, hour not known"
+    heard.type(" ")
+    assert heard.value == day
+
+
+@pytest.mark.parametrize("typed", ["10 Aug 1407", "10 Aug 2024", "10aug1407", "10 Aug 20:26", "1407", "-15"])
+def test_who_names_an_hour_is_not_taken_to_leave_it_open(qtbot: QtBot, typed: str) -> None:
+    heard = listen(qtbot, date_time_line(lambda: NOW, ZONE))
+    heard.type(typed)
+    assert not isinstance(heard.value, Range)
+
+
+def test_between_two_days(qtbot: QtBot) -> None:
+    heard = listen(qtbot, date_time_line(lambda: NOW, ZONE))
+    heard.type("between 8 Aug and 10 Aug 2026")
+    heard.editor.leave()
+    assert heard.focus().text() == "08 Aug 2026 to 10 Aug 2026, hours not known"
+    heard.type(" ")
+    heard.editor.leave()
+    assert heard.focus().text() == "08 Aug 2026 to 10 Aug 2026, hours not known"
