@@ -12,6 +12,8 @@ SOURCES = {"I observed": "I observed", "told": "told by", "video": "seen on vide
 """What a file says of a source, and what the report prints."""
 NON_ANSWERS = {"(unknown)": "unknown", "(not observed)": "not observed", "(refused)": "refused"}
 TICKED = "(yes)"
+LEFT_OUT = "(not asked)"
+"""Takes away a line of the shift whose question this incident does not ask."""
 
 _PLACE = re.compile(r"(?P<name>[a-z][a-z0-9_]*)(?: (?P<rows>[0-9]+(?:\.[0-9]+)*))?")
 _TITLE = re.compile(r"# (?P<number>[0-9]{2}) · (?P<title>.+)")
@@ -89,7 +91,7 @@ def read_incident(text: str, shift: str) -> Incident:
     own = read_lines(text)
     taken = {line.spot for line in own}
     before = tuple(line for line in read_lines(shift) if line.spot not in taken)
-    return Incident(heading["number"], heading["title"], (*before, *own))
+    return Incident(heading["number"], heading["title"], (*before, *(line for line in own if line.entered != LEFT_OUT)))
 
 
 def incident(path: Path) -> Incident:
