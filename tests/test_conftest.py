@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import socket
+import subprocess
+import sys
 
 import pytest
 
+from tests.battery.shards import misplaced, read_shards
+from tests.builders import ROOT
 from tests.conftest import NetworkUsed
 
 
@@ -18,3 +22,26 @@ def test_this_machine_may_be_reached() -> None:
     with socket.create_server(("127.0.0.1", 0)) as server, socket.socket() as connection:
         connection.connect(server.getsockname())
         assert connection.getpeername() == server.getsockname()
+
+
+def test_a_battery_test_in_no_shard_or_in_two_is_named() -> None:
+    shards = read_shards("test_a.py test_b.py::test_one\ntest_b.py::test_two\n")
+    assert misplaced(["test_a.py::test_x", "test_b.py::test_one[3]", "test_b.py::test_two"], shards) == ""
+    assert misplaced(["test_c.py::test_x"], shards) == "tests/battery/SHARDS: test_c.py::test_x is in 0 shards."
+    twice = read_shards("test_a.py\ntest_a.py::test_x")
+    assert misplaced(["test_a.py::test_x"], twice) == "tests/battery/SHARDS: test_a.py::test_x is in 2 shards."
+    assert "runs nothing" in misplaced([], read_shards("test_a.py\n\ntest_b.py"))
+
+
+@pytest.mark.parametrize(("shard", "found"), [("0", "no tests collected"), ("1", "tests collected"), ("99", "no shard 99")])
+def test_a_battery_runs_only_when_its_shard_is_asked_for(shard: str, found: str) -> None:
+    command = [sys.executable, "-m", "pytest", "-q", "--collect-only", "-p", "no:cacheprovider", "tests/battery", "--shard", shard]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert found in done.stdout + done.stderr
+
+
+def test_each_line_of_the_shards_runs_something() -> None:
+    command = [sys.executable, "-m", "pytest", "-q", "--collect-only", "-p", "no:cacheprovider", "tests/battery", "--shard"]
+    shards = read_shards((ROOT / "tests" / "battery" / "SHARDS").read_text())
+    for number in range(1, len(shards) + 1):
+        assert subprocess.run([*command, str(number)], cwd=ROOT, capture_output=True, check=False).returncode == 0

@@ -266,7 +266,8 @@ def test_the_sample_incident_uses_every_section_with_linked_rows_and_no_file() -
     sheet = sample_sheet()
     form = sheet.form
     repeats = [item.name for item, around in form.walk() if isinstance(item, Repeat) and not around]
-    assert [name for name in repeats if not sheet.rows(Place(name))] == ["places"]  # it went on nowhere else
+    # Other places, groups of agents and entries into buildings are for greater incidents: tests/incidents has them.
+    assert [name for name in repeats if not sheet.rows(Place(name))] == ["places", "agent_groups", "premises"]
     stored = str(sheet.stored())
     linked = {item.rows_of for item in questions(form) if item.rows_of and f"'{item.name}'" in stored}
     assert linked == {"people", "agents", "vehicles", "groups", "force"}
@@ -281,10 +282,13 @@ def test_a_file_is_never_required() -> None:
 
 
 def test_every_list_that_may_stay_empty_has_a_question_why() -> None:
-    """Decision 013. Attempts have one of their own words; what a recording shows may stay empty."""
+    """Decision 013. What lies in a row may stay empty; of agents and groups of agents one question asks."""
     names = {item.name for item, _ in sample_form().walk()}
     repeats = {item.name for item, around in sample_form().walk() if isinstance(item, Repeat) and not around}
-    assert {name for name in repeats if f"{name}_none_why" not in names} == set()
+    assert {name for name in repeats if f"{name}_none_why" not in names} == {"agent_groups"}
+    why = next(item for item in questions(sample_form()) if item.name == "agents_none_why")
+    assert why.relevant is not None
+    assert why.relevant.names == {"agents", "agent_groups"}
 
 
 def test_what_a_kind_of_force_asks_further_follows_the_class_in_its_table() -> None:
@@ -348,6 +352,7 @@ WORDS_FOR_OTHER = {
     "interpreter_name": ("person_interpreter",),
     "supervisor_title": ("supervisor_agency",),
     "agent_description": ("agent_agency", "agent_parts", "agent_clothing", "agent_face"),
+    "agent_group_what": ("agent_group_agency", "agent_group_clothing"),
     "vehicle_markings": ("vehicle_type", "plate_front_state", "plate_rear_state"),
     "force_words": ("force_kind",),
     "force_resistance_words": ("force_resistance",),
@@ -657,17 +662,6 @@ class TestWhatTheHardestIncidentsAskFor:
         assert sheet.is_required(Place("force_person", (row,)))
         sheet.put(Place("force_thing", (row,)), answer_of("The dog of Person 1"))
         assert not sheet.is_required(Place("force_person", (row,)))
-
-    def test_an_item_that_others_had_names_each_hand_it_passed_through(self) -> None:
-        sheet = sample_sheet()
-        row = sheet.add_row(Place("evidence"))
-        hands = Place("hands", (row,))
-        assert not sheet.is_relevant(hands)
-        sheet.put(Place("exhibit_from", (row,)), answer_of("Witness 1"))
-        assert sheet.is_relevant(hands)
-        hand = sheet.add_row(hands)
-        sheet.put(Place("hand_by", (row, hand)), answer_of("Example Law Office"))
-        assert sheet.row_title(hands, hand) == "Example Law Office"
 
     def test_several_can_interpret_one_statement_in_a_language_that_nobody_knew(self) -> None:
         sheet = empty_sheet()

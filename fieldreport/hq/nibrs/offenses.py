@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from fieldreport.answers.values import NonAnswer
 from fieldreport.hq.nibrs import codes
-from fieldreport.hq.nibrs.questions import FORCE, NOT_DETERMINED, TABLES, VIOLATIONS
+from fieldreport.hq.nibrs.questions import FORCE, NOT_DETERMINED, PREMISES, TABLES, VIOLATIONS
 from fieldreport.hq.nibrs.segments import Offense
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _segment(report: Row, code: str, listed: list[Listed], review: Review) -> Of
         bias=_bias(report, name, review),
         location=location,
         premises_entered=_premises(report, name, review) if burglary and location in ("14", "19") else "",
-        method_of_entry=review.one(report, "premises_method", TABLES["premises_method"], name, "11") if burglary else "",
+        method_of_entry=_entry_method(report, name, review) if burglary else "",
         weapons=_weapons(report, code, listed, name, review) if code in codes.NEED_WEAPON else (),
         provisions=tuple(one.label for one in listed),
     )
@@ -141,12 +141,27 @@ def _bias(report: Row, name: str, review: Review) -> tuple[str, ...]:
     return ()
 
 
+def _entries(report: Row) -> tuple[Row, ...]:
+    """Return what says how premises were entered: a row for each entry, or the report itself where it has the questions once."""
+    return report.rows(PREMISES) or (report,)
+
+
 def _premises(report: Row, name: str, review: Review) -> str:
-    account = report.said("premises_number")
-    if account is not None and type(account.value) is int and 1 <= account.value <= 99:
-        return f"{account.value:02}"
+    said = [account.value if (account := row.said("premises_number")) is not None else None for row in _entries(report)]
+    numbers = [number for number in said if isinstance(number, int) and number >= 1]
+    if len(numbers) == len(said) and sum(numbers) <= 99:
+        return f"{sum(numbers):02}"
     review.missing(name, "10", "Number of premises entered: no number from 1 to 99.")
     return ""
+
+
+def _entry_method(report: Row, name: str, review: Review) -> str:
+    """Return how they were entered; NIBRS takes one answer for an offense, so a forced entry stands before another."""
+    table = TABLES["premises_method"]
+    found = {review.one(row, "premises_method", table, name, "11") for row in _entries(report)} - {""}
+    if len(found) > 1:
+        review.look(name, "11", "some were entered by force and some without; force is what stands.")
+    return "F" if "F" in found else next(iter(found), "")
 
 
 def _weapons(report: Row, code: str, listed: list[Listed], name: str, review: Review) -> tuple[str, ...]:

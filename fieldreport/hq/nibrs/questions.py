@@ -7,7 +7,7 @@ that a record does not have is a fact that was not asked.
 
 from __future__ import annotations
 
-AGENTS, PEOPLE, GROUPS, VIOLATIONS, FORCE, INJURIES, PROPERTY = (
+AGENTS, PEOPLE, GROUPS, VIOLATIONS, FORCE, INJURIES, PROPERTY, PREMISES = (
     "agents",
     "people",
     "groups",
@@ -15,8 +15,9 @@ AGENTS, PEOPLE, GROUPS, VIOLATIONS, FORCE, INJURIES, PROPERTY = (
     "force",
     "injuries",
     "property",
+    "premises",
 )
-"""The repeats."""
+"""The repeats. Up to version 2026112501 the questions on premises stood by themselves, for one entry."""
 
 
 AGENT_ROLE = "federal_agent"

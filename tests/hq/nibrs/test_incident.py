@@ -213,6 +213,7 @@ ASKED = {
     "injuries": ["injury_visible", "injured_person", "injured_agent"],
     "property": ["property_kind", "property_loss", "property_value", "property_returned"],
     "groups": ["group_number"],
+    "premises": ["premises_method", "premises_number"],
 }
 TOP = ("location_type", "premises_method", "violation_any", "bias_any", "injury_any", "property_any", "premises_number", "agents_number")
 

@@ -133,6 +133,17 @@ def test_burglary_asks_how_and_how_many_premises_were_entered() -> None:
     assert open_words(battery(listed(provision="c19_1")), "offense 220", "11") == ["Method of entry: the report does not ask it."]
 
 
+def test_several_entries_are_counted_together_and_force_stands_before_the_rest() -> None:
+    several = {"One": {"premises_method": "open", "premises_number": 1}, "Two": {"premises_method": "door_forced", "premises_number": 30}}
+    incident = battery(listed(provision="c19_1"), repeat("premises", **several), location_type="hotel")
+    (offense,) = incident.offenses
+    assert (offense.method_of_entry, offense.premises_entered) == ("F", "31")
+    several["Three"] = {"premises_method": UNKNOWN, "premises_number": UNKNOWN}
+    incident = battery(listed(provision="c19_1"), repeat("premises", **several), location_type="hotel")
+    assert (incident.offenses[0].method_of_entry, incident.offenses[0].premises_entered) == ("F", "")
+    assert open_words(incident, "offense 220", "10") == ["Number of premises entered: no number from 1 to 99."]
+
+
 def test_a_place_that_is_not_known_is_25() -> None:
     assert battery(location_type=UNKNOWN).offenses[0].location == "25"
     assert battery(location_type=[]).offenses[0].location == ""

@@ -1,0 +1,30 @@
+"""Every fact of every fictional incident has a home: keyed in the real window, sealed, found again in the PDF and in its data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.incidents.filling import seal
+from tests.incidents.finding import missing
+from tests.incidents.reading import files, incident
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+    from tests.houses import House
+    from tests.ui.pages import WindowPage
+
+
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("path", files(), ids=lambda path: path.stem)
+def test_every_fact_is_found_again(
+    path: Path, laptop: House, open_it: Callable[[Path], WindowPage], qapp: QApplication, tmp_path: Path
+) -> None:
+    told = incident(path)
+    sealed = seal(open_it(laptop.laptop), laptop, told, qapp, tmp_path)
+    assert missing(told, sealed.record, sealed.text) == []
