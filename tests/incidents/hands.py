@@ -178,6 +178,15 @@ class Hands(FillPage):
             self.key(Key.Key_Tab)
         raise NoHome(f"{line}: the question is not asked, or Tab does not lead to it")
 
+    def _back(self, spot: Spot, line: Line) -> QuestionField:
+        """Come back to a field that a choice with Enter has led away from."""
+        place = self._place_of(spot)
+        for _ in range(MOST_TABS):
+            if self.place() == place and self._on_answer():
+                return self.field()
+            self.key(Key.Key_Backtab, SHIFT)
+        raise NoHome(f"{line}: Shift+Tab does not lead back to it")
+
     def _place_of(self, spot: Spot) -> Place:
         around = self._around.get(spot.name, ())
         return Place(spot.name, tuple(self._rows[repeat, spot.rows[: depth + 1]] for depth, repeat in enumerate(around)))
@@ -205,7 +214,7 @@ class Hands(FillPage):
     def _answer(self, spot: Spot, lines: tuple[Line, ...]) -> None:
         before = self.keys
         for number, line in enumerate(lines):
-            field = self._go(spot, line)
+            field = self._back(spot, line) if number else self._go(spot, line)
             if number:
                 self.key(Key.Key_F4, SHIFT)
             if line.source:
