@@ -11,7 +11,7 @@ import time
 
 from bench.measured import broken, table
 
-NAMES = ("first_paint", "usable_list", "answers", "large_form", "typing_keys", "narrative", "autosave", "seal", "intake")
+NAMES = ("first_paint", "usable_list", "answers", "large_form", "typing_keys", "narrative", "keystrokes", "autosave", "seal", "intake")
 """Modules of this folder; each has ``measure()``, which returns its figures."""
 
 BEFORE_OTHERS = -15

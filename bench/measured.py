@@ -19,7 +19,7 @@ class Measured:
     what: str
     value: float
     unit: str
-    """Of ``value`` and ``floor`` alike: ``ms`` or ``s``."""
+    """Of ``value`` and ``floor`` alike: ``ms``, ``s``, or what is counted."""
     floor_words: str
     floor: float
     ratio: float

@@ -51,7 +51,12 @@ def text_in(pdf: Path) -> str:
 
 
 def missing(incident: Incident, record: Record, text: str) -> list[str]:
-    """Say which lines of an incident are not in a report as they were entered, and why."""
+    """Say which lines of an incident are not in a sealed report as they were entered, and why."""
+    return differences(incident, record) + _unprinted(incident, record, text)
+
+
+def differences(incident: Incident, record: Record) -> list[str]:
+    """Say which lines of an incident are not in the data of a report as they were entered, and why."""
     asked = dict(questions(record))
     problems: list[str] = []
     for spot, lines in incident.plan.items():
@@ -59,7 +64,7 @@ def missing(incident: Incident, record: Record, text: str) -> list[str]:
             problems += _differences(lines, asked[spot])
         else:
             problems += [f"{line}: the report does not ask this" for line in lines]
-    return problems + _unprinted(incident, record, text)
+    return problems + [f"{line}: the report asks it" for line in incident.not_asked if line.spot in asked]
 
 
 def questions(record: Record) -> Iterator[tuple[Spot, Found]]:
@@ -109,14 +114,12 @@ def _holds(line: Line, kind: str, shown: str, stored: Mapping[str, Any]) -> bool
 
 def printed_words(entered: str, kind: str) -> str:
     """Return how a number, a date or a time that was keyed is printed."""
-    words = entered
+    words = re.sub(r"^((?:about |at least )?)(.*) \?$", r"\1\2, hour not known", entered)
     between = re.fullmatch(r"(?P<before>about |at least )?between (?P<low>.+) and (?P<high>.+)", entered)
     if between is not None:
         words = f"{between['before'] or ''}{between['low']} to {between['high']}"
     if kind == "time":
         return re.sub(r"\b(\d{4})\b", r"\1 hours", words)
-    if kind == "dateTime" and not _MOMENT.search(words):
-        words += ", hours not known" if between is not None else ", hour not known"
     words = _MOMENT.sub(_moment_printed, words)
     return re.sub(r"\b(\d) (?=[A-Z][a-z]{2} \d{4})", r"0\1 ", words)
 

@@ -12,8 +12,7 @@ SOURCES = {"I observed": "I observed", "told": "told by", "video": "seen on vide
 """What a file says of a source, and what the report prints."""
 NON_ANSWERS = {"(unknown)": "unknown", "(not observed)": "not observed", "(refused)": "refused"}
 TICKED = "(yes)"
-LEFT_OUT = "(not asked)"
-"""Takes away a line of the shift whose question this incident does not ask."""
+NOT_ASKED = "(not asked)"
 
 _PLACE = re.compile(r"(?P<name>[a-z][a-z0-9_]*)(?: (?P<rows>[0-9]+(?:\.[0-9]+)*))?")
 _TITLE = re.compile(r"# (?P<number>[0-9]{2}) · (?P<title>.+)")
@@ -63,11 +62,17 @@ class Incident:
 
     @property
     def plan(self) -> dict[Spot, tuple[Line, ...]]:
-        """The accounts by place."""
+        """The accounts that are keyed, by place."""
         found: dict[Spot, tuple[Line, ...]] = {}
         for line in self.lines:
-            found[line.spot] = (*found.get(line.spot, ()), line)
+            if line.entered != NOT_ASKED:
+                found[line.spot] = (*found.get(line.spot, ()), line)
         return found
+
+    @property
+    def not_asked(self) -> tuple[Line, ...]:
+        """The lines of questions that the report is not to ask."""
+        return tuple(line for line in self.lines if line.entered == NOT_ASKED)
 
 
 class Unreadable(AssertionError):
@@ -91,7 +96,7 @@ def read_incident(text: str, shift: str) -> Incident:
     own = read_lines(text)
     taken = {line.spot for line in own}
     before = tuple(line for line in read_lines(shift) if line.spot not in taken)
-    return Incident(heading["number"], heading["title"], (*before, *(line for line in own if line.entered != LEFT_OUT)))
+    return Incident(heading["number"], heading["title"], (*before, *own))
 
 
 def incident(path: Path) -> Incident:

@@ -53,6 +53,7 @@ def test_every_file_is_read_and_bears_its_number() -> None:
         ("about between 20 and 30", "integer", "about 20 to 30"),
         ("at least 9 Aug 2026 0107", "dateTime", "at least 09 Aug 2026, 0107 hours"),
         ("9 Aug 2026", "date", "09 Aug 2026"),
+        ("9 Aug 2026 ?", "dateTime", "09 Aug 2026, hour not known"),
         ("about 0107", "time", "about 0107 hours"),
     ],
 )

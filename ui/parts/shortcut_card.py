@@ -40,7 +40,11 @@ CARD: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ),
     (
         "Times and dates",
-        (("1407, 2:07 pm, now, -15", "a time; -15 is fifteen minutes ago"), ("today, y, 10 Aug", "a date; y is yesterday")),
+        (
+            ("1407, 2:07 pm, now, -15", "a time; -15 is fifteen minutes ago"),
+            ("today, y, 10 Aug", "a date; y is yesterday"),
+            ("10 Aug ?", "the day alone, when the hour is not known"),
+        ),
     ),
     (
         "In a report",

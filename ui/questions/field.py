@@ -130,6 +130,7 @@ class QuestionField(QWidget):
             self._offers = Offers(acts, self)
             self._offers.asked.connect(self.act)
         if self._offers is not None:
+            self._offers.fit(self.width())
             self._offers.setVisible(current)
             self._offers.raise_()
         self._say_foot()
@@ -197,6 +198,7 @@ class QuestionField(QWidget):
         super().resizeEvent(event)
         self._box.activate()
         if self._offers is not None:
+            self._offers.fit(self.width())
             self._offers.move(0, self._foot.y())
 
     def label(self) -> str:
@@ -330,6 +332,7 @@ class QuestionField(QWidget):
         self._foot.setText("" if self._current else source)
         if self._offers is not None and self._current:
             self._offers.say_source(source)
+            self._offers.fit(self.width())
             self._offers.move(0, self._foot.y())
 
 

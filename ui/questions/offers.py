@@ -23,7 +23,7 @@ WORDS: dict[Act, tuple[str, str]] = {
     Act.NOT_OBSERVED: ("Not observed", "F6"),
     Act.REFUSED: ("Refused to say", "F7"),
     Act.HOW_KNOWN: ("How do you know?", "F4"),
-    Act.ANOTHER_ACCOUNT: ("Another account", "Shift+F4"),
+    Act.ANOTHER_ACCOUNT: ("Another account", "⇧F4"),
 }
 """What each offer says, and the key that one hand reaches."""
 
@@ -107,6 +107,16 @@ class Offers(QWidget):
         """Take the sizes that are worn now."""
         for offer in self._by_act.values():
             offer.refit()
+        self.adjustSize()
+
+    def fit(self, width: int) -> None:
+        """Leave away what has no room, the last first; its key works all the same."""
+        for offer in self._by_act.values():
+            offer.setVisible(True)
+        for offer in reversed(self._by_act.values()):
+            if self.sizeHint().width() <= width:
+                break
+            offer.setVisible(False)
         self.adjustSize()
 
     def say_source(self, source: str) -> None:

@@ -25,7 +25,7 @@ def test_a_click_asks_for_what_it_says_and_leaves_the_keyboard_where_it_is(owner
 
 
 def test_each_offer_shows_a_key_that_the_table_has() -> None:
-    with_shift = {Qt.KeyboardModifier.NoModifier: "", Qt.KeyboardModifier.ShiftModifier: "Shift+"}
+    with_shift = {Qt.KeyboardModifier.NoModifier: "", Qt.KeyboardModifier.ShiftModifier: "⇧"}
     keys = {(with_shift[held] + key.name.removeprefix("Key_"), act) for (key, held), act in ACTS.items() if held in with_shift}
     assert {(key, act) for act, (_words, key) in WORDS.items()} <= keys
 
@@ -45,3 +45,16 @@ def test_a_long_source_is_cut_but_read_whole(owner: QWidget) -> None:
     offer = offers.findChildren(Offer)[0]
     assert offer.width() < 460
     assert offer.accessibleName().endswith("somebody ")
+
+
+def test_what_has_no_room_is_left_away_the_last_first(owner: QWidget) -> None:
+    offers = Offers((Act.UNKNOWN, Act.HOW_KNOWN, Act.ANOTHER_ACCOUNT), owner)
+    shown = offers.findChildren(Offer)
+    offers.fit(2000)
+    whole = offers.width()
+    assert [offer.isHidden() for offer in shown] == [False, False, False]
+    offers.fit(whole - 1)
+    assert [offer.isHidden() for offer in shown] == [False, False, True]
+    assert offers.width() < whole
+    offers.fit(2000)
+    assert [offer.isHidden() for offer in shown] == [False, False, False]
