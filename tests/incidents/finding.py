@@ -114,12 +114,14 @@ def _holds(line: Line, kind: str, shown: str, stored: Mapping[str, Any]) -> bool
 
 def printed_words(entered: str, kind: str) -> str:
     """Return how a number, a date or a time that was keyed is printed."""
-    words = re.sub(r"^((?:about |at least )?)(.*) \?$", r"\1\2, hour not known", entered)
+    words = entered = entered.replace(" ?", "")
     between = re.fullmatch(r"(?P<before>about |at least )?between (?P<low>.+) and (?P<high>.+)", entered)
     if between is not None:
         words = f"{between['before'] or ''}{between['low']} to {between['high']}"
     if kind == "time":
         return re.sub(r"\b(\d{4})\b", r"\1 hours", words)
+    if kind == "dateTime" and not _MOMENT.search(words):
+        words += ", hours not known" if between is not None else ", hour not known"
     words = _MOMENT.sub(_moment_printed, words)
     return re.sub(r"\b(\d) (?=[A-Z][a-z]{2} \d{4})", r"0\1 ", words)
 
