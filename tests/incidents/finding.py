@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 Record = dict[str, Any]
 
 _INEXACT = {"about ": "about", "at least ": "at_least"}
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]+(?: +[\u0590-\u08ff]+)*")
 _DAY = r"\d{1,2} [A-Z][a-z]{2} \d{4}"
 _MOMENT = re.compile(rf"(?P<day>{_DAY}) (?P<hour>\d{{4}})(?: (?P<zone>[A-Z]{{3}}))?")
 _SPOKEN = {"I observed": "observed", "told by": "told", "seen on video": "video", "record checked": "record"}
@@ -149,6 +150,11 @@ def _unprinted(incident: Incident, record: Record, text: str) -> list[str]:
     return problems
 
 
+def _as_read(words: str) -> str:
+    """Return words of the structure in the order in which they are read: Arabic and Hebrew stand there as they are drawn."""
+    return _RIGHT_TO_LEFT.sub(lambda found: found[0][::-1], words)
+
+
 def _sections(record: Record, text: str) -> list[str]:
     """Return what is printed under each section's heading, folded."""
     sections: list[list[str]] = []
@@ -159,7 +165,7 @@ def _sections(record: Record, text: str) -> list[str]:
             if heading:
                 sections.append([])
             elif sections:
-                sections[-1].append(words[1:-1])
+                sections[-1].append(_as_read(words[1:-1]))
         heading = words == "H2 (block)"
     assert len(sections) >= len(record["sections"]), "there are fewer headings on the paper than sections in the data"
     return [_folded("".join(said)) for said in sections[: len(record["sections"])]]
