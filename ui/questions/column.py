@@ -220,8 +220,8 @@ class Column(QWidget):
         if isinstance(widget, QuestionField) and isinstance(item, Question):
             widget.show_state(state_of(self._asking.sheet, item, place), afresh=afresh)
             unread = self._asking.sheet.unread(place) if afresh else ""
-            if unread and isinstance(widget.editor, TypedLine | SelectOneSearch):
-                widget.editor.show_unread(unread)
+            if unread:
+                widget.show_unread(unread)
             offer = self._asking.offers.get(place) if afresh else None
             if offer is not None and isinstance(widget.editor, FileEditor):
                 widget.editor.show_offer(offer)

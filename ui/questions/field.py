@@ -94,6 +94,13 @@ class QuestionField(QWidget):
         self.editor.set_names(state.label, " ".join(part for part in (state.hint, state.problem) if part))
         self._show_account(afresh=afresh)
 
+    def show_unread(self, text: str) -> None:
+        """Show again what was typed here and not understood: beside the accounts that stand, in place of none of them."""
+        if isinstance(self.editor, TypedLine | SelectOneSearch):
+            self._accounts.begin()
+            self._show_account(afresh=True)
+            self.editor.show_unread(text)
+
     def _show_account(self, *, afresh: bool) -> None:
         """Show the account in hand in the editor, and the others above the foot."""
         current = self._accounts.current
@@ -121,10 +128,11 @@ class QuestionField(QWidget):
         self.refit()
         if not current:
             self.editor.leave()
-            if self._accounts.at:
+            if not self._unread():
+                further = self._accounts.at > 0
                 self._accounts.rest()
-                self._show_account(afresh=True)
-            self._accounts.rest()
+                if further:
+                    self._show_account(afresh=True)
         acts = self._acts()
         if current and acts and self._offers is None:
             self._offers = Offers(acts, self)
