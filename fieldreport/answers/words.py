@@ -35,6 +35,10 @@ _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
 _SLASHES = re.compile(r"(?P<month>\d{1,2})/(?P<day>\d{1,2})(?:/(?P<year>\d{4}|\d{2}))?")
 _DAY_FIRST = re.compile(r"(?P<day>\d{1,2})\s*(?P<word>[a-z]{3,9})\s*(?P<year>\d{4}|\d{2})?")
 _MONTH_FIRST = re.compile(r"(?P<word>[a-z]{3,9})\s*(?P<day>\d{1,2})(?:\s+(?P<year>\d{4}|\d{2}))?")
+_NO_HOUR = re.compile(r"(?P<day>.+?)[\s,]*(?:hours? not known|\?)")
+_LAST_DIGITS = re.compile(r"[a-z ](?P<digits>\d{3,4})$")
+_FIRST, _LAST = time(0, 0), time(23, 59)
+"""The first and the last minute of a day: how a day whose hour is not known is kept."""
 _LONG_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 _LONG_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -105,15 +109,24 @@ def account_words(account: Account, choice_words: Callable[[str], str] | None = 
         return NON_ANSWERS[value]
     before = PRECISIONS[account.precision]
     if isinstance(value, Range):
-        days = days_alone(value)
-        if days is not None:
-            return before + (f"{date_words(days[0])}, hour not known" if days[0] == days[1] else f"{_span_words(days)}, hours not known")
-        return before + _span_words((value.low, value.high))
+        return before + range_words(value)
     if choice_words is not None and isinstance(value, str):
         return before + choice_words(value)
     if isinstance(value, tuple):
         return before + ", ".join(choice_words(code) if choice_words else code for code in value)
     return before + scalar_words(value)
+
+
+def range_words(value: Range) -> str:
+    """Return ``3 to 5``; of whole days ``10 Aug 2003, hour not known``."""
+    low, high = value.low, value.high
+    if isinstance(low, Moment) and isinstance(high, Moment) and low.zone == high.zone:
+        first, last = (moment.utc.astimezone(ZoneInfo(moment.zone)) for moment in (low, high))
+        if first.time() == _FIRST and last.time() == _LAST:
+            if first.date() == last.date():
+                return f"{date_words(first.date())}, hour not known"
+            return f"{date_words(first.date())} to {date_words(last.date())}, hours not known"
+    return f"{scalar_words(low)} to {scalar_words(high)}"
 
 
 def source_words(account: Account) -> str:
@@ -141,26 +154,6 @@ def moments(day: date, at: time, zone: str) -> tuple[Moment, ...]:
         if shown == plain and moment not in found:
             found.append(moment)
     return tuple(found)
-
-
-def whole_day(day: date, zone: str) -> Range | None:
-    """Return a day as a range of moments: the date is known, the hour is not. ``None`` on a day whose midnight the clock skipped."""
-    first, last = moments(day, time(0, 0), zone), moments(day, time(23, 59), zone)
-    return Range(first[0], last[-1]) if first and last else None
-
-
-def days_alone(value: Range) -> tuple[date, date] | None:
-    """Return the days from whose first minute to whose last a range goes, or ``None``: see :func:`whole_day`."""
-    low, high = value.low, value.high
-    if not isinstance(low, Moment) or not isinstance(high, Moment):
-        return None
-    days = low.utc.astimezone(ZoneInfo(low.zone)).date(), high.utc.astimezone(ZoneInfo(high.zone)).date()
-    first, last = whole_day(days[0], low.zone), whole_day(days[1], high.zone)
-    return days if first is not None and last is not None and value == Range(first.low, last.high) else None
-
-
-def _span_words(ends: tuple[Scalar, Scalar]) -> str:
-    return f"{scalar_words(ends[0])} to {scalar_words(ends[1])}"
 
 
 def read_time(typed: str, now: datetime) -> time | None:
@@ -277,3 +270,26 @@ def read_moment(typed: str, now: datetime, zone: str) -> tuple[Moment, ...]:
         if at is not None and day is not None:
             return moments(day, at, zone)
     return ()
+
+
+def read_day(typed: str, now: datetime, zone: str) -> Range | None:
+    """Read a date without an hour (``10 Aug``, ``10 Aug 2026``, ``y``, ``10 Aug ?``) as the whole of that day.
+
+    ``10 Aug 2026`` could be 2026 hours as well: this year and the last are taken for years. Who means the
+    hour writes ``10 Aug 20:26``.
+
+    Returns:
+        From the first to the last minute, or ``None`` when it is not understood or names an hour.
+    """
+    local = now.astimezone(ZoneInfo(zone))
+    words = " ".join(typed.lower().split())
+    said = _NO_HOUR.fullmatch(words)
+    day = read_date(said["day"] if said else words, local.date())
+    if day is None or (said is None and _names_an_hour(words, local)):
+        return None
+    return Range(moments(day, _FIRST, zone)[0], moments(day, _LAST, zone)[0])
+
+
+def _names_an_hour(words: str, local: datetime) -> bool:
+    last = _LAST_DIGITS.search(words)
+    return read_time(words, local) is not None or (last is not None and last["digits"] not in (str(local.year), str(local.year - 1)))

@@ -17,11 +17,11 @@ from fieldreport.answers.words import (
     moment_words,
     moments,
     read_date,
+    read_day,
     read_moment,
     read_time,
     source_words,
     time_words,
-    whole_day,
 )
 
 CHICAGO = "America/Chicago"
@@ -54,19 +54,6 @@ def test_dates_and_times_are_shown_as_reports_write_them() -> None:
 )
 def test_an_account_says_how_sure_it_is(account: Account, words: str) -> None:
     assert account_words(account) == words
-
-
-def test_a_day_whose_hour_is_not_known_is_printed_so_also_where_the_clock_skips_or_repeats_an_hour() -> None:
-    for day in (date(2026, 8, 10), date(2026, 3, 8), date(2026, 11, 1)):
-        span = whole_day(day, CHICAGO)
-        assert span is not None
-        assert account_words(Account(span)) == f"{date_words(day)}, hour not known"
-    first, last = whole_day(date(2026, 10, 3), CHICAGO), whole_day(date(2026, 10, 5), CHICAGO)
-    assert first is not None
-    assert last is not None
-    assert account_words(Account(Range(first.low, last.high), Precision.ABOUT)) == "about 03 Oct 2026 to 05 Oct 2026, hours not known"
-    at_noon = Moment(datetime(2026, 10, 3, 17, 0, tzinfo=UTC), CHICAGO)
-    assert account_words(Account(Range(first.low, at_noon))) == "03 Oct 2026, 0000 hours to 03 Oct 2026, 1200 hours"
 
 
 def test_codes_are_shown_in_words() -> None:
@@ -214,3 +201,13 @@ def test_hostile_typing_is_understood_or_left_alone(typed: str) -> None:
     assert isinstance(read_time(typed, NOW), time | None)
     assert isinstance(read_date(typed, TODAY), date | None)
     assert isinstance(read_moment(typed, NOW, CHICAGO), tuple)
+    assert isinstance(read_day(typed, NOW, CHICAGO), Range | None)
+
+
+def test_a_day_whose_hour_is_not_known_is_printed_as_such() -> None:
+    day = read_day("9 Aug", NOW, CHICAGO)
+    assert day is not None
+    assert account_words(Account(day, Precision.ABOUT)) == "about 09 Aug 2026, hour not known"
+    (first,), (last,) = (read_moment(text, NOW, CHICAGO) for text in ("8 Aug 0000", "9 Aug 1200"))
+    assert account_words(Account(Range(first, day.high))) == "08 Aug 2026 to 09 Aug 2026, hours not known"
+    assert account_words(Account(Range(first, last))) == "08 Aug 2026, 0000 hours to 09 Aug 2026, 1200 hours"

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 Record = dict[str, Any]
 
 _INEXACT = {"about ": "about", "at least ": "at_least"}
-_MOMENT = re.compile(r"(?P<day>\d{1,2} [A-Z][a-z]{2} \d{4}) (?P<hour>\d{4})")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]+(?: +[\u0590-\u08ff]+)*")
+_DAY = r"\d{1,2} [A-Z][a-z]{2} \d{4}"
+_MOMENT = re.compile(rf"(?P<day>{_DAY}) (?P<hour>\d{{4}})(?: (?P<zone>[A-Z]{{3}}))?")
 _SPOKEN = {"I observed": "observed", "told by": "told", "seen on video": "video", "record checked": "record"}
 
 
@@ -113,14 +115,21 @@ def _holds(line: Line, kind: str, shown: str, stored: Mapping[str, Any]) -> bool
 
 def printed_words(entered: str, kind: str) -> str:
     """Return how a number, a date or a time that was keyed is printed."""
-    words = re.sub(r"^((?:about |at least )?)(.*) \?$", r"\1\2, hour not known", entered)
+    words = entered = entered.replace(" ?", "")
     between = re.fullmatch(r"(?P<before>about |at least )?between (?P<low>.+) and (?P<high>.+)", entered)
     if between is not None:
         words = f"{between['before'] or ''}{between['low']} to {between['high']}"
     if kind == "time":
         return re.sub(r"\b(\d{4})\b", r"\1 hours", words)
-    words = _MOMENT.sub(lambda match: f"{match['day']}, {match['hour']} hours", words)
+    if kind == "dateTime" and not _MOMENT.search(words):
+        words += ", hours not known" if between is not None else ", hour not known"
+    words = _MOMENT.sub(_moment_printed, words)
     return re.sub(r"\b(\d) (?=[A-Z][a-z]{2} \d{4})", r"0\1 ", words)
+
+
+def _moment_printed(match: re.Match[str]) -> str:
+    zone = f" ({match['zone']})" if match["zone"] else ""
+    return f"{match['day']}, {match['hour']} hours{zone}"
 
 
 def _unprinted(incident: Incident, record: Record, text: str) -> list[str]:
@@ -141,6 +150,11 @@ def _unprinted(incident: Incident, record: Record, text: str) -> list[str]:
     return problems
 
 
+def _as_read(words: str) -> str:
+    """Return words of the structure in the order in which they are read: Arabic and Hebrew stand there as they are drawn."""
+    return _RIGHT_TO_LEFT.sub(lambda found: found[0][::-1], words)
+
+
 def _sections(record: Record, text: str) -> list[str]:
     """Return what is printed under each section's heading, folded."""
     sections: list[list[str]] = []
@@ -151,7 +165,7 @@ def _sections(record: Record, text: str) -> list[str]:
             if heading:
                 sections.append([])
             elif sections:
-                sections[-1].append(words[1:-1])
+                sections[-1].append(_as_read(words[1:-1]))
         heading = words == "H2 (block)"
     assert len(sections) >= len(record["sections"]), "there are fewer headings on the paper than sections in the data"
     return [_folded("".join(said)) for said in sections[: len(record["sections"])]]

@@ -169,14 +169,41 @@ class Hands(FillPage):
         return focus is None or page is None or focus is page.next or not page.isAncestorOf(focus)
 
     def _go(self, spot: Spot, line: Line) -> QuestionField:
+        """Go on to a field: by Tab, or with F8 once nothing that is missing stands before it."""
         place = self._place_of(spot)
-        for _ in range(MOST_TABS):
+        page = self.screen.sections.page
+        assert page is not None
+        for step in range(MOST_TABS):
             if self.place() == place and not self._at_end() and self._on_answer():
                 return self.field()
-            if self._at_end() and self.screen.sections.page is not None and QApplication.focusWidget() is self.screen.sections.page.next:
+            if QApplication.focusWidget() is page.next:
                 break
-            self.key(Key.Key_Tab)
+            if step <= 1 and self._is_next_missing(place, far=step == 0):
+                self.key(Key.Key_F8)
+            else:
+                self.key(Key.Key_Tab)
         raise NoHome(f"{line}: the question is not asked, or Tab does not lead to it")
+
+    def _is_next_missing(self, place: Place, *, far: bool) -> bool:
+        """Whether F8 leads to a field: it is in view and missing, and no field that it passes is; ``far``: it passes one at least."""
+        page = self.screen.sections.page
+        assert page is not None
+        fields = list(page.column.fields())
+        places = [page.column.place_of(field) for field in fields]
+        if place not in places or self.place() not in places:
+            return False
+        here, there = places.index(self.place()), places.index(place)
+        passed = fields[here + 1 : there]
+        return there > here and len(passed) >= far and _is_missing(fields[there]) and not any(map(_is_missing, passed))
+
+    def _go_back(self, spot: Spot, line: Line) -> None:
+        """Come back to a field that Enter went on from."""
+        place = self._place_of(spot)
+        for _ in range(3):
+            if self.place() == place and self._on_answer():
+                return
+            self.key(Key.Key_Backtab, SHIFT)
+        raise NoHome(f"{line}: Shift+Tab does not lead back to it")
 
     def _place_of(self, spot: Spot) -> Place:
         around = self._around.get(spot.name, ())
@@ -205,6 +232,8 @@ class Hands(FillPage):
     def _answer(self, spot: Spot, lines: tuple[Line, ...]) -> None:
         before = self.keys
         for number, line in enumerate(lines):
+            if number:
+                self._go_back(spot, line)
             field = self._go(spot, line)
             if number:
                 self.key(Key.Key_F4, SHIFT)
@@ -306,6 +335,11 @@ class Hands(FillPage):
 
     def _count_visit(self) -> None:
         self.visits += 1
+
+
+def _is_missing(field: QuestionField) -> bool:
+    """Whether a field looks as if it must be answered: it does not say "optional", and nothing stands in it."""
+    return bool(field._acts()) and field._optional.isHidden() and not field._accounts.answer
 
 
 def _words_at(model: ChoiceModel, row: int) -> str:

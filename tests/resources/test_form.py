@@ -272,8 +272,8 @@ def test_the_sample_incident_uses_every_section_with_linked_rows_and_no_file() -
     sheet = sample_sheet()
     form = sheet.form
     repeats = [item.name for item, around in form.walk() if isinstance(item, Repeat) and not around]
-    # Groups of agents and entries into buildings are for greater incidents: tests/incidents has them.
-    assert [name for name in repeats if not sheet.rows(Place(name))] == ["agent_groups", "premises"]
+    # Other places, groups of agents and entries into buildings are for greater incidents: tests/incidents has them.
+    assert [name for name in repeats if not sheet.rows(Place(name))] == ["places", "agent_groups", "premises"]
     stored = str(sheet.stored())
     linked = {item.rows_of for item in questions(form) if item.rows_of and f"'{item.name}'" in stored}
     assert linked == {"people", "agents", "vehicles", "groups", "force"}
@@ -339,6 +339,64 @@ def test_a_simple_incident_is_a_short_report() -> None:
     done = ("vehicles_section", "force_section", "injuries_section", "detentions_section", "property_section", "violations_section")
     assert [name for name in done if sections[name]] == []
     assert sum(sections.values()) < MOST_ASKED
+
+
+WORDS_FOR_OTHER = {
+    "agency_other": ("agencies",),
+    "agency_basis_words": ("agency_basis",),
+    "activity_other": ("activities",),
+    "asked_cpd_words": ("asked_cpd_kinds",),
+    "authority_words": ("authority_shown",),
+    "cpd_measures_other": ("cpd_measures",),
+    "court_order_words": ("court_orders",),
+    "credential_check_words": ("credential_checks",),
+    "premises_method_words": ("premises_method",),
+    "premises_consent_by": ("premises_authority",),
+    "reported_how_words": ("reported_how",),
+    "person_role_words": ("person_role",),
+    "person_language_words": ("person_language",),
+    "interpreter_name": ("person_interpreter",),
+    "supervisor_title": ("supervisor_agency",),
+    "agent_description": ("agent_agency", "agent_parts", "agent_clothing", "agent_face"),
+    "agent_group_what": ("agent_group_agency", "agent_group_clothing"),
+    "vehicle_markings": ("vehicle_type", "plate_front_state", "plate_rear_state"),
+    "force_words": ("force_kind",),
+    "force_resistance_words": ("force_resistance",),
+    "detained_reason": ("detained_authority",),
+    "property_what": ("property_kind",),
+    "exhibit_what": ("exhibit_kind",),
+    "held_details": ("held_kind", "held_agency"),
+    "recording_covers": ("recording_kind",),
+    "violation_facts": ("provision", "violation_weapon", "violation_circumstances"),
+    "notified_words": ("notified_kind",),
+    "place_address": ("place_type",),
+    "address": ("location_type",),
+    "narrative": ("city_property_use", "reporter_watch", "weather", "camera_category", "officer_activity"),
+}
+"""Where a person says in words what no code says, and the questions whose code *other* it is for.
+
+The last line holds those whose *other* decides nothing: what it was stands in the narrative.
+"""
+
+
+def other_without_words(form: Form) -> list[str]:
+    """Return the questions that offer *other* and have no room for what it was."""
+    names = {question.name for question in questions(form)}
+    met = {name for words, asked in WORDS_FOR_OTHER.items() if words in names for name in asked}
+    return [
+        question.name
+        for question in questions(form)
+        if question.name not in met and "other" in {choice.code for choice in form.lists.get(question.choices, ())}
+    ]
+
+
+def test_whoever_chooses_other_can_say_what_it_was() -> None:
+    assert other_without_words(sample_form()) == []
+
+
+def test_an_other_without_words_would_be_caught() -> None:
+    asked = Question(name="q", type=QuestionType.SELECT_ONE, label={"en": "Which?"}, choices="activities")
+    assert other_without_words(with_question(asked)) == ["q"]
 
 
 class TestWhatAnAnswerChanges:
@@ -574,3 +632,87 @@ def test_plates_as_they_really_are_have_a_home() -> None:
     assert plates == []
     assert not sheet.is_relevant(Place("plate_front", (bare,)))
     assert not sheet.is_relevant(Place("plate_rear_state", (bare,)))
+
+
+class TestWhatTheHardestIncidentsAskFor:
+    """Homes for what few reports hold; no other report is asked for it."""
+
+    def test_a_second_scene_has_its_own_place_time_and_way(self) -> None:
+        sheet = sample_sheet()
+        force = sheet.rows(Place("force"))[0]
+        assert not sheet.is_relevant(Place("force_place", (force,)))
+        sheet.put(Place("more_places"), answer_of("yes"))
+        assert sheet.is_required(Place("places_none_why"))
+        second = sheet.add_row(Place("places"))
+        sheet.put(Place("place_address", (second,)), answer_of("5900 block of South Example Avenue"))
+        sheet.put(Place("place_district", (second,)), answer_of("outside"))
+        assert not sheet.is_relevant(Place("places_none_why"))
+        assert not sheet.is_relevant(Place("place_beat", (second,)))
+        assert [choice.label["en"] for choice in sheet.choices(Place("force_place", (force,)))] == ["5900 block of South Example Avenue"]
+
+    def test_outside_chicago_no_beat_is_asked_and_who_was_told_is(self) -> None:
+        sheet = sample_sheet()
+        sheet.put(Place("incident_district"), answer_of("outside"))
+        assert not sheet.is_relevant(Place("incident_beat"))
+        assert sheet.is_required(Place("outside_words"))
+
+    def test_people_who_turned_out_not_to_be_federal_are_said_to_be_so(self) -> None:
+        sheet = empty_sheet()
+        sheet.put(Place("agencies"), answer_of(("not_federal",)))
+        sheet.put(Place("agents_number"), answer_of(0))
+        assert sheet.is_required(Place("agency_not_federal"))
+        assert sheet.problem(Place("agents_number")) == ""
+
+    def test_unnamed_people_can_be_hurt_and_held(self) -> None:
+        sheet = sample_sheet()
+        sheet.put(Place("group_any"), answer_of("yes"))
+        group = sheet.rows(Place("groups"))[0]
+        for repeat, who, number, person in (
+            ("injuries", "injured_group", "injured_number", "injured_person"),
+            ("detentions", "detained_group", "detained_number", "detained_person"),
+        ):
+            row = sheet.add_row(Place(repeat))
+            assert sheet.is_required(Place(person, (row,)))
+            sheet.put(Place(who, (row,)), answer_of(group))
+            assert not sheet.is_required(Place(person, (row,)))
+            assert sheet.is_required(Place(number, (row,)))
+            assert sheet.row_title(Place(repeat), row) == sheet.row_title(Place("groups"), group)
+
+    def test_an_injury_from_no_use_of_force_has_a_cause_and_a_death_its_hour(self) -> None:
+        sheet = sample_sheet()
+        row = sheet.add_row(Place("injuries"))
+        assert sheet.is_required(Place("injury_cause", (row,)))
+        sheet.put(Place("injury_force", (row,)), answer_of(sheet.rows(Place("force"))[0]))
+        assert not sheet.is_relevant(Place("injury_cause", (row,)))
+        sheet.put(Place("injury_condition", (row,)), answer_of("died"))
+        assert sheet.is_required(Place("died_at", (row,)))
+        assert sheet.is_required(Place("died_words", (row,)))
+
+    def test_force_toward_a_thing_or_an_animal_needs_no_person(self) -> None:
+        sheet = sample_sheet()
+        row = sheet.add_row(Place("force"))
+        assert sheet.is_required(Place("force_person", (row,)))
+        sheet.put(Place("force_thing", (row,)), answer_of("The dog of Person 1"))
+        assert not sheet.is_required(Place("force_person", (row,)))
+
+    def test_several_can_interpret_one_statement_in_a_language_that_nobody_knew(self) -> None:
+        sheet = empty_sheet()
+        row = sheet.add_row(Place("people"))
+        sheet.put(Place("person_role", (row,)), answer_of(("affected", "accused", "witness")))
+        assert sheet.is_required(Place("person_accused_words", (row,)))
+        sheet.put(Place("person_language", (row,)), answer_of("other"))
+        assert sheet.is_required(Place("person_language_words", (row,)))
+        sheet.put(Place("person_interpreter", (row,)), answer_of(("telephone", "other_person")))
+        assert sheet.problem(Place("person_interpreter", (row,))) == ""
+        assert sheet.is_required(Place("interpreter_name", (row,)))
+        sheet.put(Place("person_interpreter", (row,)), answer_of(("telephone", "none_needed")))
+        assert sheet.problem(Place("person_interpreter", (row,))) != ""
+
+    def test_an_aircraft_is_not_asked_for_license_plates(self) -> None:
+        sheet = empty_sheet()
+        sheet.put(Place("vehicle_any"), answer_of("yes"))
+        row = sheet.add_row(Place("vehicles"))
+        assert sheet.is_required(Place("plate_front_condition", (row,)))
+        sheet.put(Place("vehicle_type", (row,)), answer_of("aircraft"))
+        assert not sheet.is_relevant(Place("plate_front_condition", (row,)))
+        assert not sheet.is_relevant(Place("plate_rear_condition", (row,)))

@@ -66,9 +66,13 @@ class Accounts:
         elif self.at + 1 < len(self.answer):
             self.at += 1
         else:
-            self.at, self._hole = len(self.answer), self.answer
+            self.begin()
         self._pending = self._erased = None
         return True
+
+    def begin(self) -> None:
+        """Take a new account in hand, after those that stand."""
+        self.at, self._hole = len(self.answer), self.answer or None
 
     def enter(self, entry: Entry) -> Answer:
         """Return the answer with what was entered in hand; nothing entered takes the account in hand away."""

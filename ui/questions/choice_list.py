@@ -59,6 +59,8 @@ class ChoiceModel(QAbstractListModel):
         self._chosen: set[str] = set()
         self._typed = ""
         self._last: Callable[[str], ChoiceWords] | None = None
+        self.best = 0
+        """The row that fits best: the one whose words were typed in full before those that only begin with them."""
 
     def set_last(self, last: Callable[[str], ChoiceWords] | None) -> None:
         """End the list with one more choice, made of what is typed; ``None`` leaves it away."""
@@ -74,14 +76,17 @@ class ChoiceModel(QAbstractListModel):
         """Show the choices that fit: in the order of the list where several may be chosen, else the best first."""
         self.beginResetModel()
         self._typed = typed
+        asked = " ".join(typed.casefold().split())
         fits = [(found(choice, typed), choice) for choice in self._all if self._several or not choice.gone]
-        shown = [(rank, choice) for rank, choice in fits if rank]
+        shown = [((rank, choice.words.casefold() == asked), choice) for rank, choice in fits if rank]
         if typed and not self._several:
-            shown.sort(key=lambda pair: -pair[0])
+            shown.sort(key=lambda pair: pair[0], reverse=True)
         self._shown = [choice for _, choice in shown]
         self._fitting = len(self._shown)
         if self._last is not None:
             self._shown.append(self._last(typed))
+        ranks = [rank for rank, _ in shown]
+        self.best = ranks.index(max(ranks)) if ranks else 0
         self.endResetModel()
 
     def choose(self, codes: tuple[str, ...]) -> None:

@@ -234,7 +234,7 @@ class Column(QWidget):
             widget.show_state(state_of(self._asking.sheet, item, place, self._asking.filling), afresh=afresh)
             unread = self._asking.sheet.unread(place) if afresh else ""
             if unread:
-                widget.editor.show_unread(unread)
+                widget.show_unread(unread)
             offer = self._asking.offers.get(place) if afresh else None
             if offer is not None and isinstance(widget.editor, FileEditor):
                 widget.editor.show_offer(offer)

@@ -21,8 +21,6 @@ from ui.questions.editor import NO_WORDS, Entry, NewStep, PutIn
 from ui.questions.how_known import HowKnown
 from ui.questions.keys import Act, act_of
 from ui.questions.offers import Offers, line_height
-from ui.questions.select_one import SelectOneSearch
-from ui.questions.typed import TypedLine
 from ui.theme import UNIT, set_role, sizes
 
 if TYPE_CHECKING:
@@ -101,6 +99,12 @@ class QuestionField(QWidget):
         self.editor.set_names(state.label, " ".join(part for part in said if part))
         self._show_account(afresh=afresh)
 
+    def show_unread(self, text: str) -> None:
+        """Show again what was typed here and not understood: beside the accounts that stand, in place of none of them."""
+        self._accounts.begin()
+        self._show_account(afresh=True)
+        self.editor.show_unread(text)
+
     def _show_account(self, *, afresh: bool) -> None:
         """Show the account in hand in the editor, and the others above the foot."""
         current = self._accounts.current
@@ -128,10 +132,11 @@ class QuestionField(QWidget):
         self.refit()
         if not current:
             self.editor.leave()
-            if self._accounts.at:
+            if not self._unread():
+                further = self._accounts.at > 0
                 self._accounts.rest()
-                self._show_account(afresh=True)
-            self._accounts.rest()
+                if further:
+                    self._show_account(afresh=True)
         acts = self._acts()
         if current and acts and self._offers is None:
             self._offers = Offers(acts, self)
@@ -302,7 +307,7 @@ class QuestionField(QWidget):
         self.focus()
 
     def _unread(self) -> str:
-        return self.editor.unread() if isinstance(self.editor, TypedLine | SelectOneSearch) else ""
+        return self.editor.unread()
 
     def _turn_how_known(self) -> None:
         if Act.HOW_KNOWN not in self._acts():

@@ -128,7 +128,7 @@ class SelectMultipleList(Editor):
     def _narrow(self, typed: str) -> None:
         self.model.narrow(typed.strip())
         if self.model.rowCount():
-            self.view.setCurrentIndex(self.model.index(0))
+            self.view.setCurrentIndex(self.model.index(self.model.best))
         self.noted.emit("" if self.model.rowCount() else f"No choice holds “{typed.strip()}”.")
 
     def _check_first(self) -> None:

@@ -8,7 +8,7 @@ too: *about 1407*, *~40*, *at least 3*, *3+*, *between 20 and 30*, *20-30*.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -52,10 +52,10 @@ class Reading:
     """What else helps to see a slip (the weekday of a date)."""
     read_high: Callable[[str, Scalar], Scalar | None] | None = None
     """How the upper end of a range is read when the lower one is known (``10 Aug 1400 to 1430``)."""
-    read_span: Callable[[str], Range | None] | None = None
-    """How a text is read that names a span by itself (a day whose hour is not known)."""
-    write_span: Callable[[Range], str | None] | None = None
-    """How such a span stands in the line; ``None``: as its two ends."""
+    read_whole: Callable[[str], Range | None] | None = None
+    """What a text means that is a range by itself: a day without its hour."""
+    write_range: Callable[[Range], str] = field(default=lambda _: "")
+    """How a range is written, where that is not its two ends; "" where it is."""
     exact: bool = False
     """Whether the words that say how exact it is mean nothing here: the value says so itself, or has no order."""
 
@@ -75,26 +75,33 @@ def read_inexact(text: str, reading: Reading) -> Entry | None:
     else:
         if text.endswith("+") and len(text) > 1:
             text, precision = text[:-1].rstrip(), Precision.AT_LEAST
-    value = reading.read(text)
-    span = reading.read_span(text) if value is None and reading.read_span is not None else None
-    if value is not None or span is not None:
-        return Entry(value if span is None else span, precision)
+    value = _whole(text, reading) or reading.read(text)
+    if value is not None:
+        return Entry(value, precision)
     match = _BETWEEN.match(text)
     if match is None:
         return None
-    low = reading.read(match["low"])
-    if low is None:
-        first = reading.read_span(match["low"]) if reading.read_span is not None else None
-        low = first.low if first is not None else None
-    if low is None:
-        return None
-    high = reading.read_high(match["high"], low) if reading.read_high is not None else reading.read(match["high"])
-    if high is None:
-        last = reading.read_span(match["high"]) if reading.read_span is not None else None
-        high = last.high if last is not None else None
-    if high is None or type(low) is not type(high):
+    low = _lower(match["low"], reading)
+    high = _upper(match["high"], low, reading) if low is not None else None
+    if low is None or high is None or type(low) is not type(high):
         return None
     return Entry(Range(low, high) if _rank(low) <= _rank(high) else Range(high, low), precision)
+
+
+def _whole(text: str, reading: Reading) -> Range | None:
+    return reading.read_whole(text) if reading.read_whole is not None else None
+
+
+def _lower(text: str, reading: Reading) -> Scalar | None:
+    whole = _whole(text, reading)
+    return whole.low if whole is not None else reading.read(text)
+
+
+def _upper(text: str, low: Scalar, reading: Reading) -> Scalar | None:
+    whole = _whole(text, reading)
+    if whole is not None:
+        return whole.high
+    return reading.read_high(text, low) if reading.read_high is not None else reading.read(text)
 
 
 def _rank(value: Scalar) -> Any:  # noqa: ANN401 - numbers, dates and times each among themselves
@@ -203,8 +210,7 @@ class TypedLine(Editor):
             return ""
         write = self._reading.write
         if isinstance(entry.value, Range):
-            span = self._reading.write_span(entry.value) if self._reading.write_span is not None else None
-            text = span or f"{write(entry.value.low)} to {write(entry.value.high)}"
+            text = self._reading.write_range(entry.value) or f"{write(entry.value.low)} to {write(entry.value.high)}"
         else:
             text = "" if isinstance(entry.value, tuple) else write(entry.value)
         return _PREFIX[entry.precision or Precision.EXACT] + text

@@ -43,6 +43,13 @@ def test_the_best_comes_first_where_one_is_chosen(model: ChoiceModel) -> None:
     assert shown(model) == ["Port Example", "Big Port"]
 
 
+def test_words_typed_in_full_come_before_longer_ones_that_begin_with_them(owner: QWidget) -> None:
+    found_one = ChoiceModel(several=False, parent=owner)
+    found_one.set_choices(choices("Other agency", "Other"))
+    found_one.narrow("other")
+    assert [found_one.words_of(choice.code) for row in range(2) if (choice := found_one.at(row))] == ["Other", "Other agency"]
+
+
 def test_the_order_of_the_list_stays_where_several_are_chosen(owner: QWidget) -> None:
     model = ChoiceModel(several=True, parent=owner)
     model.set_choices(choices("Big Port", "Port Example"))

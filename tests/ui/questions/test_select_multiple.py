@@ -52,6 +52,14 @@ def test_two_letters_and_enter_tick_one_of_many(many: Heard) -> None:
     assert many.editor.tally.text() == "2 chosen: Sign 03; Sign 17"
 
 
+def test_words_typed_in_full_are_taken_before_longer_ones_that_begin_with_them(qtbot: QtBot) -> None:
+    heard = listen(qtbot, SelectMultipleList())
+    heard.editor.set_choices(choices("Other public official", "Not other", "Other"))
+    heard.type("other")
+    heard.key(Qt.Key.Key_Return)
+    assert heard.value == ("other",)
+
+
 def test_enter_again_takes_the_tick_away(many: Heard) -> None:
     for _ in range(2):
         many.type("17")
