@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import shutil
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -39,12 +39,15 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from ui.main_window import MainWindow
     from ui.questions.field import QuestionField
 
 SMALLEST_SCREEN = (1366, 768)
 """The screen of a field laptop."""
 FACES = tuple(theme.Face(which, by) for which in (theme.DAY, theme.NIGHT) for by in (theme.USUAL, theme.TOUCH))
 """Day and night, normal and large."""
+TURNS = 8
+"""Turns of the event loop after which a layout stands: a field that grows makes its page grow a turn later."""
 PROFILE = {
     "reporter_beat": "0923",
     "reporter_watch": "second",
@@ -58,6 +61,16 @@ STORY = (
     "At 1412 hours the agents left in a grey van."
 )
 """Prose with each kind of mark in it: spelling, opinion, immigration status."""
+
+
+@dataclass(frozen=True)
+class State:
+    """One screen in one state, as it stands in the window now."""
+
+    name: str
+    window: MainWindow
+    tab_leaves: bool = False
+    """Whether Tab closes what lies open: the keyboard is not led around there."""
 
 
 def name_of(face: theme.Face) -> str:
@@ -84,8 +97,8 @@ def prepare(template: House, folder: Path) -> House:
     return house
 
 
-def walk(qtbot: QtBot, house: House, look: Callable[[str], None], face: theme.Face, *, size: tuple[int, int] = SMALLEST_SCREEN) -> None:
-    """Open the window in one face and go through every screen, and tell ``look`` the name of each when it stands still.
+def walk(qtbot: QtBot, house: House, look: Callable[[State], None], face: theme.Face, *, size: tuple[int, int] = SMALLEST_SCREEN) -> None:
+    """Open the window in one face and go through every screen, and show each to ``look`` when it stands still.
 
     ``look`` may resize the window, move the keyboard by Tab, and grab; it presses no other key. The laptop is used up.
     """
@@ -105,17 +118,17 @@ def walk(qtbot: QtBot, house: House, look: Callable[[str], None], face: theme.Fa
 class _Walk:
     """One way through all screens."""
 
-    def __init__(self, page: WindowPage, look: Callable[[str], None], size: tuple[int, int]) -> None:
+    def __init__(self, page: WindowPage, look: Callable[[State], None], size: tuple[int, int]) -> None:
         self.page = page
         self.window = page.window
         self._look = look
         self._size = size
 
-    def look(self, name: str) -> None:
+    def look(self, name: str, *, tab_leaves: bool = False) -> None:
         """Let a screen come to rest, show it, and put size and keyboard back where they were."""
         self.rest()
         focus = QApplication.focusWidget()
-        self._look(name)
+        self._look(State(name, self.window, tab_leaves))
         self.window.resize(*self._size)
         if focus is not None:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -124,9 +137,9 @@ class _Walk:
     def rest(self) -> None:
         """Wait until nothing is being done on the lanes or in the window."""
         self.page.settle()
-        QCoreApplication.sendPostedEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        QCoreApplication.processEvents()
+        for _ in range(TURNS):
+            QCoreApplication.processEvents()
 
     def all(self) -> None:
         self.before_the_desk()
@@ -260,10 +273,10 @@ class _Walk:
         press(Key.Key_Home, CTRL)
         self.look("narrative, with marks")
         press(Key.Key_Period, CTRL)
-        self.look("narrative, a marked word")
+        self.look("narrative, a marked word", tab_leaves=True)
         press(Key.Key_Escape)
         press(Key.Key_F10)
-        self.look("narrative, phrases")
+        self.look("narrative, phrases", tab_leaves=True)
         press(Key.Key_Escape)
         press(Key.Key_F, CTRL)
         write("agent")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractAnimation, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QMovie
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QRadioButton,
+    QScrollArea,
     QScrollBar,
     QWidget,
 )
@@ -31,8 +32,6 @@ from ui.questions.offers import Offer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from PySide6.QtGui import QImage
 
 MOST_STOPS = 400
 """Tabs after which the keyboard is taken not to come back."""
@@ -118,9 +117,9 @@ def _way(key: Qt.Key) -> list[QWidget]:
 
 def disordered(root: QWidget, way: list[QWidget]) -> list[str]:
     """Return where the keyboard goes against the eye: up in a column, or to the left in a line; once around it may."""
-    places = [QRect(widget.mapTo(root, QPoint(0, 0)), widget.size()) for widget in way]
     against = []
-    for (one, there), (other, here) in pairwise([*zip(way, places, strict=True), *zip(way[:1], places[:1], strict=True)]):
+    for one, other in pairwise([*way, *way[:1]]):
+        there, here = _places(root, one, other)
         above = here.bottom() <= there.top() and here.left() < there.right()
         before = here.right() <= there.left() and here.top() < there.bottom() and here.bottom() > there.top()
         if above or before:
@@ -128,19 +127,39 @@ def disordered(root: QWidget, way: list[QWidget]) -> list[str]:
     return against if len(against) > 1 else []
 
 
+def _places(root: QWidget, one: QWidget, other: QWidget) -> tuple[QRect, QRect]:
+    """Return where two controls are seen: of one that lies in a view that scrolls, and the other not, the place of the view."""
+    views = [_view(widget) for widget in (one, other)]
+    seen = (one, other) if views[0] is views[1] else tuple(view or widget for view, widget in zip(views, (one, other), strict=True))
+    first, second = (QRect(widget.mapTo(root, QPoint(0, 0)), widget.size()) for widget in seen)
+    return first, second
+
+
+def _view(widget: QWidget) -> QWidget | None:
+    outer = widget.parentWidget()
+    while outer is not None and not isinstance(outer, QScrollArea):
+        outer = outer.parentWidget()
+    return outer
+
+
 def ringless(root: QWidget) -> list[str]:
     """Return the controls that do not show that they have the keyboard: no ring in the accent colour appears."""
     before, found = QApplication.focusWidget(), []
-    if before is not None:
-        before.clearFocus()
     for widget in stops(root):
         if isinstance(widget, QHeaderView | QScrollBar):
             continue
-        without = _accents(root, widget)
         widget.setFocus(Qt.FocusReason.TabFocusReason)
-        if QApplication.focusWidget() is widget and abs(_accents(root, widget) - without) < theme.RING:
-            found.append(told(widget))
+        if QApplication.focusWidget() is not widget:
+            continue
+        QCoreApplication.processEvents()  # a field in focus may grow
+        view = _view(widget)
+        if isinstance(view, QScrollArea):
+            view.ensureWidgetVisible(widget)
+        with_it = _accents(root, widget)
         widget.clearFocus()
+        QCoreApplication.processEvents()
+        if abs(_accents(root, widget) - with_it) < theme.RING:
+            found.append(told(widget))
     if before is not None:
         before.setFocus()
     return found
@@ -149,7 +168,7 @@ def ringless(root: QWidget) -> list[str]:
 def _accents(root: QWidget, widget: QWidget) -> int:
     """Count the pixels of the accent colour on a line across a control, at half its height (or near the top of a tall one)."""
     middle = min(widget.height() // 2, 60)
-    picture: QImage = root.grab(QRect(widget.mapTo(root, QPoint(0, middle)), QSize(widget.width(), 1))).toImage()
+    picture = root.grab(QRect(widget.mapTo(root, QPoint(0, middle)), QSize(widget.width(), 1))).toImage()
     accent = QColor(theme.colours().accent).rgb()
     return sum(picture.pixel(across, 0) == accent for across in range(picture.width()))
 

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
+from ui.parts.room import give_way
 from ui.parts.words import button, line, words
 from ui.theme import UNIT, set_role
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +56,13 @@ class Bar(QFrame):
         self._step.clicked.connect(self.stepped)
         self._back.clicked.connect(self.left_screen)
         self._action.clicked.connect(self.acted)
+        self._bar = BarWords()
         self.setLayout(line(self._words, 2, self._step, None, self._back, 2, self._action, margins=(3 * UNIT, 0, 3 * UNIT, 0)))
         self.show_words(BarWords())
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """The controls in visual order."""
+        return self._step, self._back, self._action
 
     def show_words(self, bar: BarWords) -> None:
         """Show what this screen has to say."""
@@ -65,4 +77,24 @@ class Bar(QFrame):
             which.setVisible(bool(text))
         set_role(self._action, "primary" if bar.main else "")
         self._action.setEnabled(bar.ready)
+        self._bar = bar
         self.setVisible(bar != BarWords())
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give way in a narrow window."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def refit(self) -> None:
+        """Take the type that is worn now."""
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is no room for all of it, leave away the words at the left, then the names of the keys: never a button."""
+        bar = self._bar
+        acts = ((self._step, bar.step, bar.step_key), (self._back, bar.back, "Esc"), (self._action, bar.action, bar.action_key))
+        self._words.setVisible(bool(bar.left))
+        for which, text, key in acts:
+            which.name(text, key if text else "")
+        give_way(self, (self._words.hide, *(partial(which.name, text) for which, text, _ in acts)))

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame
 
 from ui.parts.mark import Mark, MarkView, Tone
+from ui.parts.room import give_way
 from ui.parts.words import button, line, words
 from ui.theme import UNIT, set_role
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +97,7 @@ class Strip(QFrame):
         """Show the officer (``Ofc. Alex Sample · 90001``) and the shift (``beat 0923 · 2nd watch``)."""
         self._who.setText(who)
         self._shift.setText(shift)
+        self._fit()
 
     def show_preview(self, banner: str, form: str) -> None:
         """Say that this is no report: nobody works here, nothing is saved, nothing is locked or sent."""
@@ -107,6 +113,7 @@ class Strip(QFrame):
         self._saved_mark.setVisible(bool(text))
         self._saved_mark.show_mark(Mark.LOOK if trouble else Mark.READY, Tone.DANGER if trouble else Tone.GOOD)
         set_role(self._saved, "danger" if trouble else "side")
+        self._fit()
 
     @property
     def said(self) -> str:
@@ -118,3 +125,19 @@ class Strip(QFrame):
         """Show the link state."""
         self._link.setText(link.words)
         self._link_mark.show_mark(link.mark, link.tone)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give way in a narrow window."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def refit(self) -> None:
+        """Take the type that is worn now."""
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is no room for all of it, leave away the shift, then who works here, which an officer knows; never a state."""
+        for label in (self._shift, self._who):
+            label.setVisible(bool(label.text()))
+        give_way(self, (self._shift.hide, self._who.hide))

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 LONGEST = 360
 """Width of the words of one offer at most, px."""
+GAP = 16
+"""Between two offers, px."""
 _GAP, _PAD = 6, 5
 
 WORDS: dict[Act, tuple[str, str]] = {
@@ -29,7 +31,7 @@ WORDS: dict[Act, tuple[str, str]] = {
 
 def line_height() -> int:
     """Return the height of the line, px: for the mouse a quiet line, for fingers a target."""
-    return sizes().control if sizes() is TOUCH else sizes().side + 9
+    return sizes().control if sizes() is TOUCH else sizes().side + 11
 
 
 class Offer(QAbstractButton):
@@ -94,7 +96,7 @@ class Offers(QWidget):
         super().__init__(parent)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(16)
+        line.setSpacing(GAP)
         self._by_act: dict[Act, Offer] = {}
         for act in acts:
             offer = self._by_act[act] = Offer(act, self)
@@ -106,6 +108,14 @@ class Offers(QWidget):
         """Take the sizes that are worn now."""
         for offer in self._by_act.values():
             offer.refit()
+        self.adjustSize()
+
+    def fit(self, width: int) -> None:
+        """Show as many as a width has room for: the keys of the others work all the same, and the side pane names them."""
+        used = 0
+        for offer in self._by_act.values():
+            used += offer.width() + (GAP if used else 0)
+            offer.setVisible(used <= width)
         self.adjustSize()
 
     def say_source(self, source: str) -> None:

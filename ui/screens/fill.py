@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from fieldreport.answers.values import Account, Place, Precision
 from fieldreport.errors import AnswerProblem
 from ui.parts.bar import BarWords
+from ui.parts.folding import arrange
 from ui.parts.screen import Screen
 from ui.parts.section_rail import SectionLine, SectionRail
 from ui.parts.side_pane import SidePane
@@ -471,7 +472,10 @@ class FillScreen(Screen):
 
     def _fold(self) -> None:
         wanted = self._pane_wanted if self._pane_wanted is not None else self.window().width() > FOLDS_AT
-        self.side.setVisible(wanted)
+        arrange(self.rail, self.side, self.width(), wanted=wanted)
+
+    refit = _fold
+    """The large face needs other room."""
 
     def _say_bar(self, count: int) -> None:
         things = "1 thing" if count == 1 else f"{count} things"

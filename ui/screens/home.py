@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.lists.rows import RowList
 from ui.parts.bar import BarWords
+from ui.parts.room import SideBySide
 from ui.parts.screen import Screen
 from ui.parts.words import block, button, column, labelled, line, words
 from ui.theme import UNIT, fix_width
@@ -31,6 +32,8 @@ FIELDS = {
     "partner": ("Partner", 4),
     "partner_star": ("Partner's star", 3),
 }
+BESIDE = 860
+"""Width from which the button stands beside the fields of the shift, px of the usual type."""
 NONE_YET = "No reports yet. Ctrl+N begins one."
 NONE_FOUND = "No report holds these words. Esc shows all."
 
@@ -101,7 +104,7 @@ class HomeScreen(Screen):
             margins=(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT),
         )  # fmt: skip
         centre = line(block(inner, width=WIDTH))
-        self.setLayout(centre)
+        self.lay_out(centre)
         for key, signal in (("Ctrl+N", self.new_asked), ("Ctrl+E", self.end_asked)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -117,8 +120,8 @@ class HomeScreen(Screen):
             field.returnPressed.connect(self._confirm)
             label, share = FIELDS[name]
             row.addLayout(labelled(label, field), share)
-        row.addWidget(confirm, 0, Qt.AlignmentFlag.AlignBottom)
-        return block(column(row, 1, self._shift_note))
+        both = SideBySide(block(row), block(column(None, confirm)), from_width=BESIDE, gap=UNIT)
+        return block(column(both, 1, self._shift_note))
 
     def _make_told(self) -> QWidget:
         change = button("Change", "quiet", "F6")

@@ -6,18 +6,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
 
 from ui.lists.reports import things
 from ui.lists.rows import RowList
 from ui.parts.bar import BarWords
 from ui.parts.paper_view import PaperView
 from ui.parts.screen import Screen
+from ui.parts.scrolled import Scrolled
 from ui.parts.words import column, line, say, words
-from ui.theme import UNIT, fix_width, set_role
+from ui.theme import UNIT, set_role, sizes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
 
     from ui.lists.rows import Row
 
@@ -48,15 +50,22 @@ class ReviewScreen(Screen):
             self._title, self._report, 2, self._state, 2, self.gaps, 3, self._second, self._second_note, 1, self.warnings, None,
             margins=(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT),
         )  # fmt: skip
-        left = QWidget()
-        left.setLayout(inner)
-        fix_width(left, LEFT)
+        self._left = Scrolled(inner)
         self.paper = PaperView("Laying out the paper\u2026")
-        page = line(left, self.paper)
+        page = line(self._left, self.paper)
         page.setStretch(1, 1)
         self.setLayout(page)
         self.show_gaps(())
         self.show_warnings(())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share a narrow window between the two."""
+        super().resizeEvent(event)
+        self.refit()
+
+    def refit(self) -> None:
+        """Take the type that is worn now."""
+        self._left.setFixedWidth(min(sizes().wide(LEFT), self.width() // 2))
 
     def show_report(self, what: str) -> None:
         """Say which report this is."""

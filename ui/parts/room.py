@@ -1,0 +1,58 @@
+"""How parts of a line share the room that there is: what gives way first, and what goes under the other where both do not fit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from ui.theme import sizes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+
+def give_way(line: QWidget, steps: Sequence[Callable[[], None]]) -> None:
+    """Do the steps one after another until what lies in a line fits into its width."""
+    layout = line.layout()
+    for step in (None, *steps):
+        if step is not None:
+            step()
+        layout.invalidate()
+        if layout.minimumSize().width() <= line.width():
+            return
+
+
+class SideBySide(QWidget):
+    """Two parts beside each other; in a narrow place the second lies under the first."""
+
+    def __init__(self, first: QWidget, second: QWidget, *, from_width: int, gap: int, stretch: tuple[int, int] = (1, 0)) -> None:
+        """``from_width``: the width from which they lie beside each other, px of the usual type; ``gap``: px between them."""
+        super().__init__()
+        self._from = from_width
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(gap)
+        self._box.addWidget(first, stretch[0])
+        self._box.addWidget(second, stretch[1])
+
+    def minimumSizeHint(self) -> QSize:
+        """No wider than the wider of the two: they can lie under each other."""
+        least = super().minimumSizeHint()
+        parts = [self._box.itemAt(number) for number in range(self._box.count())]
+        return QSize(max(part.minimumSize().width() for part in parts if part is not None), least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Turn the two where the width asks for it."""
+        super().resizeEvent(event)
+        self.refit()
+
+    def refit(self) -> None:
+        """Take the type that is worn now."""
+        beside = self.width() >= sizes().wide(self._from)
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._box.direction() is not direction:
+            self._box.setDirection(direction)
