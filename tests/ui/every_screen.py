@@ -137,6 +137,8 @@ class _Walk:
     def rest(self) -> None:
         """Wait until nothing is being done on the lanes or in the window."""
         self.page.settle()
+        if isinstance(self.window.shown, FillScreen):
+            self.window.shown.count_missing()  # what waits for a pause in typing
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         for _ in range(TURNS):
             QCoreApplication.processEvents()
