@@ -75,7 +75,12 @@ def nameless(root: QWidget) -> list[str]:
     """Return the focusable controls that a screen reader cannot name, or cannot say what they are."""
     found = []
     for widget in (root, *shown(root)):
-        if not widget.isVisible() or widget.focusPolicy() == Qt.FocusPolicy.NoFocus or widget.focusProxy() is not None or _is_inside(widget):
+        if (
+            not widget.isVisible()
+            or widget.focusPolicy() == Qt.FocusPolicy.NoFocus
+            or widget.focusProxy() is not None
+            or _is_inside(widget)
+        ):
             continue
         interface = QAccessible.queryAccessibleInterface(widget)
         if interface is None or not interface.text(QAccessible.Text.Name).strip():
@@ -175,9 +180,7 @@ def _accents(root: QWidget, widget: QWidget) -> int:
 
 def sideways(root: QWidget) -> list[str]:
     """Return the areas that scroll sideways."""
-    return [
-        told(area) for area in shown(root) if isinstance(area, QAbstractScrollArea) and area.horizontalScrollBar().maximum() > 0
-    ]
+    return [told(area) for area in shown(root) if isinstance(area, QAbstractScrollArea) and area.horizontalScrollBar().maximum() > 0]
 
 
 def small(root: QWidget) -> list[str]:
@@ -189,7 +192,9 @@ def small(root: QWidget) -> list[str]:
             if widget.height() < wanted:
                 found.append(f"{told(widget)} is {widget.height()} px high")
         elif isinstance(widget, QAbstractItemView) and not isinstance(widget, QHeaderView) and _rows(widget):
-            lowest = min(widget.sizeHintForRow(row) if not hasattr(widget, "rowHeight") else widget.rowHeight(row) for row in range(_rows(widget)))
+            lowest = min(
+                widget.sizeHintForRow(row) if not hasattr(widget, "rowHeight") else widget.rowHeight(row) for row in range(_rows(widget))
+            )
             if lowest < least:
                 found.append(f"{told(widget)} has rows {lowest} px high")
     return found

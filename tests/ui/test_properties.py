@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLayout, QLineEdit, QPushBut
 from tests.houses import House
 from tests.ui import every_screen, faults
 from tests.ui.brightness import CEILING, PAPER_CEILING, brightness
+from tests.ui.contrasts import painted_faults
 from tests.ui.every_screen import FACES, SMALLEST_SCREEN, State, name_of
 from tests.ui.pages import show_alone
 from ui import theme
@@ -76,7 +77,7 @@ def test_every_screen_can_be_used_by_everyone(face: theme.Face, at_hand: House, 
 
     def look(state: State) -> None:
         window = state.window
-        said = [*faults.nameless(window), *layout_faults(window), *restless(window)]
+        said = [*faults.nameless(window), *layout_faults(window), *painted_faults(window), *restless(window)]
         if face.theme is theme.NIGHT:
             bright[state.name] = brightness(window.grab())
         if face in LED_AROUND and not state.tab_leaves:
@@ -180,6 +181,15 @@ def test_words_that_are_cut_off_would_be_found(ground: QWidget) -> None:
     press.setFixedWidth(60)
     QApplication.processEvents()
     assert len(faults.cut_off(ground)) == 2
+
+
+def test_faint_words_would_be_found(ground: QWidget) -> None:
+    label, press = words("Who makes this report", "side"), button("Lock")
+    lay(ground, label, press)
+    assert painted_faults(ground) == []
+    label.setStyleSheet("color: #8A8F98;")
+    QApplication.processEvents()
+    assert [fault.partition(":")[0] for fault in painted_faults(ground)] == ["QLabel 'Who makes this report' under QWidget"]
 
 
 def test_what_lies_beyond_an_edge_would_be_found(ground: QWidget) -> None:

@@ -7,15 +7,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame
 
-from ui.parts.room import give_way
+from ui.parts.room import GivingWay
 from ui.parts.words import button, line, words
 from ui.theme import UNIT, set_role
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from collections.abc import Callable, Sequence
+
     from PySide6.QtWidgets import QWidget
+
+    from ui.parts.words import KeyButton
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class BarWords:
     """Whether the action can be done now."""
 
 
-class Bar(QFrame):
+class Bar(GivingWay):
     """The line at the bottom of every screen but the unlock screen."""
 
     acted = Signal()
@@ -68,33 +70,24 @@ class Bar(QFrame):
         """Show what this screen has to say."""
         self._words.setText(bar.left)
         set_role(self._words, bar.tone)
-        for which, text, key in (
-            (self._step, bar.step, bar.step_key),
-            (self._back, bar.back, "Esc"),
-            (self._action, bar.action, bar.action_key),
-        ):
-            which.name(text, key if text else "")
+        self._bar = bar
+        for which, text, _ in self._acts():
             which.setVisible(bool(text))
         set_role(self._action, "primary" if bar.main else "")
         self._action.setEnabled(bar.ready)
-        self._bar = bar
         self.setVisible(bar != BarWords())
-        self._fit()
+        self.fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give way in a narrow window."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def refit(self) -> None:
-        """Take the type that is worn now."""
-        self._fit()
-
-    def _fit(self) -> None:
-        """Where there is no room for all of it, leave away the words at the left, then the names of the keys: never a button."""
-        bar = self._bar
-        acts = ((self._step, bar.step, bar.step_key), (self._back, bar.back, "Esc"), (self._action, bar.action, bar.action_key))
-        self._words.setVisible(bool(bar.left))
-        for which, text, key in acts:
+    def whole(self) -> None:
+        """Show the words at the left, and the key of each button."""
+        self._words.setVisible(bool(self._bar.left))
+        for which, text, key in self._acts():
             which.name(text, key if text else "")
-        give_way(self, (self._words.hide, *(partial(which.name, text) for which, text, _ in acts)))
+
+    def steps(self) -> Sequence[Callable[[], object]]:
+        """Leave away the words at the left, then the names of the keys: never a button."""
+        return (self._words.hide, *(partial(which.name, text) for which, text, _ in self._acts()))
+
+    def _acts(self) -> tuple[tuple[KeyButton, str, str], ...]:
+        bar = self._bar
+        return (self._step, bar.step, bar.step_key), (self._back, bar.back, "Esc"), (self._action, bar.action, bar.action_key)

@@ -5,25 +5,49 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from ui.theme import sizes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
 
-def give_way(line: QWidget, steps: Sequence[Callable[[], None]]) -> None:
-    """Do the steps one after another until what lies in a line fits into its width."""
-    layout = line.layout()
-    for step in (None, *steps):
-        if step is not None:
+class GivingWay(QFrame):
+    """A line whose parts give way one after another where there is no room for all of them."""
+
+    def whole(self) -> None:
+        """Show all that there is to show."""
+        raise NotImplementedError
+
+    def steps(self) -> Sequence[Callable[[], object]]:
+        """What gives way, first things first."""
+        raise NotImplementedError
+
+    def fit(self) -> None:
+        """Show all, then do the steps until it fits. What nobody sees is not measured."""
+        self.whole()
+        layout = self.layout()
+        for step in (*self.steps(), None) if self.isVisible() else ():
+            layout.invalidate()
+            if layout.minimumSize().width() <= self.width() or step is None:
+                return
             step()
-        layout.invalidate()
-        if layout.minimumSize().width() <= line.width():
-            return
+
+    refit = fit
+    """Take the type that is worn now."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit into the new width."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit into the width that it came to have."""
+        super().showEvent(event)
+        self.fit()
 
 
 class SideBySide(QWidget):

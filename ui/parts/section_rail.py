@@ -131,7 +131,6 @@ class _SectionPainter(QStyledItemDelegate):
         painter.drawText(rect.adjusted(0, 0, -_RIGHT, 0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, line.note())
         painter.restore()
 
-
     def _paint_number(self, painter: QPainter, rect: QRect, line: SectionLine, number: int, *, chosen: bool) -> None:
         """Draw the number of a section, and beside it the mark of what is missing; dimmed, when it is not asked."""
         palette = QApplication.palette()
@@ -147,6 +146,8 @@ class _SectionPainter(QStyledItemDelegate):
 class _Sections(QListView):
     unfolded = Signal(bool)
     """The keyboard came, or went; not at a click, under which nothing may move."""
+    folded = False
+    """Whether the numbers alone are drawn."""
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Say that the keyboard came."""
@@ -198,7 +199,8 @@ class SectionRail(QWidget):
         self._unfold(self.list.hasFocus())
 
     def _unfold(self, whole: bool) -> None:
-        fix_width(self, FOLDED if self._folded and not whole else WIDTH)
+        self.list.folded = self._folded and not whole
+        fix_width(self, FOLDED if self.list.folded else WIDTH)
         self.list.scheduleDelayedItemsLayout()
 
     def set_sections(self, lines: tuple[SectionLine, ...]) -> None:
@@ -224,7 +226,7 @@ class SectionRail(QWidget):
 
 
 def _is_folded(view: QWidget | None) -> bool:
-    return isinstance(view, QListView) and view.viewport().width() < sizes().wide(WIDTH) // 2
+    return isinstance(view, _Sections) and view.folded
 
 
 _WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)

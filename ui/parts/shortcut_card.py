@@ -102,7 +102,9 @@ class ShortcutCard(QFrame):
                     grid.addWidget(words(what, wrap=True), number, 1)
             grid.setRowStretch(grid.rowCount(), 1)
         both = SideBySide(left, right, from_width=WIDE, gap=6 * UNIT)
-        inner = column(words("Keys", "title"), words(CLOSES, "side", wrap=True), both, None, margins=(6 * UNIT, 3 * UNIT, 6 * UNIT, 3 * UNIT))
+        inner = column(
+            words("Keys", "title"), words(CLOSES, "side", wrap=True), both, None, margins=(6 * UNIT, 3 * UNIT, 6 * UNIT, 3 * UNIT)
+        )
         self._area = Scrolled(inner)
         self.setLayout(column(self._area))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -104,6 +105,8 @@ class HowKnown(QFrame):
         box.addLayout(second)
         box.addWidget(exact)
         exact.setVisible(with_precision)
+        for one, other in pairwise(self.stops()):
+            QWidget.setTabOrder(one, other)
 
     def _source(self) -> Source | None:
         codes = self.sources.codes()

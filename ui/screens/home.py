@@ -120,7 +120,7 @@ class HomeScreen(Screen):
             field.returnPressed.connect(self._confirm)
             label, share = FIELDS[name]
             row.addLayout(labelled(label, field), share)
-        both = SideBySide(block(row), block(column(None, confirm)), from_width=BESIDE, gap=UNIT)
+        both = SideBySide(block(row), block(column(None, line(confirm, None))), from_width=BESIDE, gap=UNIT)
         return block(column(both, 1, self._shift_note))
 
     def _make_told(self) -> QWidget:
