@@ -43,7 +43,7 @@ PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
 SIZES = ((1366, 768), (1920, 1080))
 PAPER = {"paper-1": 1, "paper-narrative": 16, "paper-check": 18}
 SHEET = PICTURES / "contact-sheet.png"
-THUMB, NAMED, APART = (300, 169), 18, 8
+THUMB, NAMED, APART = (360, 202), 18, 8
 """Size of a picture on the contact sheet, height of its name, and what lies between two, px."""
 
 

@@ -203,7 +203,7 @@ class MainWindow(QMainWindow):
         """Let Tab come to the bar after the screen, as the eye does; screens are made after the bar, and Qt would go by that."""
         last: QWidget = screen
         widget = screen.nextInFocusChain()
-        while widget is not screen:
+        while widget is not None and widget is not screen:
             if screen.isAncestorOf(widget) and widget.focusPolicy().value:
                 last = widget
             widget = widget.nextInFocusChain()

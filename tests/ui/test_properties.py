@@ -15,7 +15,7 @@ from tests.houses import House
 from tests.ui import every_screen, faults
 from tests.ui.brightness import CEILING, PAPER_CEILING, brightness
 from tests.ui.contrasts import painted_faults
-from tests.ui.every_screen import FACES, SMALLEST_SCREEN, State, name_of
+from tests.ui.every_screen import FACES, State, name_of
 from tests.ui.pages import show_alone
 from ui import theme
 from ui.parts.words import button, column, line, words

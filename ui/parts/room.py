@@ -30,7 +30,9 @@ class GivingWay(QFrame):
         """Show all, then do the steps until it fits. What nobody sees is not measured."""
         self.whole()
         layout = self.layout()
-        for step in (*self.steps(), None) if self.isVisible() else ():
+        if layout is None or not self.isVisible():
+            return
+        for step in (*self.steps(), None):
             layout.invalidate()
             if layout.minimumSize().width() <= self.width() or step is None:
                 return

@@ -28,7 +28,7 @@ class Scrolled(QScrollArea):
 
     def __init__(self, layout: QLayout) -> None:
         super().__init__()
-        self.ground = QWidget()
+        self.ground, self._layout = QWidget(), layout
         self.ground.setLayout(layout)
         # By name and number, as the unlock screen is built of this: see ui.theme on the first paint.
         for name, number in (("frameShape", NO_FRAME), ("horizontalScrollBarPolicy", NEVER), ("focusPolicy", NO_FOCUS)):
@@ -52,7 +52,7 @@ class Scrolled(QScrollArea):
 
     def needed(self, width: int) -> int:
         """Return the least height that what lies here takes in a width, px."""
-        layout = self.ground.layout()
+        layout = self._layout
         return max(layout.minimumHeightForWidth(width) if layout.hasHeightForWidth() else 0, layout.minimumSize().height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -82,7 +82,7 @@ class Scrolled(QScrollArea):
 
     def _reveal(self, widget: QWidget) -> None:
         if widget.isVisible():
-            self.ground.layout().activate()
+            self._layout.activate()
             self.fit()
             self.see(QRect(widget.mapTo(self.ground, QPoint(0, 0)), widget.size()))
 

@@ -60,7 +60,7 @@ def _paint(button: Button, element: QStyle.ControlElement, contents: QStyle.SubE
     painter, option = QPainter(button), QStyleOptionButton()
     button.initStyleOption(option)
     place = button.style().subElementRect(contents, option, button)
-    option.text = ""  # type: ignore[attr-defined]  # the stubs lack the fields of QStyleOption
+    option.text = ""
     button.style().drawControl(element, option, painter, button)
     painter.setFont(button.font())
     painter.setPen(button.palette().color(QPalette.ColorRole.WindowText))
