@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage
 if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
 
-CEILING = 0.07
+CEILING = 0.05
 """The most that a screen may have by night, as a share of a white screen."""
 PAPER_CEILING = 0.18
 """The most that a screen may have by night on which the paper lies: it is dimmed as far as its ink can still be read well."""
