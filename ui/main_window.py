@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from ui.parts.screen import Screen
     from ui.parts.strip import Strip
 
-SMALLEST = QSize(1024, 640)
-"""Below this the window does not go; 1366 × 768 is the smallest screen of a field laptop."""
+SMALLEST = QSize(640, 340)
+"""Below this the window does not go: 1366 × 768, the smallest screen of a field laptop, at 200 % and with a panel of the desktop's."""
 
 
 class MainWindow(QMainWindow):
@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(screen)
         self.strip.setVisible(screen is not self.unlock)
         self._show_bar(screen)
+        self._order_stops(screen)
         screen.take_focus()
 
     def tell(self, text: str) -> None:
@@ -195,8 +196,20 @@ class MainWindow(QMainWindow):
             back.take_focus()
 
     def _show_bar(self, screen: Screen) -> None:
-        if screen is self.shown:
+        if screen is self._stack.currentWidget():
             self.bar.show_words(screen.bar)
+
+    def _order_stops(self, screen: Screen) -> None:
+        """Let Tab come to the bar after the screen, as the eye does; screens are made after the bar, and Qt would go by that."""
+        last: QWidget = screen
+        widget = screen.nextInFocusChain()
+        while widget is not None and widget is not screen:
+            if screen.isAncestorOf(widget) and widget.focusPolicy().value:
+                last = widget
+            widget = widget.nextInFocusChain()
+        for stop in self.bar.stops():
+            QWidget.setTabOrder(last, stop)
+            last = stop
 
     def _refocus(self) -> None:
         if self.focusWidget() is None or not self.focusWidget().isVisible():

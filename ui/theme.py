@@ -43,6 +43,7 @@ Roles of a ``QWidget`` or ``QFrame`` (the theme sets ``WA_StyledBackground`` for
     side-pane      the pane at the right
     card           a surface with a hairline around it
     face           a card in a field: with the field's border, and a ring when it has the keyboard
+    keys           a whole screen whose keys are pressed without going to a control; a ring when it has the keyboard
     sheet          a surface without a line (the narrative's paper)
     desk           the ground on which pages of paper lie
     rule           a hairline, 1 px high
@@ -83,7 +84,7 @@ RING = 3
 """Width of the focus ring, px."""
 FAMILY = "Atkinson Hyperlegible"
 SHEET = Path(__file__).resolve().parent.parent / "resources" / "themes" / "window.qss"
-PAINTED = frozenset({"strip", "bar", "rail", "side-pane", "card", "face", "sheet", "desk", "rule", "notice", "notice-problem"})
+PAINTED = frozenset({"strip", "bar", "rail", "side-pane", "card", "face", "keys", "sheet", "desk", "rule", "notice", "notice-problem"})
 _FIXED, _MOST = "usual_width", "usual_most"
 
 
@@ -241,9 +242,10 @@ def style_sheet(theme: Theme, by: Sizes = USUAL) -> str:
     """Return the style sheet of the whole window in this theme and these sizes."""
     values = {field: getattr(theme, field) for field in Theme._fields if field != "name"}
     pixels = {f"t_{name}": getattr(by, name) for name in ("text", "side", "section", "title", "large", "narrative")}
-    # The names on the big buttons of the scene log must fit three to a line, whatever the type.
     pixels |= {
-        "t_stamp": USUAL.section,
+        # The names on the big buttons of the scene log must fit three to a line, and the whole log on a small screen.
+        "t_stamp": max(USUAL.section, by.text),
+        "stamp": by.control - 6 if by is TOUCH else 82,
         "ring": RING,
         "strip": by.strip,
         "bar": by.bar,

@@ -9,12 +9,16 @@ import pytest
 from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QLabel
 
+from tests.builders import ROOT
+from tests.ui import contrasts
 from ui import theme
+from ui.parts.mark import Tone
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 THEMES = [theme.DAY, theme.NIGHT]
+STRONG = [*THEMES, *(theme.stronger(which) for which in THEMES)]
 
 
 @pytest.mark.parametrize("which", THEMES, ids=lambda value: value.name)
@@ -30,6 +34,36 @@ def test_borders_of_controls_and_the_focus_ring_can_be_seen(which: theme.Theme) 
     for line in (which.edge, which.accent):
         assert theme.contrast(line, which.surface) >= 3
         assert theme.contrast(line, which.background) >= 3
+
+
+@pytest.mark.parametrize("which", STRONG, ids=str)
+def test_every_rule_of_the_style_sheet_lets_its_words_and_rings_be_seen(which: theme.Theme) -> None:
+    words = contrasts.styled_pairs(which)
+    rings = contrasts.styled_rings(which)
+    assert len(words) > 40
+    assert len(rings) > 20
+    assert {name: pair for name, pair in words.items() if theme.contrast(*pair) < contrasts.TEXT} == {}
+    assert {name: pair for name, pair in rings.items() if theme.contrast(*pair) < contrasts.LINES} == {}
+
+
+def test_a_rule_with_faint_words_or_a_faint_ring_would_be_found() -> None:
+    faint = theme.DAY._replace(side="#8A8F98", accent="#C8D8EE")
+    assert any("hint" in name for name, pair in contrasts.styled_pairs(faint).items() if theme.contrast(*pair) < contrasts.TEXT)
+    assert any("QLineEdit:focus" in name for name, pair in contrasts.styled_rings(faint).items() if theme.contrast(*pair) < contrasts.LINES)
+
+
+def test_what_is_painted_takes_its_words_and_marks_from_colours_that_are_checked() -> None:
+    """Lines that carry no meaning, and grounds, are the only others that painting may name."""
+    checked = {*contrasts.WORDS, "on_accent", *contrasts.GROUNDS, "desk", "line", "edge"}
+    roles = {"Link", "PlaceholderText", "Text", "WindowText", "Base", "Window", "Mid", "Highlight", "HighlightedText", "ButtonText"}
+    sources = [path.read_text(encoding="utf-8") for path in (ROOT / "ui").rglob("*.py") if path.name != "theme.py"]
+    named = {name for source in sources for name in re.findall(r"colours\(\)\.(\w+)", source)}
+    palette = {name for source in sources for name in re.findall(r"ColorRole\.(\w+)", source)}
+    assert named - checked == set()
+    assert palette - roles == set()
+    assert {str(tone) for tone in Tone} <= checked | {"side"}
+    literal = {path for path in sources if re.search(r"#[0-9A-Fa-f]{6}\b", path)}
+    assert literal == set(), "a colour is named outside the theme"
 
 
 def test_the_contrast_of_known_pairs_is_what_wcag_says() -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.parts.mark import Mark, Tone, paint_mark
@@ -22,10 +22,13 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
+_FLAGS = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 AnyIndex = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
 SCROLL_BAR = 12
 """Room that is kept for a scroll bar when the height of wrapped rows is asked for, px."""
+BETWEEN = 4
+"""Between the two lines of a row, px."""
 STATE_COLUMN = 328
 """Width of the column of states, px of the usual type: the same in every row, so that the marks stand under one another."""
 
@@ -118,18 +121,29 @@ class RowPainter(QStyledItemDelegate):
     def refit(self) -> None:
         """Take the type that is worn now."""
         self._bold, self._plain, self._side = base_font(bold=True), base_font(), base_font(sizes().side)
+        self._line_height = QFontMetrics(self._bold).height()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """Return the room that a row takes."""
-        wide = option.rect.width() or (option.widget.width() if option.widget else 400)
+        view: Any = option.widget  # the stubs lack the fields of QStyleOption
+        wide = view.viewport().width() if isinstance(view, QListView) else option.rect.width() or 400
         return QSize(0, self.height_of(index.data(ROW_ROLE), wide))
 
     def height_of(self, row: Row, wide: int) -> int:
-        """Return the height of a row in this width, px."""
-        if not self._wrap:
-            return sizes().row
-        height = self._wrapped(row.title, self._plain, wide) + (self._wrapped(row.detail, self._side, wide) + 4 if row.detail else 0)
-        return max(height + 2 * UNIT, sizes().control)
+        """Return the height of a row in this width, px: no word of it is cut off."""
+        if self._wrap:
+            height = self._wrapped(row.title, self._plain, wide) + (self._wrapped(row.detail, self._side, wide) + 4 if row.detail else 0)
+            return max(height + 2 * UNIT, sizes().control)
+        left, right = _halves(wide - 4 * UNIT)
+        right -= 3 * UNIT if row.mark else 0
+        least = sizes().row if row.detail or row.extra else sizes().control
+        return max(*(sum(self._pair(row, width, side)) + 2 * UNIT for side, width in enumerate((left, right))), least)
+
+    def _pair(self, row: Row, wide: int, side: int) -> tuple[int, int]:
+        """Return the heights of the first and the second line at the left (0) or at the right (1), px; each may wrap."""
+        words = ((row.title, self._bold), (row.detail, self._side)) if not side else ((row.state, self._plain), (row.extra, self._side))
+        first, second = (_height(text, font, wide) if text else 0 for text, font in words)
+        return first, second + BETWEEN if second and first else second
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Paint one row."""
@@ -151,44 +165,51 @@ class RowPainter(QStyledItemDelegate):
         painter.restore()
 
     def _paint_line(self, painter: QPainter, rect: QRect, row: Row) -> None:
-        right = min(sizes().wide(STATE_COLUMN), rect.width() // 2)
-        left = rect.width() - right - 3 * UNIT
-        middle = rect.height() // 2
-        self._text(painter, QRect(rect.left(), rect.top(), left, middle), row.title, self._bold, colours().text)
-        self._text(painter, QRect(rect.left(), rect.top() + middle, left, middle), row.detail, self._side, colours().side)
+        left, right = _halves(rect.width())
         start = rect.right() - right
+        wide = right - (3 * UNIT if row.mark else 0)
+        heights = (self._pair(row, left, 0), self._pair(row, wide, 1))
+        # The first lines of both halves stand level; a row of one line stands in the middle.
+        top = rect.top() + max((rect.height() - max(sum(pair) for pair in heights)) // 2, 0)
         if row.mark:
-            colour = QColor(getattr(colours(), row.tone))
-            paint_mark(painter, QRectF(start, rect.top() + middle / 2 - 6, 12, 12), row.mark, colour)
+            paint_mark(painter, QRectF(start, top + self._line_height / 2 - 6, 12, 12), row.mark, QColor(getattr(colours(), row.tone)))
             start += 3 * UNIT
         tone = colours().text if row.tone is Tone.PLAIN else getattr(colours(), row.tone)
-        self._text(painter, QRect(start, rect.top(), rect.right() - start, middle), row.state, self._plain, tone)
-        below = QRect(start, rect.top() + middle, rect.right() - start, middle)
-        self._text(painter, below, row.extra, self._side, getattr(colours(), row.extra_tone))
+        for text, font, colour, across, width, down in (
+            (row.title, self._bold, colours().text, rect.left(), left, 0),
+            (row.detail, self._side, colours().side, rect.left(), left, heights[0][0] + BETWEEN),
+            (row.state, self._plain, tone, start, wide, 0),
+            (row.extra, self._side, getattr(colours(), row.extra_tone), start, wide, max(heights[0][0], heights[1][0]) + BETWEEN),
+        ):
+            painter.setFont(font)
+            painter.setPen(QColor(colour))
+            painter.drawText(QRect(across, top + down, width, rect.bottom() - top - down + UNIT), _FLAGS, text)
 
     def _paint_wrapped(self, painter: QPainter, rect: QRect, row: Row) -> None:
         inner = rect.adjusted(2 * UNIT + 3 * UNIT, UNIT, -2 * UNIT, -UNIT)
         if row.mark:
             paint_mark(painter, QRectF(rect.left() + 2 * UNIT, inner.top() + 4, 12, 12), row.mark, QColor(getattr(colours(), row.tone)))
-        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         painter.setFont(self._plain)
         painter.setPen(QColor(colours().accent if self._leads else colours().text))
-        painter.drawText(inner, flags, row.title)
+        painter.drawText(inner, _FLAGS, row.title)
         painter.setFont(self._side)
         painter.setPen(QColor(colours().side))
         height = self._wrapped(row.title, self._plain, rect.width())
-        painter.drawText(inner.adjusted(0, height + 4, 0, 0), flags, row.detail)
-
-    def _wrapped(self, text: str, font: Any, wide: int) -> int:  # noqa: ANN401 - a QFont
-        bounds = QRect(0, 0, wide - 7 * UNIT, 10_000)
-        return QFontMetrics(font).boundingRect(bounds, Qt.TextFlag.TextWordWrap, text).height()
+        painter.drawText(inner.adjusted(0, height + 4, 0, 0), _FLAGS, row.detail)
 
     @staticmethod
-    def _text(painter: QPainter, rect: QRect, text: str, font: Any, colour: str) -> None:  # noqa: ANN401 - a QFont
-        painter.setFont(font)
-        painter.setPen(QColor(colour))
-        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+    def _wrapped(text: str, font: QFont, wide: int) -> int:
+        return _height(text, font, wide - 7 * UNIT)
+
+
+def _halves(wide: int) -> tuple[int, int]:
+    """Return the widths of what stands at the left and at the right of a row, px."""
+    right = min(sizes().wide(STATE_COLUMN), wide // 2)
+    return wide - right - 3 * UNIT, right
+
+
+def _height(text: str, font: QFont, wide: int) -> int:
+    return QFontMetrics(font).boundingRect(QRect(0, 0, max(wide, 1), 10_000), _FLAGS, text).height()
 
 
 class RowList(QListView):

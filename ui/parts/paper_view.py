@@ -17,8 +17,8 @@ WIDEST = 820
 """A US letter page at 96 px an inch is 816 px wide; wider adds nothing."""
 GAP = 2 * UNIT
 AROUND = 3 * UNIT
-DIMMED = QColor(10, 10, 11, 80)
-"""Laid over the white paper by night; black ink on it keeps a contrast of 9 to 1."""
+DIMMED = QColor(10, 10, 11, 100)
+"""Laid over the white paper by night; black ink on it keeps a contrast of 7 to 1."""
 
 
 class PaperView(QScrollArea):

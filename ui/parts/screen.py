@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.parts.scrolled import Scrolled
 from ui.theme import set_role
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLayout
+
     from ui.parts.bar import BarWords
 
 
@@ -22,6 +25,13 @@ class Screen(QWidget):
         super().__init__()
         set_role(self, "page")
         self._bar: BarWords | None = None
+
+    def lay_out(self, layout: QLayout) -> None:
+        """Lay the screen out on a ground that scrolls down where the window is too low for it."""
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        self.ground = Scrolled(layout)
+        box.addWidget(self.ground)
 
     @property
     def bar(self) -> BarWords:

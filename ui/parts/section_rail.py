@@ -5,19 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
+from ui.parts.mark import Mark, paint_mark
 from ui.questions.keys import lets_go
 from ui.theme import RING, base_font, fix_width, set_role, sizes
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QFocusEvent
 
 Index = QModelIndex | QPersistentModelIndex
 WIDTH = 304
 """Width of the rail, px of the usual type."""
+FOLDED = 64
+"""Width of the rail where it is folded to the numbers of the sections, px of the usual type."""
 _LEFT, _RIGHT, _NOTE = 16, 10, 68
 
 
@@ -91,6 +95,8 @@ class _SectionPainter(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the name needs."""
         view = option.widget
+        if _is_folded(view):
+            return QSize(option.rect.width(), sizes().control)
         width = view.viewport().width() if isinstance(view, QListView) else WIDTH
         # Measured as it is drawn when chosen, so that choosing a section moves nothing.
         words = QFontMetrics(base_font(bold=True)).boundingRect(
@@ -113,6 +119,10 @@ class _SectionPainter(QStyledItemDelegate):
             painter.fillRect(rect, palette.color(QPalette.ColorRole.Base))
             painter.fillRect(QRect(rect.left(), rect.top(), RING, rect.height()), palette.color(QPalette.ColorRole.Link))
         side = palette.color(QPalette.ColorRole.PlaceholderText)
+        if _is_folded(option.widget):
+            self._paint_number(painter, rect, line, index.row() + 1, chosen=chosen)
+            painter.restore()
+            return
         painter.setPen(palette.color(QPalette.ColorRole.Text) if line.asked else side)
         painter.setFont(base_font(bold=chosen))
         painter.drawText(rect.adjusted(_LEFT, 0, -_RIGHT - sizes().wide(_NOTE), 0), _WRAP, line.label)
@@ -121,8 +131,35 @@ class _SectionPainter(QStyledItemDelegate):
         painter.drawText(rect.adjusted(0, 0, -_RIGHT, 0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, line.note())
         painter.restore()
 
+    def _paint_number(self, painter: QPainter, rect: QRect, line: SectionLine, number: int, *, chosen: bool) -> None:
+        """Draw the number of a section, and beside it the mark of what is missing; dimmed, when it is not asked."""
+        palette = QApplication.palette()
+        painter.setPen(palette.color(QPalette.ColorRole.Text if line.asked else QPalette.ColorRole.PlaceholderText))
+        painter.setFont(base_font(bold=chosen))
+        words = str(number) if line.asked else f"({number})"
+        painter.drawText(rect.adjusted(_LEFT - 4, 0, 0, 0), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+        if line.asked and line.missing + line.wrong:
+            square = QRectF(rect.right() - _RIGHT - 12, rect.center().y() - 5, 12, 12)
+            paint_mark(painter, square, Mark.OPEN if not line.wrong else Mark.LOOK, palette.color(QPalette.ColorRole.Text))
+
 
 class _Sections(QListView):
+    unfolded = Signal(bool)
+    """The keyboard came, or went; not at a click, under which nothing may move."""
+    folded = False
+    """Whether the numbers alone are drawn."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say that the keyboard came."""
+        super().focusInEvent(event)
+        if event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self.unfolded.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Say that the keyboard went."""
+        super().focusOutEvent(event)
+        self.unfolded.emit(False)
+
     def event(self, event: QEvent) -> bool:
         """Let the screen's keys through."""
         return False if lets_go(event) else super().event(event)
@@ -147,13 +184,24 @@ class SectionRail(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName("Sections of the report")
         self.list.setTabKeyNavigation(False)
-        self._quiet = False
+        self._quiet = self._folded = False
+        self.list.unfolded.connect(self._unfold)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 12, 0, 8)
         box.addWidget(self.list)
         self.list.selectionModel().currentChanged.connect(self._moved)
         self.list.activated.connect(lambda _: self.entered.emit())
         self.list.clicked.connect(lambda _: self.entered.emit())
+
+    def fold(self, folded: bool) -> None:
+        """Shrink to the numbers of the sections, or be whole again; while the keyboard is in the rail it is whole."""
+        self._folded = folded
+        self._unfold(self.list.hasFocus())
+
+    def _unfold(self, whole: bool) -> None:
+        self.list.folded = self._folded and not whole
+        fix_width(self, FOLDED if self.list.folded else WIDTH)
+        self.list.scheduleDelayedItemsLayout()
 
     def set_sections(self, lines: tuple[SectionLine, ...]) -> None:
         """Show these sections."""
@@ -167,12 +215,18 @@ class SectionRail(QWidget):
         row = self.model.row_of(name)
         if row >= 0:
             self.list.setCurrentIndex(self.model.index(row))
+            if not self.list.hasFocus():  # under the arrow keys the list stands still
+                self.list.scrollTo(self.model.index(row), QListView.ScrollHint.PositionAtCenter)
         self._quiet = False
 
     def _moved(self, current: QModelIndex, _before: QModelIndex) -> None:
         line = self.model.line(current.row())
         if line is not None and not self._quiet:
             self.section_chosen.emit(line.name)
+
+
+def _is_folded(view: QWidget | None) -> bool:
+    return isinstance(view, _Sections) and view.folded
 
 
 _WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)

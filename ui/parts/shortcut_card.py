@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
-from ui.parts.words import column, line, words
+from ui.parts.room import SideBySide
+from ui.parts.scrolled import Scrolled
+from ui.parts.words import column, words
 from ui.theme import UNIT, set_role
 
 if TYPE_CHECKING:
@@ -85,6 +87,9 @@ CARD: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (("1, 2, 3 \u2026 and A", "keep a marked word with that reason; A all that are left"), ("Delete", "take the reason away")),
     ),
 )
+CLOSES = "Any key closes this card; the arrows move it where it is longer than the screen."
+WIDE = 720
+"""Width from which the two halves of the card lie side by side, px of the usual type."""
 HELD = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
 
 
@@ -95,11 +100,13 @@ class ShortcutCard(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        set_role(self, "page")
+        set_role(self, "keys")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Shortcut card. Any key closes it.")
-        left, right = QGridLayout(), QGridLayout()
-        for grid, parts in ((left, CARD[:3]), (right, CARD[3:])):
+        left, right = QWidget(), QWidget()
+        for half, parts in ((left, CARD[:3]), (right, CARD[3:])):
+            grid = QGridLayout(half)
+            grid.setContentsMargins(0, 0, 0, 0)
             grid.setHorizontalSpacing(3 * UNIT)
             grid.setVerticalSpacing(UNIT)
             grid.setColumnStretch(1, 1)
@@ -109,21 +116,23 @@ class ShortcutCard(QFrame):
                 grid.addWidget(words(name, "section"), row, 0, 1, 2, Qt.AlignmentFlag.AlignBottom)
                 for number, (key, what) in enumerate(keys, start=row + 1):
                     grid.addWidget(words(key, "key"), number, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-                    grid.addWidget(words(what), number, 1)
+                    grid.addWidget(words(what, wrap=True), number, 1)
             grid.setRowStretch(grid.rowCount(), 1)
-        both = line(left, 6, right)
-        both.setStretch(0, 1)
-        both.setStretch(2, 1)
+        both = SideBySide(left, right, from_width=WIDE, gap=6 * UNIT)
         inner = column(
-            words("Keys", "title"), both, words("Any key closes this card.", "side"), margins=(6 * UNIT, 3 * UNIT, 6 * UNIT, 3 * UNIT)
+            words("Keys", "title"), words(CLOSES, "side", wrap=True), both, None, margins=(6 * UNIT, 3 * UNIT, 6 * UNIT, 3 * UNIT)
         )
-        inner.setStretch(1, 1)
-        self.setLayout(inner)
+        self._area = Scrolled(inner)
+        self.setLayout(column(self._area))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close on any key but one that is only held."""
+        """Close on any key but one that is only held, or that moves a card which is longer than the screen."""
         event.accept()
-        if event.key() not in HELD:
+        bar = self._area.verticalScrollBar()
+        moves = {Qt.Key.Key_Down: 40, Qt.Key.Key_Up: -40, Qt.Key.Key_PageDown: bar.pageStep(), Qt.Key.Key_PageUp: -bar.pageStep()}
+        if event.key() in moves and bar.maximum() > 0:
+            bar.setValue(bar.value() + moves[Qt.Key(event.key())])
+        elif event.key() not in HELD:
             self.closed.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

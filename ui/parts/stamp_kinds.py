@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from ui.parts.words import button, column, words
-from ui.theme import UNIT, fix_width
+from ui.theme import UNIT, limit_width, set_role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,8 @@ class StampKinds(QWidget):
 
     def __init__(self, kinds: Sequence[Kind]) -> None:
         super().__init__()
-        fix_width(self, WIDTH)
+        limit_width(self, WIDTH)
+        set_role(self, "keys")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._codes = {kind.key: kind.code for kind in kinds}
         self._said = words("", "section", wrap=True)
@@ -38,10 +39,12 @@ class StampKinds(QWidget):
         for number, kind in enumerate(kinds):
             made = button(kind.words, "", kind.key, bind=False)
             made.setMinimumHeight(6 * UNIT)
+            made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             made.clicked.connect(lambda _=False, code=kind.code: self.chosen.emit(code))
             grid.addWidget(made, number // 2, number % 2)
-        self.setLayout(column(self._said, 2, grid, None))
+            grid.setColumnStretch(number % 2, 1)
+        self.setLayout(column(self._said, 2, grid, None, margins=(UNIT, UNIT, UNIT, UNIT)))
 
     def ask(self, time: str) -> None:
         """Ask about the time that was stamped (``14:07:31``)."""

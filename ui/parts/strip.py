@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame
 
 from ui.parts.mark import Mark, MarkView, Tone
+from ui.parts.room import GivingWay
 from ui.parts.words import button, line, words
 from ui.theme import UNIT, set_role
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ def _counted(waiting: int, files: int) -> str:
     return " and ".join(part for part in parts if part)
 
 
-class Strip(QFrame):
+class Strip(GivingWay):
     """The line at the top of every screen but the unlock screen."""
 
     lock_asked = Signal()
@@ -92,6 +96,7 @@ class Strip(QFrame):
         """Show the officer (``Ofc. Alex Sample · 90001``) and the shift (``beat 0923 · 2nd watch``)."""
         self._who.setText(who)
         self._shift.setText(shift)
+        self.fit()
 
     def show_preview(self, banner: str, form: str) -> None:
         """Say that this is no report: nobody works here, nothing is saved, nothing is locked or sent."""
@@ -107,6 +112,7 @@ class Strip(QFrame):
         self._saved_mark.setVisible(bool(text))
         self._saved_mark.show_mark(Mark.LOOK if trouble else Mark.READY, Tone.DANGER if trouble else Tone.GOOD)
         set_role(self._saved, "danger" if trouble else "side")
+        self.fit()
 
     @property
     def said(self) -> str:
@@ -118,3 +124,13 @@ class Strip(QFrame):
         """Show the link state."""
         self._link.setText(link.words)
         self._link_mark.show_mark(link.mark, link.tone)
+        self.fit()
+
+    def whole(self) -> None:
+        """Show who works here and on which shift."""
+        for label in (self._shift, self._who):
+            label.setVisible(bool(label.text()))
+
+    def steps(self) -> Sequence[Callable[[], object]]:
+        """Leave away the shift, then who works here, which an officer knows: never a state."""
+        return self._shift.hide, self._who.hide

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ui.questions.buttons import TickBox
 from ui.questions.editor import Editor, Entry
+from ui.questions.wrapping import TickBox
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent

@@ -9,26 +9,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPalette
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
     QButtonGroup,
-    QCheckBox,
     QGridLayout,
-    QRadioButton,
-    QStyle,
-    QStyleOptionButton,
     QWidget,
 )
 
-from ui.parts.mark import Mark, paint_mark
 from ui.questions.keys import act_of
+from ui.questions.wrapping import DotButton, TickBox
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
-
     from ui.questions.editor import ChoiceWords
 
 _AHEAD = (Qt.Key.Key_Down, Qt.Key.Key_Right)
@@ -38,20 +31,6 @@ SHORT = 16
 """A choice of at most so many characters is short: a few short ones stand side by side."""
 WIDE = 72
 """Characters that fit side by side."""
-
-
-class TickBox(QCheckBox):
-    """A check box whose tick is drawn: the style sheet draws the square alone."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the square, then the tick."""
-        super().paintEvent(event)
-        if self.isChecked():
-            option = QStyleOptionButton()
-            self.initStyleOption(option)
-            square = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
-            colour = QApplication.palette().color(QPalette.ColorRole.Link)
-            paint_mark(QPainter(self), QRectF(square).adjusted(4, 4, -4, -4), Mark.HELD, colour)
 
 
 class ChoiceButtons(QWidget):
@@ -147,7 +126,7 @@ class ChoiceButtons(QWidget):
 
     def _button(self, choice: ChoiceWords) -> QAbstractButton:
         words = f"{choice.words}   {choice.note}" if choice.note else choice.words
-        button = (TickBox if self._several else QRadioButton)(words.replace("&", "&&"), self)
+        button = (TickBox if self._several else DotButton)(words.replace("&", "&&"), self)
         self._group.addButton(button)
         button.toggled.connect(self._toggled)
         button.installEventFilter(self)

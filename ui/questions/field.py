@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldreport.answers.values import NonAnswer, Precision, Source
@@ -21,7 +22,7 @@ from ui.questions.editor import NO_WORDS, Entry, NewStep, PutIn
 from ui.questions.how_known import HowKnown
 from ui.questions.keys import Act, act_of
 from ui.questions.offers import Offers, line_height
-from ui.theme import UNIT, set_role, sizes
+from ui.theme import UNIT, base_font, set_role, sizes
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -149,7 +150,8 @@ class QuestionField(QWidget):
 
     def refit(self) -> None:
         """Keep room under the field for a line of words, and for fingers where it has the keyboard."""
-        quiet = sizes().side + 9
+        self._fit_label()
+        quiet = sizes().side + 11
         offers = line_height() if self._current and self._acts() else quiet
         self._foot.setFixedHeight(UNIT if self.question.type is QuestionType.NOTE else offers)
 
@@ -213,8 +215,9 @@ class QuestionField(QWidget):
         return (*self.editor.stops(), *(self.how_known.stops() if self.how_known is not None else ()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the offers in the foot."""
+        """Keep the offers in the foot, and the label whole."""
         super().resizeEvent(event)
+        self._fit_label()
         self._box.activate()
         if self._offers is not None:
             self._offers.fit(self.width())
@@ -257,13 +260,18 @@ class QuestionField(QWidget):
 
     def _show_words(self, state: FieldState) -> None:
         self._label.setText(state.label)
-        # A short label keeps "optional" beside it; a long one takes the line and wraps.
-        long = len(state.label) > LONG_LABEL
-        self._label.setWordWrap(long)
-        self._above.setStretch(0, 1000 if long else 0)
         self._hint.setText(state.hint)
         self._hint.setVisible(bool(state.hint))
         self._optional.setVisible(not state.required and self._takes_answers())
+        self._fit_label()
+
+    def _fit_label(self) -> None:
+        """A short label keeps "optional" beside it; one that is long, here or anywhere, takes the line and wraps."""
+        text = self._label.text()
+        aside = 0 if self._optional.isHidden() else self._optional.sizeHint().width() + self._above.spacing()
+        long = len(text) > LONG_LABEL or QFontMetrics(base_font(bold=True)).horizontalAdvance(text) + aside > self.width()
+        self._label.setWordWrap(long)
+        self._above.setStretch(0, 1000 if long else 0)
 
     def _takes_answers(self) -> bool:
         return self.question.type not in UNASKED and not self.question.read_only and self.question.calculation is None

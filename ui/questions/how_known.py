@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldreport.answers.values import Precision, Source
+from ui.parts.room import SideBySide
 from ui.parts.words import words
 from ui.questions.buttons import ChoiceButtons
 from ui.questions.editor import ChoiceWords
@@ -29,6 +31,10 @@ WHICH: dict[Source, str] = {Source.TOLD: "By whom?", Source.VIDEO: "Which video?
 """What is asked of a source that has a name."""
 PRECISIONS: dict[Precision, str] = {Precision.EXACT: "Exactly", Precision.ABOUT: "About", Precision.AT_LEAST: "At least"}
 """What a precision is called."""
+
+
+NAMES = 128
+"""Width of what is asked, before what is answered, px."""
 
 
 class HowKnown(QFrame):
@@ -89,23 +95,18 @@ class HowKnown(QFrame):
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 8, 12, 8)
         box.setSpacing(4)
-        first, second, third = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        question = words("How do you know?", "side")
-        question.setMinimumWidth(128)
-        first.addWidget(question)
-        first.addWidget(self.sources, 1)
-        self.which_label.setMinimumWidth(128)
+        second = QHBoxLayout()
+        self.which_label.setMinimumWidth(NAMES)
         second.addWidget(self.which_label)
         second.addWidget(self.which)
         second.addStretch(1)
-        exact = words("How exact is it?", "side")
-        exact.setMinimumWidth(128)
-        third.addWidget(exact)
-        third.addWidget(self.precisions, 1)
-        for line in (first, second, third):
-            box.addLayout(line)
+        exact = _named("How exact is it?", self.precisions)
+        box.addWidget(_named("How do you know?", self.sources))
+        box.addLayout(second)
+        box.addWidget(exact)
         exact.setVisible(with_precision)
-        self.precisions.setVisible(with_precision)
+        for one, other in pairwise(self.stops()):
+            QWidget.setTabOrder(one, other)
 
     def _source(self) -> Source | None:
         codes = self.sources.codes()
@@ -126,3 +127,10 @@ class HowKnown(QFrame):
         precision = self.precisions.codes()
         kept, _ = keepable(self.which.text())
         self.said.emit(self._source(), in_one_line(kept), Precision(precision[0]) if precision else Precision.EXACT)
+
+
+def _named(asked: str, answers: ChoiceButtons) -> SideBySide:
+    """Return choices with what is asked before them, or above them where that leaves too little room."""
+    label = words(asked, "side")
+    label.setMinimumWidth(NAMES)
+    return SideBySide(label, answers, from_width=600, gap=8, stretch=(0, 1))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QListWidget, QVBoxLayout
 
 from ui.parts.words import say, words
 from ui.questions.lines import Line
-from ui.theme import fix_width, set_role
+from ui.theme import fix_width, set_role, sizes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,10 +89,12 @@ class Card(QFrame):
         self.line.hide()
         self.list.clear()
         self.list.addItems(list(rows))
+        for number in range(self.list.count()):
+            self.list.item(number).setSizeHint(QSize(0, sizes().control))
         self.list.setAccessibleName(title)
         self.list.setAccessibleDescription(f"{why} {keys}".strip())
         self.list.setCurrentRow(0)
-        self._wanted = min(len(rows), ROWS) * max(self.list.sizeHintForRow(0), 24) + 12
+        self._wanted = min(len(rows), ROWS) * sizes().control + 12
         self.list.setVisible(bool(rows))
         self._place(at)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -128,6 +130,7 @@ class Card(QFrame):
         """Lie under ``at``, or above it where there is more room; never over it: the list gives way."""
         self.show()
         bounds = self._over.geometry()
+        self.setFixedWidth(min(sizes().wide(WIDTH), bounds.width() - 2 * APART))
         below, above = bounds.bottom() - at.bottom() - 2 * APART, at.top() - bounds.top() - 2 * APART
         self.list.setFixedHeight(self._wanted)
         whole = self._height()
@@ -136,11 +139,11 @@ class Card(QFrame):
             self.list.setFixedHeight(max(self._wanted - max(whole - room, 0), LEAST_LIST))
         self.setFixedHeight(self._height())
         top = at.bottom() + APART if room == below else at.top() - APART - self.height()
-        left = min(at.left(), bounds.right() - WIDTH - APART)
+        left = min(at.left(), bounds.right() - self.width() - APART)
         self.move(QPoint(max(bounds.left(), left), max(bounds.top(), top)))
         self.raise_()
 
     def _height(self) -> int:
         self._box.invalidate()
         self._box.activate()
-        return self._box.heightForWidth(WIDTH)
+        return self._box.heightForWidth(self.width())

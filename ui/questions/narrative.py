@@ -60,7 +60,7 @@ class Narrative(TextArea):
         set_role(self.paper, "narrative")
         self.paper.document().setDocumentMargin(24)
         self._fit_width()
-        self.paper.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.paper.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.paper.chip.move(30, 30)
         self._keys = words(KEYS, "side")
         self._keys.setFixedHeight(sizes().side + 11)
@@ -69,7 +69,7 @@ class Narrative(TextArea):
         self.box.removeWidget(self.paper)
         self._under.addWidget(self.paper)
         self._under.addWidget(self._keys)
-        self.box.addLayout(self._under)
+        self.box.addLayout(self._under, 1000)
         self.box.addStretch(1)
         self._height = LEAST_PAPER
         self._grow()
@@ -84,7 +84,7 @@ class Narrative(TextArea):
 
     def _fit_width(self) -> None:
         type_now = base_font(sizes().narrative)
-        self.paper.setFixedWidth(QFontMetrics(type_now).horizontalAdvance(_MEASURE) * PAPER_COLUMNS // len(_MEASURE) + 2 * 24 + 32)
+        self.paper.setMaximumWidth(QFontMetrics(type_now).horizontalAdvance(_MEASURE) * PAPER_COLUMNS // len(_MEASURE) + 2 * 24 + 32)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the marks in the colours that are worn now."""

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 LONGEST = 360
 """Width of the words of one offer at most, px."""
-_GAP, _PAD, _BETWEEN = 6, 5, 16
+GAP = 16
+"""Between two offers, px."""
+_GAP, _PAD = 6, 5
 
 WORDS: dict[Act, tuple[str, str]] = {
     Act.FILL_IN: ("Fill in", "F10"),
@@ -31,7 +33,7 @@ WORDS: dict[Act, tuple[str, str]] = {
 
 def line_height() -> int:
     """Return the height of the line, px: for the mouse a quiet line, for fingers a target."""
-    return sizes().control if sizes() is TOUCH else sizes().side + 9
+    return sizes().control if sizes() is TOUCH else sizes().side + 11
 
 
 class Offer(QAbstractButton):
@@ -98,7 +100,7 @@ class Offers(QWidget):
         self._room = 0
         line = self._line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(_BETWEEN)
+        line.setSpacing(GAP)
         self._by_act: dict[Act, Offer] = {}
         for act in acts:
             offer = self._by_act[act] = self._made(act)

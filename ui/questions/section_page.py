@@ -153,6 +153,9 @@ class SectionPage(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the narrative's sheet the height that there is."""
         super().resizeEvent(event)
+        page = self.widget()
+        if page is not None:
+            page.setMaximumWidth(self.viewport().width())  # what is wider wraps or gives way: nothing scrolls sideways
         self._fit_paper()
 
     def _fit_paper(self) -> None:

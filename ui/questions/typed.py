@@ -18,7 +18,7 @@ from ui.parts.words import words
 from ui.questions.editor import Editor, Entry
 from ui.questions.keeping import in_one_line, keepable
 from ui.questions.lines import Line
-from ui.theme import fix_width
+from ui.theme import limit_width
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -119,13 +119,13 @@ class TypedLine(Editor):
         self._read_only = False
         self.line = line if line is not None else Line(self)
         self.line.setMaxLength(LONGEST)
-        fix_width(self.line, reading.width)
+        limit_width(self.line, reading.width)
         self.line.set_placeholder(reading.example)
         self.echo = words("", "side")
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(12)
-        box.addWidget(self.line)
+        box.addWidget(self.line, 1000)
         box.addWidget(self.echo, 1)
         self.line.textEdited.connect(self._edited)
         self.line.erased.connect(self._erased)

@@ -54,7 +54,7 @@ class BringInScreen(Screen):
         self.rows = RowList("What stands in that report")
         self.rows.chosen.connect(self._turn)
         inner = column(self._title, 1, self._about, 3, self.reports, self.rows, None, margins=(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT))
-        self.setLayout(line(block(inner, width=WIDTH)))
+        self.lay_out(line(block(inner, width=WIDTH)))
 
     def show_reports(self, reports: Sequence[ReportLine], today: date) -> None:
         """Show the officer's other reports."""

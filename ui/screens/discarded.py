@@ -37,7 +37,7 @@ class DiscardedScreen(Screen):
         self.list = RowList("Discarded drafts, the newest first")
         self.list.chosen.connect(lambda key: self.restored.emit(str(key)))
         inner = column(words("Discarded", "title"), 1, self._about, 3, self.list, None, margins=(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT))
-        self.setLayout(line(block(inner, width=WIDTH)))
+        self.lay_out(line(block(inner, width=WIDTH)))
 
     def show_drafts(self, drafts: Sequence[Discarded], zone: tzinfo | None) -> None:
         """Show these drafts; the times are told in ``zone``."""

@@ -12,6 +12,7 @@ from fieldreport.answers.values import Account, Place, Precision, answer_of
 from fieldreport.errors import AnswerProblem
 from fieldreport.filling import Filling
 from ui.parts.bar import BarWords
+from ui.parts.folding import arrange
 from ui.parts.screen import Screen
 from ui.parts.section_rail import SectionLine, SectionRail
 from ui.parts.side_pane import SidePane
@@ -481,7 +482,10 @@ class FillScreen(Screen):
 
     def _fold(self) -> None:
         wanted = self._pane_wanted if self._pane_wanted is not None else self.window().width() > FOLDS_AT
-        self.side.setVisible(wanted)
+        arrange(self.rail, self.side, self.width(), wanted=wanted)
+
+    refit = _fold
+    """The large face needs other room."""
 
     def _say_bar(self) -> None:
         count = self._lacking

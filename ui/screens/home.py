@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from ui.lists.rows import RowList
 from ui.parts.bar import BarWords
 from ui.parts.reason_line import ReasonLine
+from ui.parts.room import SideBySide
 from ui.parts.screen import Screen
 from ui.parts.words import block, button, column, labelled, line, words
 from ui.theme import UNIT, fix_width
@@ -34,6 +35,8 @@ FIELDS = {
     "unit": ("Unit", 2),
 }
 OFFERED = "Star {star} is {name}. F10 puts the name in."
+BESIDE = 860
+"""Width from which the button stands beside the fields of the shift, px of the usual type."""
 NONE_YET = "No reports yet. Ctrl+N begins one."
 NONE_FOUND = "No report holds these words. Esc shows all."
 
@@ -127,7 +130,7 @@ class HomeScreen(Screen):
             margins=(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT),
         )  # fmt: skip
         centre = line(block(inner, width=WIDTH))
-        self.setLayout(centre)
+        self.lay_out(centre)
         self._fields["partner_star"].textEdited.connect(lambda star: self.star_typed.emit(star.strip()))
         self._bind_keys()
         self.set_bar(BarWords(tone="side", step="Shift end", step_key="Ctrl+E", action="New report", action_key="Ctrl+N"))
@@ -156,8 +159,8 @@ class HomeScreen(Screen):
             field.returnPressed.connect(self._confirm)
             label, share = FIELDS[name]
             row.addLayout(labelled(label, field), share)
-        row.addWidget(confirm, 0, Qt.AlignmentFlag.AlignBottom)
-        return block(column(row, 1, self._shift_note))
+        both = SideBySide(block(row), block(column(None, line(confirm, None))), from_width=BESIDE, gap=UNIT)
+        return block(column(both, 1, self._shift_note))
 
     def _make_told(self) -> QWidget:
         change = button("Change", "quiet", "F6")

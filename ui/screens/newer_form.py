@@ -49,7 +49,7 @@ class NewerFormScreen(Screen):
         )  # fmt: skip
         page = line(None, block(inner, width=WIDTH), None)
         page.setStretch(1, 8)
-        self.setLayout(page)
+        self.lay_out(page)
 
     @property
     def offer(self) -> Offer:

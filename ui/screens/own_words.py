@@ -63,7 +63,7 @@ class OwnWordsScreen(Screen):
         )  # fmt: skip
         page = line(None, block(inner, width=WIDTH), None)
         page.setStretch(1, 8)
-        self.setLayout(page)
+        self.lay_out(page)
         for keys, act in (("Ctrl+N", self._begin), ("Ctrl+Z", self.undo_asked.emit)):
             shortcut = QShortcut(QKeySequence(keys), self.list if keys == "Ctrl+Z" else self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QWidget
 
 from ui.lists.reports import things
 from ui.lists.rows import RowList
@@ -13,11 +12,14 @@ from ui.parts.bar import BarWords
 from ui.parts.marked_words import MarkedWords
 from ui.parts.paper_view import PaperView
 from ui.parts.screen import Screen
+from ui.parts.scrolled import Scrolled
 from ui.parts.words import column, line, say, words
-from ui.theme import UNIT, fix_width, set_role
+from ui.theme import UNIT, set_role, sizes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
 
     from ui.lists.rows import Row
 
@@ -52,21 +54,23 @@ class ReviewScreen(Screen):
             self._title, self._report, 2, self._state, 2, self.gaps, 2, self.words, 3, second, None,
             margins=(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT),
         )  # fmt: skip
-        inside = QWidget()
-        inside.setLayout(inner)
-        self._left = left = QScrollArea()  # with the large type for gloves a small screen does not hold it all
-        left.setWidgetResizable(True)
-        left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        left.setWidget(inside)
-        left.verticalScrollBar().rangeChanged.connect(self._show_words_whole)  # rows find their height a turn later
-        fix_width(left, LEFT)
+        self._left = Scrolled(inner)
+        self._left.verticalScrollBar().rangeChanged.connect(self._show_words_whole)  # rows find their height a turn later
         self.paper = PaperView("Laying out the paper\u2026")
-        page = line(left, self.paper)
+        page = line(self._left, self.paper)
         page.setStretch(1, 1)
         self.setLayout(page)
         self.show_gaps(())
         self.show_warnings(())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share a narrow window between the two."""
+        super().resizeEvent(event)
+        self.refit()
+
+    def refit(self) -> None:
+        """Take the type that is worn now."""
+        self._left.setFixedWidth(min(sizes().wide(LEFT), self.width() // 2))
 
     def show_report(self, what: str) -> None:
         """Say which report this is."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit
 
 from ui.lists.rows import RowList
 from ui.lists.times import time_rows
 from ui.parts.bar import BarWords
 from ui.parts.screen import Screen
-from ui.parts.words import block, button, column, labelled, line, words
+from ui.parts.stamp_button import StampButton
+from ui.parts.words import block, column, line, say, words
 from ui.theme import UNIT, fix_width, set_role
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class SceneLogScreen(Screen):
         """``note_kind`` is the code of the kind that begins with its note."""
         super().__init__()
         self.setAccessibleName("Scene log")
+        set_role(self, "keys")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._kinds = {kind.key: kind for kind in kinds}
         self._note_kind = note_kind
@@ -58,11 +60,12 @@ class SceneLogScreen(Screen):
         rest = line()
         rest.setSpacing(UNIT)
         for number, kind in enumerate(kinds):
-            made = button(kind.words, "stamp" if kind.key.isdigit() else "", kind.key, bind=False)
+            made = StampButton(kind.words, kind.key, big=kind.key.isdigit())
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             made.clicked.connect(lambda _=False, code=kind.code: self._stamp(code))
             if kind.key.isdigit():
                 grid.addWidget(made, number // ACROSS, number % ACROSS)
+                grid.setColumnStretch(number % ACROSS, 1)
             else:
                 rest.addWidget(made)
         self.list = RowList("Times of this log, the last first", leads=False)
@@ -77,21 +80,16 @@ class SceneLogScreen(Screen):
         self.note.returnPressed.connect(self.take_focus)
         self.note.installEventFilter(self)
         self._problem = words("", "problem", wrap=True)
+        self._problem.hide()
         self._saved = words("", "side")
         self._nothing = words(NOTHING, "side")
-        edit = line(labelled("Time", self.time), 2, labelled("Note", self.note))
-        edit.setStretch(2, 1)
+        edit = line(_named("Time", self.time), 1, self.time, 2, _named("Note", self.note), 1, self.note)
+        edit.setStretch(6, 1)
         self._edit = block(edit)
         head = line(words("Scene log", "title"), None, self._saved)
         below = column(self._edit, self._problem, 1, self._nothing, self.list)
-        whole = block(column(head, 2, grid, 1, rest, 2, below, None, margins=(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)))
-        set_role(whole, "page")
-        self.list.setMinimumHeight(12 * UNIT)
-        area = QScrollArea()  # with the large type for gloves a small screen does not hold it all
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(whole)
-        self.setLayout(column(area))
+        # With the large face it fits on a small screen to the pixel: a test holds that.
+        self.lay_out(column(head, 1, grid, 1, rest, 1, below, None, margins=(3 * UNIT, UNIT, 3 * UNIT, UNIT)))
         self.show_where("")
         self.show_entries(())
 
@@ -129,7 +127,9 @@ class SceneLogScreen(Screen):
 
     def show_problem(self, text: str) -> None:
         """Say what is wrong with the time that was typed, or ""."""
-        self._problem.setText(text)
+        say(self._problem, text)
+        if text:
+            self.ground.reveal(self._problem)
 
     @property
     def problem(self) -> str:
@@ -179,7 +179,7 @@ class SceneLogScreen(Screen):
 
     def _stamp(self, code: str) -> None:
         self.rested.emit()
-        self._problem.clear()
+        self.show_problem("")
         self.stamped.emit(code)
         if code == self._note_kind:
             # The words may begin before the time is on the disk: they wait for it, and no letter of them stamps.
@@ -210,3 +210,11 @@ class SceneLogScreen(Screen):
         if not typing:  # what is being typed is not overwritten by what was kept a moment ago
             self._shown_id = entry.id
             self.note.setText(entry.note)
+
+
+def _named(name: str, field: QLineEdit) -> QLabel:
+    """Return the name of a field, to stand beside it: a line of the screen is a time more."""
+    label = words(name, "field-label")
+    label.setBuddy(field)
+    field.setAccessibleName(name)
+    return label

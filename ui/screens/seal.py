@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QProgressBar, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QProgressBar, QWidget
 
 from ui.parts.bar import BarWords
 from ui.parts.mark import Mark, MarkView, Tone
 from ui.parts.screen import Screen
 from ui.parts.words import block, button, column, line, rule, say, under, words
-from ui.theme import COLUMN, UNIT, fix_width, limit_width
+from ui.theme import COLUMN, UNIT, fix_width
 
 if TYPE_CHECKING:
     from ui.parts.words import KeyButton
@@ -74,16 +74,10 @@ class SealScreen(Screen):
         self._secret = "PIN"  # noqa: S105 - the word
         self._asking, self._told = self._make_asking(), self._make_told()
         self._told.hide()
-        inner = block(column(self._asking, self._told, None, margins=(0, 4 * UNIT, 0, 4 * UNIT)))
-        limit_width(inner, COLUMN)
-        ground = QWidget()
-        ground.setLayout(line(None, inner, None))
-        scroll = QScrollArea()
-        scroll.setWidget(ground)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setLayout(column(scroll))
+        inner = block(column(self._asking, self._told, None, margins=(0, 4 * UNIT, 0, 4 * UNIT)), width=COLUMN)
+        page = line(None, inner, None, margins=(3 * UNIT, 0, 3 * UNIT, 0))
+        page.setStretch(1, 1000)
+        self.lay_out(page)
 
     def _make_asking(self) -> QWidget:
         self._title = words("Seal this report", "title")
@@ -166,6 +160,8 @@ class SealScreen(Screen):
         self._progress.hide()
         say(self._doing, "")
         say(self._problem, text)
+        if text:
+            self.ground.reveal(self._problem)
         self._offer()
         self._pin.setFocus()
 

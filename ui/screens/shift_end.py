@@ -69,7 +69,7 @@ class ShiftEndScreen(Screen):
             None,
             margins=(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT),
         )  # fmt: skip
-        self.setLayout(line(block(inner, width=WIDTH)))
+        self.lay_out(line(block(inner, width=WIDTH)))
         self.show_sending(Sending(left=0, waiting=0, done_share=1.0))
 
     def show_reports(self, rows: Sequence[Row]) -> None:

@@ -57,7 +57,7 @@ class TimesScreen(Screen):
         )  # fmt: skip
         page = line(None, block(inner, width=WIDTH), None)
         page.setStretch(1, 8)
-        self.setLayout(page)
+        self.lay_out(page)
 
     def show_times(
         self, entries: Sequence[Entry], taken: Collection[str], fills: Sequence[Fill], left_out: Collection[tuple[str, ...]] = ()

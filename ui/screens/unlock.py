@@ -79,11 +79,12 @@ class UnlockScreen(Screen):
         fix_width(self._centred, WIDTH)
         self._middle = line(None, self._centred, None)
         self._foot = line(None, 1, self._link, None)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(3 * UNIT, 0, 3 * UNIT, 3 * UNIT)
+        page = QVBoxLayout()
+        page.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
         page.addStretch(2)
         page.addLayout(self._middle, 5)
         page.addLayout(self._foot)
+        self.lay_out(page)
         say(self._trial, "")
         say(self._store, "")
         say(self._stamped, "")
@@ -140,6 +141,7 @@ class UnlockScreen(Screen):
         """Say why it did not open, with the tries left or the next try; the star stays, the PIN goes."""
         self.show_busy("")
         self._problem.setText(text)
+        self.ground.reveal(self._problem)
         if self._first_time is not None and self._asks_first_time:
             self._first_time.ask_again()
         else:
@@ -162,7 +164,7 @@ class UnlockScreen(Screen):
 
             self._kinds = StampKinds(kinds)
             self._kinds.chosen.connect(self.stamp_named)
-            self._middle.insertWidget(1, self._kinds)
+            self._middle.insertWidget(1, self._kinds, 1000)
         self._centred.hide()
         self._kinds.show()
         self._kinds.ask(time)
