@@ -8,9 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from fieldreport.answers.values import Place
+from ui.parts.section_rail import SectionLine
 from ui.questions.section_page import SectionPage, names_in, sections_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from fieldreport.answers.sheet import Change
     from ui.questions.asking import Asking
     from ui.questions.field import QuestionField
@@ -90,6 +93,13 @@ class SectionStack(QStackedWidget):
     def is_asked(self, section: Section) -> bool:
         """Whether a section applies to this report."""
         return section.group is None or (self.asking is not None and self.asking.sheet.is_relevant(Place(section.name)))
+
+    def lines(self, counts: Mapping[str, tuple[int, int]]) -> tuple[SectionLine, ...]:
+        """Return the sections for the rail, each with how much is missing and how much is wrong in it."""
+        return tuple(
+            SectionLine(section.name, section.label, *counts.get(section.name, (0, 0)), asked=self.is_asked(section))
+            for section in self.sections
+        )
 
     def refresh(self, change: Change) -> None:
         """Show what a change names in the section that is shown; the others catch up when they are opened."""

@@ -14,7 +14,7 @@ from fieldreport.filling import Filling
 from ui.parts.bar import BarWords
 from ui.parts.folding import arrange
 from ui.parts.screen import Screen
-from ui.parts.section_rail import SectionLine, SectionRail
+from ui.parts.section_rail import SectionRail
 from ui.parts.side_pane import SidePane
 from ui.questions.asking import Asking, elements_of
 from ui.questions.editor import BringIn, NewStep, PutIn, Told
@@ -244,13 +244,7 @@ class FillScreen(Screen):
         if self._asking is None:
             return
         gaps = self._asking.sheet.gaps()
-        counts = by_section(gaps)
-        self.rail.set_sections(
-            tuple(
-                SectionLine(section.name, section.label, *counts.get(section.name, (0, 0)), asked=self.sections.is_asked(section))
-                for section in self.sections.sections
-            )
-        )
+        self.rail.set_sections(self.sections.lines(by_section(gaps)))
         page = self.sections.page
         if page is not None and not page.stale:
             self.rail.choose(page.section.name)
