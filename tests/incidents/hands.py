@@ -130,9 +130,12 @@ class Hands(FillPage):
             self._items(repeat.children, here)
 
     def _go_to_box(self, repeat: Repeat, line: Line, *, back: bool) -> None:
-        """Go to anywhere in a repeat, forward from above, or back from what follows its last row."""
+        """Go to where Ctrl+N adds to a repeat: anywhere in it, or outside every table when it is the section's first."""
+        page = self.screen.sections.page
+        assert page is not None
         for _ in range(MOST_TABS):
-            if self._box_around() == repeat.name:
+            first = next(page.column.repeats(), None)
+            if self._box_around() == repeat.name or (not self._box_around() and first is not None and first.repeat.name == repeat.name):
                 return
             if self._at_end() and not back:
                 break
