@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QApplication
 
-from ui import looks, single, theme
+from ui import looks, single, theme, tongue
 from ui.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -84,6 +84,7 @@ def watch(tell: Callable[[BaseException], None]) -> None:
 def run(folder: Path) -> int:
     """Open the window on a data folder and return the exit code of the process."""
     app = make_app(face=looks.remembered(folder))
+    tongue.speak(tongue.remembered(folder))
     try:
         held = single.hold(folder)
     except Exception as problem:  # noqa: BLE001 - the tree of errors is not imported before the first paint

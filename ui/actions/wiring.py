@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from ui import looks
+from ui import looks, tongue
 from ui.actions.aiding import Aiding
 from ui.actions.attaching import Attaching
 from ui.actions.delivering import Delivering
@@ -107,10 +107,15 @@ class Wiring(QObject):
         self.window.close_asked.connect(lambda: self.scening.finish(self.locking.close))
         self.window.scene_asked.connect(self._scene)
         self.window.face_changed.connect(self._remember_face)
+        self.window.language_changed.connect(self._remember_language)
 
     def _remember_face(self, face: Face) -> None:
         """Keep day or night, and touch, for the next start on this laptop, whoever works here then."""
         self.background.run(lambda: looks.remember(self.session.folder, face), Lane.WORK, owner=self)
+
+    def _remember_language(self, language: str) -> None:
+        """Keep the language likewise, and read the list again: what it says of each report is in the form's words."""
+        self.background.run(lambda: tongue.remember(self.session.folder, language), Lane.WORK, owner=self)
 
     def _at_the_desk(self) -> None:
         """Land where the officer was when it was locked; else at home."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout
 
+from fieldreport.said import said
 from ui.parts.words import column, line, words
 from ui.theme import UNIT, set_role
 
@@ -22,6 +23,7 @@ CARD: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Tab", "to the next field"),
             ("Ctrl+T", "day, night"),
             ("Ctrl+G", "large, for gloves; and back"),
+            ("Ctrl+L", said("Spanish, English")),
             ("F12", "lock"),
             ("F11", "the scene log, and back; one stamp while locked"),
             ("F9", "close the line at the top"),

@@ -32,6 +32,12 @@ class Asking:
     now: Callable[[], datetime]
     offers: dict[Place, TakeIn] = field(default_factory=dict)
     """Files that were chosen and wait until it is said where they come from: turning to another row must not lose them."""
+    language: str = field(init=False)
+    """In which the widgets were made."""
+
+    def __post_init__(self) -> None:
+        """Take down the language."""
+        self.language = self.sheet.language
 
     def waiting(self) -> tuple[Place, str] | None:
         """Return where a file waits that is asked for now, and its name; ``None`` when none does."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from fieldreport.answers.values import Account, Place, Precision
 from fieldreport.errors import AnswerProblem
+from ui import tongue
 from ui.parts.bar import BarWords
 from ui.parts.screen import Screen
 from ui.parts.section_rail import SectionLine, SectionRail
@@ -141,11 +142,12 @@ class FillScreen(Screen):
         Widgets are kept when the report has the same form as the one before.
         """
         before = self._asking
+        sheet.language = tongue.spoken()
         self._leave_field()
         if before is not None:
             before.offers.clear()
         self._turning += 1
-        if before is not None and before.sheet.form.sha256 == sheet.form.sha256 and before.sheet.language == sheet.language:
+        if before is not None and before.sheet.form.sha256 == sheet.form.sha256 and before.language == sheet.language:
             before.sheet = sheet
             self.sections.turn()
         else:
@@ -159,6 +161,14 @@ class FillScreen(Screen):
         self.count_missing()
         if not place or not self.go_to(place):
             self._enter_section()
+
+    def resay(self) -> None:
+        """Ask the open report in the language that is spoken now: every widget is made anew, where the keyboard is."""
+        if self._asking is None:
+            return
+        waiting = dict(self._asking.offers)
+        self.open(self._asking.sheet, self.current_place())
+        self._asking.offers.update(waiting)
 
     def current_place(self) -> str:
         """Return the place of the field that has, or last had, the keyboard."""

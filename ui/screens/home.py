@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from fieldreport.said import said
+from ui import tongue
 from ui.lists.rows import RowList
 from ui.parts.bar import BarWords
 from ui.parts.screen import Screen
@@ -80,8 +82,8 @@ class HomeScreen(Screen):
         self._asking, self._told = self._make_asking(), self._make_told()
         card = block(column(self._asking, self._told, margins=(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)), "card")
         self._search = QLineEdit()
-        self._search.setPlaceholderText("Type to search")
-        self._search.setAccessibleName("Search my reports")
+        tongue.prompt(self._search, said("Type to search"))
+        tongue.name(self._search, said("Search my reports"))
         fix_width(self._search, 280)
         self._search.textChanged.connect(self._seek)
         self._search.returnPressed.connect(self._open_current)

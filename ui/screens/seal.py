@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QProgressBar, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QProgressBar, QScrollArea, QWidget
 
 from ui.parts.bar import BarWords
 from ui.parts.mark import Mark, MarkView, Tone
@@ -15,7 +15,7 @@ from ui.parts.words import block, button, column, line, rule, say, under, words
 from ui.theme import COLUMN, UNIT, fix_width, limit_width
 
 if TYPE_CHECKING:
-    from ui.parts.words import KeyButton
+    from ui.parts.words import KeyButton, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +237,7 @@ class SealScreen(Screen):
         (self.code_given if self._for_code else self.sealed_with).emit(self._pin.text().strip() if self._for_code else self._pin.text())
 
 
-def _facts(names: tuple[str, ...]) -> tuple[list[QLabel], QGridLayout]:
+def _facts(names: tuple[str, ...]) -> tuple[list[Words], QGridLayout]:
     grid = QGridLayout()
     grid.setHorizontalSpacing(3 * UNIT)
     grid.setVerticalSpacing(UNIT)
@@ -253,6 +253,6 @@ def _facts(names: tuple[str, ...]) -> tuple[list[QLabel], QGridLayout]:
     return values, grid
 
 
-def _tell(labels: list[QLabel], texts: tuple[str, ...]) -> None:
+def _tell(labels: list[Words], texts: tuple[str, ...]) -> None:
     for label, text in zip(labels, texts, strict=True):
         say(label, text)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from fieldreport.said import said
 from ui.parts.screen import Screen
 from ui.parts.words import block, button, column, labelled, line, say, under, words
 from ui.theme import UNIT, fix_width
@@ -91,7 +92,7 @@ class UnlockScreen(Screen):
     def _make_usual(self) -> QWidget:
         self._star, self._pin = QLineEdit(), QLineEdit()
         self._pin.setEchoMode(QLineEdit.EchoMode.Password)
-        self._unlock = button("Unlock", "primary", "Enter")
+        self._unlock = button(said("Unlock"), "primary", "Enter")
         self._first = button("First time on this laptop", "quiet", "F4", bind=False)
         self._unlock.clicked.connect(self._ask_unlock)
         self._first.clicked.connect(self.show_first_time)
@@ -148,7 +149,7 @@ class UnlockScreen(Screen):
 
     def show_busy(self, text: str) -> None:
         """Say what is being done (``Opening…``), or "" when it is over."""
-        self._unlock.name(text or "Unlock", "" if text else "Enter")
+        self._unlock.name(text or said("Unlock"), "" if text else "Enter")
         self._usual.setEnabled(not text)
         if self._first_time is not None:
             self._first_time.show_busy(text)
