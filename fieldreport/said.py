@@ -25,15 +25,20 @@ VALUE = re.compile(r"\{[a-z_0-9]*\}")
 class Said(str):
     """An English sentence with the template and the values that it was made of."""
 
-    __slots__ = ("template", "values")
+    __slots__ = ("change", "template", "values")
     template: str
     values: Mapping[str, object]
+    change: Callable[[str], str] | None
+    """What is done to the letters when all is put together, in any language."""
 
-    def __new__(cls, text: str, template: str = "", values: Mapping[str, object] | None = None) -> Said:
+    def __new__(
+        cls, text: str, template: str = "", values: Mapping[str, object] | None = None, change: Callable[[str], str] | None = None
+    ) -> Said:
         """Make a sentence; without a template the text is its own."""
-        made = super().__new__(cls, text)
+        made = super().__new__(cls, change(text) if change is not None else text)
         made.template = template or text
         made.values = values or {}
+        made.change = change
         return made
 
     def __str__(self) -> str:
@@ -47,9 +52,13 @@ class Said(str):
     def through(self, translate: Callable[[str], str]) -> str:
         """Return the sentence in the language that ``translate`` puts a template into."""
         template = translate(self.template) if says_something(self.template) else self.template
-        if not self.values:
-            return template
-        return template.format(**{name: _through(value, translate) for name, value in self.values.items()})
+        values = {name: _through(value, translate) for name, value in self.values.items()}
+        text = template.format(**values) if values else template
+        return self.change(text) if self.change is not None else text
+
+    def lower(self) -> Said:
+        """Return the same in small letters, in every language."""
+        return Said(self, self.template, self.values, str.lower)
 
 
 def said(template: str, **values: object) -> Said:
@@ -57,12 +66,13 @@ def said(template: str, **values: object) -> Said:
 
     Args:
         template: with ``{name}`` for each value; a text without values is taken as it is, braces and all.
-        values: shown as ``str`` shows them. A sentence among them is translated with the rest.
+        values: shown as ``str`` shows them. A sentence among them, or an error that holds one, is translated with the rest.
 
     Raises:
         KeyError: the template names a value that is not given; a programming error.
     """
-    return Said(template.format(**values) if values else template, template, values)
+    kept = {name: str(value) if isinstance(value, BaseException) else value for name, value in values.items()}
+    return Said(template.format(**kept) if kept else template, template, kept)
 
 
 def says_something(template: str) -> bool:
@@ -80,6 +90,36 @@ def joined(separator: str, parts: Iterable[str]) -> Said:
     filled = [part for part in parts if part]
     names = [f"part{number}" for number in range(len(filled))]
     return said(separator.join(f"{{{name}}}" for name in names), **dict(zip(names, filled, strict=True)))
+
+
+def capital(text: str) -> str:
+    """Return a text with a capital letter at its beginning, in every language."""
+    return Said(text, text.template, text.values, _capital) if isinstance(text, Said) else _capital(text)
+
+
+def to_json(text: str) -> object:
+    """Return what can be stored of a sentence, so that it can be said in another language later; other text as it is."""
+    if not isinstance(text, Said):
+        return text
+    return {"template": text.template, "values": {name: _stored(value) for name, value in text.values.items()}}
+
+
+def from_json(stored: object) -> str:
+    """Read what :func:`to_json` returns; anything else as text."""
+    if not isinstance(stored, dict) or not isinstance(stored.get("template"), str) or not isinstance(stored.get("values"), dict):
+        return stored if isinstance(stored, str) else ""
+    try:
+        return said(stored["template"], **{str(name): from_json(value) for name, value in stored["values"].items()})
+    except (LookupError, ValueError):  # written by another version of the program
+        return ""
+
+
+def _stored(value: object) -> object:
+    return to_json(value) if isinstance(value, str) else str(value)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _through(value: object, translate: Callable[[str], str]) -> object:

@@ -10,7 +10,7 @@ import sqlite3
 import pytest
 
 from fieldreport.errors import FieldReportError
-from fieldreport.said import Said, joined, said
+from fieldreport.said import Said, capital, from_json, joined, said, to_json
 
 SPANISH = {
     "{count} files wait": "Esperan {count} archivos",
@@ -83,3 +83,23 @@ def test_a_copy_is_still_a_sentence(copied: object) -> None:
 
 def test_what_has_no_translation_is_said_in_english() -> None:
     assert in_spanish(said("{count} of {total}", count=1, total=2)) == "1 of 2"
+
+
+def test_small_and_capital_letters_are_made_of_every_language() -> None:
+    assert capital(said("closed")) == "Closed"
+    assert in_spanish(capital(said("closed"))) == "Cerrado"
+    assert in_spanish(said("The disk is full.").lower()) == "el disco está lleno."
+    assert capital("typed") == "Typed"
+
+
+def test_a_stored_sentence_can_be_said_in_another_language_later() -> None:
+    sentence = said("Not saved: {why}", why=said("{count} files wait", count=3))
+    kept = from_json(json.loads(json.dumps(to_json(sentence))))
+    assert kept == sentence
+    assert in_spanish(kept) == "No se guardó: Esperan 3 archivos"
+    assert from_json(to_json("typed")) == "typed"
+
+
+@pytest.mark.parametrize("damaged", [None, 3, [], {}, {"template": "{x}", "values": {}}, {"template": "{x", "values": {"x": "1"}}])
+def test_what_cannot_be_read_of_a_stored_sentence_is_nothing(damaged: object) -> None:
+    assert from_json(damaged) == ("{x}" if damaged == {"template": "{x}", "values": {}} else "")
