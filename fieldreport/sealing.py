@@ -24,6 +24,7 @@ from fieldreport.report.exhibits import Ciphertext
 from fieldreport.report.scene import as_recorded
 from fieldreport.report.versions import Officer, build_record
 from fieldreport.rescuing import was_rescued
+from fieldreport.said import said
 from fieldreport.store import exhibits, reports, scene
 from fieldreport.vault.identity import require_certified
 
@@ -60,6 +61,10 @@ class Sealer:
     outbox: Outbox
 
 
+SEALED_IN = "en"
+"""The language of what is sealed, whatever the window speaks (decision 024)."""
+
+
 def seal(sealer: Sealer, draft: Draft, sheet: AnswerSheet, now: datetime, progress: Callable[[str], None]) -> Version:
     """Seal a draft as it stands in the store, and put its parcel into the outbox.
 
@@ -78,18 +83,18 @@ def seal(sealer: Sealer, draft: Draft, sheet: AnswerSheet, now: datetime, progre
     """
     missing = [gap.words for gap in sheet.gaps()]
     if missing:
-        raise NotReady("Something is still missing, so the report was not sealed. The draft is unchanged.", missing=missing)
+        raise NotReady(said("Something is still missing, so the report was not sealed. The draft is unchanged."), missing=missing)
     require_certified(sealer.officer, now)
     taken = exhibits.exhibits(sealer.store, draft.report_id)
     custody.require_here(sheet, [exhibit for exhibit in taken if attaching.lies_here(sealer.vault, exhibit)])
-    progress("Making the paper")
+    progress(said("Making the paper"))
     sequence, entry = reports.record_sealing_begun(sealer.store, draft.report_id, draft.answers)
     record = record_of(sealer, draft, sheet, now, sequence=sequence, entry=entry)
     refuse_unprintable(record)
     paper = _signed_paper(sealer, record, now)
-    progress("Putting it into the store")
+    progress(said("Putting it into the store"))
     version = _keep(sealer, draft, paper, custody.numbers(sheet, taken))
-    progress("Handing it to the outbox")
+    progress(said("Handing it to the outbox"))
     hand_over(sealer, version)
     return version
 
@@ -97,6 +102,7 @@ def seal(sealer: Sealer, draft: Draft, sheet: AnswerSheet, now: datetime, progre
 def record_of(sealer: Sealer, draft: Draft, sheet: AnswerSheet, now: datetime, *, sequence: int, entry: str) -> dict[str, object]:
     """Return the record of a draft: what is printed and what is sealed."""
     officer = sealer.officer
+    sheet.language = SEALED_IN
     return build_record(
         sheet,
         report_id=draft.report_id,
@@ -122,17 +128,22 @@ def record_of(sealer: Sealer, draft: Draft, sheet: AnswerSheet, now: datetime, *
     )
 
 
-def statement_of(sheet: AnswerSheet) -> str:
-    """Return the statement that stands above the signature, in the form's own words.
+def statement_of(sheet: AnswerSheet, language: str = SEALED_IN) -> str:
+    """Return the statement that stands above the signature, in the form's own words; in another language what it means.
 
     Raises:
         NotReady: the form has none, so nothing made with it can be sealed.
     """
+    shown, sheet.language = sheet.language, language
     try:
         return sheet.label(STATEMENT)
     except AnswerProblem:
-        lacking = f"The form has no note {STATEMENT.name}"
-        raise NotReady(f"{lacking}: there is nothing to sign. The draft is safe. Tell whoever wrote the form.", missing=[lacking]) from None
+        lacking = said("The form has no note {name}", name=STATEMENT.name)
+        raise NotReady(
+            said("{lacking}: there is nothing to sign. The draft is safe. Tell whoever wrote the form.", lacking=lacking), missing=[lacking]
+        ) from None
+    finally:
+        sheet.language = shown
 
 
 def refuse_unprintable(record: dict[str, object]) -> None:
@@ -149,7 +160,8 @@ def refuse_unprintable(record: dict[str, object]) -> None:
             f"{character} (U+{ord(character):04X})" if character.isprintable() else f"U+{ord(character):04X}" for character in found[:12]
         )
         raise MissingGlyphs(
-            f"These characters cannot be printed: {shown}. The draft is unchanged. Write them in words, then seal again.", characters=found
+            said("These characters cannot be printed: {shown}. The draft is unchanged. Write them in words, then seal again.", shown=shown),
+            characters=found,
         )
 
 
@@ -208,7 +220,7 @@ def read_sealed(vault: Vault, version: Version) -> bytes:
         pdf = b"".join(streams.decrypt(file, vault.unwrap(version.wrapped_key)))
     if hashlib.sha256(pdf).hexdigest() != version.sha256:
         raise CipherProblem(
-            "The sealed file on this laptop is not the one that was sealed. HQ's copy, once received, is not touched by this."
+            said("The sealed file on this laptop is not the one that was sealed. HQ's copy, once received, is not touched by this.")
         )
     return pdf
 
@@ -237,8 +249,12 @@ def _still_there(path: Path) -> Iterator[None]:
         yield
     except OSError as problem:
         raise CipherProblem(
-            f"The sealed file {path.name} cannot be read from this laptop's disk ({problem.strerror or problem}). "
-            "HQ's copy, once received, is not touched by this. Keep the laptop and tell IT."
+            said(
+                "The sealed file {name} cannot be read from this laptop's disk ({strerror}). HQ's copy, once received, is "
+                "not touched by this. Keep the laptop and tell IT.",
+                name=path.name,
+                strerror=problem.strerror or problem,
+            )
         ) from problem
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QApplication
 
+from fieldreport.said import said
 from ui import looks, single, theme, tongue
 from ui.main_window import MainWindow
 
@@ -64,7 +65,7 @@ def make_app(arguments: list[str] | None = None, face: theme.Face | None = None)
     # By argument: QApplication.setStyle returns the style, and wrapping it builds QStyle's enums before the first paint.
     app = QApplication([*(arguments if arguments is not None else sys.argv[:1]), "-style", "fusion"])
     app.setApplicationName("fieldreport")
-    app.setApplicationDisplayName("Field reports")
+    app.setApplicationDisplayName(said("Field reports"))
     theme.apply_theme(app, face)
     return app
 

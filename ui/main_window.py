@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from fieldreport.said import said
 from ui import theme, tongue
 from ui.screens.unlock import UnlockScreen
 
@@ -41,7 +42,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setWindowTitle("Field reports")
+        tongue.put(self, "title", self.setWindowTitle, said("Field reports"))
         self.setMinimumSize(SMALLEST)
         self._may_close, self._complete = False, False
         self._before: Screen | None = None

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from fieldreport.answers.saying import Gap
 from fieldreport.answers.values import Place
 from fieldreport.errors import AnswerProblem
+from fieldreport.said import said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -37,12 +38,18 @@ def checked_unread(name: str, text: str) -> str:
     """
     text = text.strip()
     if len(text) > LONGEST:
-        raise AnswerProblem(f"What was typed for {name} is longer than {LONGEST} characters. Nothing was changed; shorten it.")
+        raise AnswerProblem(
+            said(
+                "What was typed for {name} is longer than {longest} characters. Nothing was changed; shorten it.",
+                name=name,
+                longest=LONGEST,
+            )
+        )
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
         raise AnswerProblem(
-            f"What was typed for {name} holds half a character and cannot be stored. Nothing was changed; delete it."
+            said("What was typed for {name} holds half a character and cannot be stored. Nothing was changed; delete it.", name=name)
         ) from None
     return text
 
@@ -86,9 +93,10 @@ def with_unread(gaps: Iterable[Gap], unread: Unread, state: State, speaker: Spea
 def _gap(key: Key, text: str, state: State, speaker: Speaker) -> Gap:
     node, rows = state.graph.nodes[key[0]], key[1]
     quoted = text if len(text) <= _QUOTED else text[:_QUOTED] + "…"
-    words = (
-        f"What was typed (“{quoted}”) was not understood: it is in no answer to “{speaker.label(node, rows)}”. "
-        "Type it another way, or take it out."
+    words = said(
+        "What was typed (“{quoted}”) was not understood: it is in no answer to “{label}”. Type it another way, or take it out.",
+        quoted=quoted,
+        label=speaker.label(node, rows),
     )
     return Gap(Place(*key), node.entry.section, "wrong", words, speaker.guidance(node, rows))
 

@@ -17,15 +17,25 @@ from zoneinfo import ZoneInfo
 from fieldreport.answers.values import AttachedFile, GeoPoint, Moment, NonAnswer, Precision, Range, Source
 from fieldreport.forms.functions import MONTHS, WEEKDAYS
 from fieldreport.forms.meaning import text
+from fieldreport.said import joined, said
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from fieldreport.answers.values import Account, Scalar
 
-NON_ANSWERS = {NonAnswer.UNKNOWN: "unknown", NonAnswer.NOT_OBSERVED: "not observed", NonAnswer.REFUSED: "refused"}
-SOURCES = {Source.OBSERVED: "I observed", Source.TOLD: "told by", Source.VIDEO: "seen on video", Source.RECORD: "record checked"}
-PRECISIONS = {Precision.EXACT: "", Precision.ABOUT: "about ", Precision.AT_LEAST: "at least "}
+NON_ANSWERS = {
+    NonAnswer.UNKNOWN: said("unknown"),
+    NonAnswer.NOT_OBSERVED: said("not observed"),
+    NonAnswer.REFUSED: said("refused"),
+}
+SOURCES = {
+    Source.OBSERVED: said("I observed"),
+    Source.TOLD: said("told"),
+    Source.VIDEO: said("seen on video"),
+    Source.RECORD: said("record checked"),
+}
+PRECISIONS = {Precision.EXACT: said("{value}"), Precision.ABOUT: said("about {value}"), Precision.AT_LEAST: said("at least {value}")}
 
 _CLOCK = re.compile(r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::\d{2})?(?P<half>[ap])?")
 _DIGITS = re.compile(r"(?P<hour>\d{1,2})(?P<minute>\d{2})(?P<half>[ap])?")
@@ -62,7 +72,7 @@ def moment_words(moment: Moment) -> str:
 def scalar_words(value: Scalar) -> str:
     """Return one value as printed."""
     if isinstance(value, bool):
-        return "Yes" if value else "No"
+        return said("Yes") if value else said("No")
     if isinstance(value, Moment):
         return moment_words(value)
     if isinstance(value, date):
@@ -79,7 +89,7 @@ def scalar_words(value: Scalar) -> str:
 def point_words(point: GeoPoint) -> str:
     """Return ``41.878113, -87.629799, within 5 m``."""
     words = f"{text(point.latitude)}, {text(point.longitude)}"
-    return f"{words}, within {text(point.accuracy)} m" if point.accuracy else words
+    return said("{words}, within {text} m", words=words, text=text(point.accuracy)) if point.accuracy else words
 
 
 def size_words(size: int) -> str:
@@ -103,14 +113,15 @@ def account_words(account: Account, choice_words: Callable[[str], str] | None = 
     value = account.value
     if isinstance(value, NonAnswer):
         return NON_ANSWERS[value]
-    before = PRECISIONS[account.precision]
     if isinstance(value, Range):
-        return f"{before}{scalar_words(value.low)} to {scalar_words(value.high)}"
-    if choice_words is not None and isinstance(value, str):
-        return before + choice_words(value)
-    if isinstance(value, tuple):
-        return before + ", ".join(choice_words(code) if choice_words else code for code in value)
-    return before + scalar_words(value)
+        shown: str = said("{low} to {high}", low=scalar_words(value.low), high=scalar_words(value.high))
+    elif choice_words is not None and isinstance(value, str):
+        shown = choice_words(value)
+    elif isinstance(value, tuple):
+        shown = joined(", ", (choice_words(code) if choice_words else code for code in value))
+    else:
+        shown = scalar_words(value)
+    return shown if account.precision is Precision.EXACT else PRECISIONS[account.precision].format(value=shown)
 
 
 def source_words(account: Account) -> str:
@@ -119,8 +130,8 @@ def source_words(account: Account) -> str:
         return account.told_by
     words = SOURCES[account.source]
     if account.source is Source.TOLD:
-        return f"{words} {account.told_by}" if account.told_by else "told"
-    return f"{words}: {account.told_by}" if account.told_by else words
+        return said("told by {who}", who=account.told_by) if account.told_by else words
+    return said("{words}: {which}", words=words, which=account.told_by) if account.told_by else words
 
 
 def moments(day: date, at: time, zone: str) -> tuple[Moment, ...]:

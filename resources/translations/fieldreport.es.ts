@@ -4,24 +4,2776 @@
 <context>
     <name>fieldreport</name>
     <message>
+        <source> One vault on this laptop cannot be read: it is damaged, or the computer's key store was replaced. Nothing was deleted. If it may be yours, keep the laptop as it is and tell IT: HQ holds a second key to it.</source>
+        <translation> Una bóveda de esta computadora no se puede leer: está dañada, o se cambió el almacén de claves de la computadora. No se borró nada. Si puede ser la suya, deje la computadora como está y avise a Informática: la central tiene una segunda clave.</translation>
+    </message>
+    <message>
+        <source> as no. {number}</source>
+        <translation> con el n.º {number}</translation>
+    </message>
+    <message>
+        <source>, no. {number}</source>
+        <translation>, n.º {number}</translation>
+    </message>
+    <message>
+        <source>, {name} line {lineno}</source>
+        <translation>, {name} línea {lineno}</translation>
+    </message>
+    <message>
+        <source>0 left on this laptop.</source>
+        <translation>Quedan 0 en esta computadora.</translation>
+    </message>
+    <message>
+        <source>1 character that cannot be printed was</source>
+        <translation>1 carácter que no se puede imprimir</translation>
+    </message>
+    <message>
+        <source>1 file</source>
+        <translation>1 archivo</translation>
+    </message>
+    <message>
+        <source>1 file waiting</source>
+        <translation>1 archivo en espera</translation>
+    </message>
+    <message>
+        <source>1 report</source>
+        <translation>1 informe</translation>
+    </message>
+    <message>
+        <source>1 thing</source>
+        <translation>1 cosa</translation>
+    </message>
+    <message>
+        <source>1 try is</source>
+        <translation>Queda 1 intento</translation>
+    </message>
+    <message>
+        <source>10 Aug, 8/10, y</source>
+        <translation>10 Aug, 8/10, y</translation>
+    </message>
+    <message>
+        <source>1407, 2:07 pm, now, -15</source>
+        <translation>1407, 2:07 pm, now, -15</translation>
+    </message>
+    <message>
+        <source>1407, now, -15</source>
+        <translation>1407, now, -15</translation>
+    </message>
+    <message>
+        <source>1407, y 2350, 10 Aug 1407, now</source>
+        <translation>1407, y 2350, 10 Aug 1407, now</translation>
+    </message>
+    <message>
+        <source>2.5, about 40</source>
+        <translation>2.5, about 40</translation>
+    </message>
+    <message>
+        <source>3, about 40, at least 3</source>
+        <translation>3, about 40, at least 3</translation>
+    </message>
+    <message>
+        <source>;ems and a space</source>
+        <translation>;ems y un espacio</translation>
+    </message>
+    <message>
+        <source>A key is up to {longest_key} letters and figures without a space, such as ems or c1. Nothing was kept.</source>
+        <translation>Una clave tiene hasta {longest_key} letras y cifras sin espacio, como ems o c1. No se guardó nada.</translation>
+    </message>
+    <message>
+        <source>A newer form</source>
+        <translation>Un formulario más nuevo</translation>
+    </message>
+    <message>
+        <source>A note of the scene log has at most {longest_note} characters. What is kept stays. Write on in the narrative.</source>
+        <translation>Una nota del registro de la escena tiene como máximo {longest_note} caracteres. Lo guardado queda. Siga escribiendo en el relato.</translation>
+    </message>
+    <message>
+        <source>A paragraph of more than {long} characters was broken into shorter ones, so that typing stays quick.</source>
+        <translation>Un párrafo de más de {long} caracteres se dividió en otros más cortos, para que escribir siga siendo rápido.</translation>
+    </message>
+    <message>
+        <source>A phrase has words, and at most {longest_text} characters. Nothing was kept.</source>
+        <translation>Una frase tiene palabras, y como máximo {longest_text} caracteres. No se guardó nada.</translation>
+    </message>
+    <message>
+        <source>A phrase left this open. Write the fact, or take it out.</source>
+        <translation>Una frase dejó esto abierto. Escriba el hecho, o quítelo.</translation>
+    </message>
+    <message>
+        <source>A proxy ({proxy}) wanted to carry the reports. None was configured by HQ, so nothing was sent.</source>
+        <translation>Un proxy ({proxy}) quiso llevar los informes. La central no configuró ninguno, así que no se envió nada.</translation>
+    </message>
+    <message>
+        <source>A short key, such as c1. Typed after ; and before a space, it writes these words.</source>
+        <translation>Una clave corta, como c1. Escrita después de ; y antes de un espacio, escribe estas palabras.</translation>
+    </message>
+    <message>
+        <source>A star has up to 16 digits and letters. Enter it as it stands on the badge.</source>
+        <translation>Una estrella tiene hasta 16 dígitos y letras. Escríbala como está en la insignia.</translation>
+    </message>
+    <message>
+        <source>A text holds {block_limit} characters; the rest was not put in.</source>
+        <translation>Un texto admite {block_limit} caracteres; el resto no se puso.</translation>
+    </message>
+    <message>
+        <source>AVI video</source>
+        <translation>video AVI</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Unos</translation>
+    </message>
+    <message>
+        <source>Add a file</source>
+        <translation>Añadir un archivo</translation>
+    </message>
+    <message>
+        <source>Add a picture</source>
+        <translation>Añadir una imagen</translation>
+    </message>
+    <message>
+        <source>Add a sound recording</source>
+        <translation>Añadir una grabación de sonido</translation>
+    </message>
+    <message>
+        <source>Add a video</source>
+        <translation>Añadir un video</translation>
+    </message>
+    <message>
+        <source>Add to the report</source>
+        <translation>Añadir al informe</translation>
+    </message>
+    <message>
+        <source>Adopt {things}</source>
+        <translation>Adoptar {things}</translation>
+    </message>
+    <message>
+        <source>All answers are carried over</source>
+        <translation>Todas las respuestas pasan</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>All reports of this shift</source>
+        <translation>Todos los informes de este turno</translation>
+    </message>
+    <message>
+        <source>Alt+↑ and Alt+↓ move a choice, a number puts it in that place.</source>
+        <translation>Alt+↑ y Alt+↓ mueven una opción, un número la pone en ese lugar.</translation>
+    </message>
+    <message>
+        <source>An entry of the scene log cannot be read ({problem}). Nothing was changed. Tell IT.</source>
+        <translation>Una entrada del registro de la escena no se puede leer ({problem}). No se cambió nada. Avise a Informática.</translation>
+    </message>
+    <message>
+        <source>Another account: {other}</source>
+        <translation>Otra versión: {other}</translation>
+    </message>
+    <message>
+        <source>Another kind of answer is asked for there.</source>
+        <translation>Allí se pide otro tipo de respuesta.</translation>
+    </message>
+    <message>
+        <source>Another program is using {name}, so the last change was not saved. What was saved before is safe. Close it and go on.</source>
+        <translation>Otro programa está usando {name}, así que el último cambio no se guardó. Lo guardado antes está a salvo. Ciérrelo y siga.</translation>
+    </message>
+    <message>
+        <source>Answers that have no place there</source>
+        <translation>Respuestas que allí no tienen lugar</translation>
+    </message>
+    <message>
+        <source>Answers that would be filled</source>
+        <translation>Respuestas que se llenarían</translation>
+    </message>
+    <message>
+        <source>Any key closes this card.</source>
+        <translation>Cualquier tecla cierra esta tarjeta.</translation>
+    </message>
+    <message>
+        <source>Ask HQ to certify me</source>
+        <translation>Pedir a la central que me certifique</translation>
+    </message>
+    <message>
+        <source>Asking HQ to certify you</source>
+        <translation>Pidiendo a la central que lo certifique</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Al menos</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>Back to the form</source>
+        <translation>Volver al formulario</translation>
+    </message>
+    <message>
+        <source>Back to the paper</source>
+        <translation>Volver al papel</translation>
+    </message>
+    <message>
+        <source>Back to the report</source>
+        <translation>Volver al informe</translation>
+    </message>
+    <message>
+        <source>Beat</source>
+        <translation>Sector (beat)</translation>
+    </message>
+    <message>
+        <source>Both may be left empty. They are written down with the file, with your name and the time.</source>
+        <translation>Los dos pueden quedar vacíos. Se anotan con el archivo, con su nombre y la hora.</translation>
+    </message>
+    <message>
+        <source>By whom?</source>
+        <translation>¿Quién?</translation>
+    </message>
+    <message>
+        <source>Camera serial</source>
+        <translation>Serie de la cámara</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Cancel, the next stop, ends it; nothing is kept of the file then.</source>
+        <translation>Cancelar, la parada siguiente, lo termina; entonces no se guarda nada del archivo.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>Check number of the answers</source>
+        <translation>Número de control de las respuestas</translation>
+    </message>
+    <message>
+        <source>Check number of the paper</source>
+        <translation>Número de control del papel</translation>
+    </message>
+    <message>
+        <source>Checking the PIN</source>
+        <translation>Comprobando el PIN</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>Opciones</translation>
+    </message>
+    <message>
+        <source>Close this line</source>
+        <translation>Cerrar esta línea</translation>
+    </message>
+    <message>
+        <source>Code from HQ</source>
+        <translation>Código de la central</translation>
+    </message>
+    <message>
+        <source>Confirm the shift</source>
+        <translation>Confirmar el turno</translation>
+    </message>
+    <message>
+        <source>Confirm this order</source>
+        <translation>Confirmar este orden</translation>
+    </message>
+    <message>
+        <source>Ctrl+.  look at a mark  F10  phrases  Ctrl+F  find and replace</source>
+        <translation>Ctrl+.  mirar una marca  F10  frases  Ctrl+F  buscar y reemplazar</translation>
+    </message>
+    <message>
+        <source>Ctrl+K or F4</source>
+        <translation>Ctrl+K o F4</translation>
+    </message>
+    <message>
+        <source>Ctrl+O or F6</source>
+        <translation>Ctrl+O o F6</translation>
+    </message>
+    <message>
+        <source>Ctrl+R or F7</source>
+        <translation>Ctrl+R o F7</translation>
+    </message>
+    <message>
+        <source>Ctrl+U or F5</source>
+        <translation>Ctrl+U o F5</translation>
+    </message>
+    <message>
+        <source>Delete row</source>
+        <translation>Borrar fila</translation>
+    </message>
+    <message>
+        <source>Digits alone can be tried by machine. Use a few words.</source>
+        <translation>Una máquina puede probar solo dígitos. Use varias palabras.</translation>
+    </message>
+    <message>
+        <source>End the preview</source>
+        <translation>Terminar la vista previa</translation>
+    </message>
+    <message>
+        <source>Enter keeps it · Esc leaves</source>
+        <translation>Enter la guarda · Esc sale</translation>
+    </message>
+    <message>
+        <source>Enter opens the list of files. A copied file is pasted with Ctrl+V.</source>
+        <translation>Enter abre la lista de archivos. Un archivo copiado se pega con Ctrl+V.</translation>
+    </message>
+    <message>
+        <source>Enter says whether a time is yours. What is not yours stays for the other officers of this laptop.</source>
+        <translation>Enter dice si una hora es suya. Lo que no es suyo queda para los otros oficiales de esta computadora.</translation>
+    </message>
+    <message>
+        <source>Enter takes a time in or out. What is taken in becomes the report's timeline and is printed in it.</source>
+        <translation>Enter incluye o quita una hora. Lo que se incluye pasa a la cronología del informe y se imprime en él.</translation>
+    </message>
+    <message>
+        <source>Enter takes · Esc leaves · Ctrl+. the next mark</source>
+        <translation>Enter toma · Esc sale · Ctrl+. la marca siguiente</translation>
+    </message>
+    <message>
+        <source>Enter writes it · Esc leaves. In the text: its key and a space</source>
+        <translation>Enter la escribe · Esc sale. En el texto: su clave y un espacio</translation>
+    </message>
+    <message>
+        <source>Enter: a note for the time that is chosen. Tab: its time. Esc: back to the keys.</source>
+        <translation>Enter: una nota para la hora elegida. Tab: su hora. Esc: de vuelta a las teclas.</translation>
+    </message>
+    <message>
+        <source>Enter: answer HQ</source>
+        <translation>Enter: contestar a la central</translation>
+    </message>
+    <message>
+        <source>Enter: finish it</source>
+        <translation>Enter: terminarlo</translation>
+    </message>
+    <message>
+        <source>Enter: replace this one and go on. Esc: back to the text.</source>
+        <translation>Enter: reemplazar este y seguir. Esc: de vuelta al texto.</translation>
+    </message>
+    <message>
+        <source>Enter: seal it</source>
+        <translation>Enter: sellarlo</translation>
+    </message>
+    <message>
+        <source>Enter: the next one. Shift and Enter: the one before. Esc: back to the text.</source>
+        <translation>Enter: el siguiente. Mayús y Enter: el anterior. Esc: de vuelta al texto.</translation>
+    </message>
+    <message>
+        <source>Every page is marked as training.</source>
+        <translation>Cada página lleva la marca de entrenamiento.</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>En todas partes</translation>
+    </message>
+    <message>
+        <source>Exactly</source>
+        <translation>Exactamente</translation>
+    </message>
+    <message>
+        <source>Field reports</source>
+        <translation>Informes de campo</translation>
+    </message>
+    <message>
+        <source>Fill in what you know; all of it can stay empty.</source>
+        <translation>Llene lo que sepa; todo puede quedar vacío.</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>First time on this laptop</source>
+        <translation>Primera vez en esta computadora</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>viernes</translation>
+    </message>
+    <message>
+        <source>From whom?</source>
+        <translation>¿De quién?</translation>
+    </message>
+    <message>
+        <source>From your last shift. Change what is different.</source>
+        <translation>De su último turno. Cambie lo que sea distinto.</translation>
+    </message>
+    <message>
+        <source>GIF picture</source>
+        <translation>imagen GIF</translation>
+    </message>
+    <message>
+        <source>Go back to the form this was begun with</source>
+        <translation>Volver al formulario con que se empezó</translation>
+    </message>
+    <message>
+        <source>HEIC picture</source>
+        <translation>imagen HEIC</translation>
+    </message>
+    <message>
+        <source>HQ answered in a packed form that was not asked for. Everything stays safe here and is sent later.</source>
+        <translation>La central contestó en una forma comprimida que no se pidió. Todo queda a salvo aquí y se envía más tarde.</translation>
+    </message>
+    <message>
+        <source>HQ answered with error {status}. Everything stays safe here and is sent later.</source>
+        <translation>La central contestó con el error {status}. Todo queda a salvo aquí y se envía más tarde.</translation>
+    </message>
+    <message>
+        <source>HQ cannot be reached now. Everything stays safe here and is sent when the link is back.</source>
+        <translation>Ahora no se puede llegar a la central. Todo queda a salvo aquí y se envía cuando vuelva la conexión.</translation>
+    </message>
+    <message>
+        <source>HQ has not certified this officer's key yet. The draft is safe; it can be sealed when there is a link.</source>
+        <translation>La central todavía no ha certificado la clave de este oficial. El borrador está a salvo; se puede sellar cuando haya conexión.</translation>
+    </message>
+    <message>
+        <source>HQ holds it{number} and has checked it.</source>
+        <translation>La central lo tiene{number} y lo ha comprobado.</translation>
+    </message>
+    <message>
+        <source>HQ holds it{number} and has returned it: {said_by_hq}</source>
+        <translation>La central lo tiene{number} y lo ha devuelto: {said_by_hq}</translation>
+    </message>
+    <message>
+        <source>HQ holds it{number}.</source>
+        <translation>La central lo tiene{number}.</translation>
+    </message>
+    <message>
+        <source>HQ sent a second, different receipt for the same document. The first one is kept. Tell IT.</source>
+        <translation>La central envió un segundo recibo, distinto, del mismo documento. Se conserva el primero. Avise a Informática.</translation>
+    </message>
+    <message>
+        <source>HQ sent a second, different receipt for the same file. The first one is kept. Tell IT.</source>
+        <translation>La central envió un segundo recibo, distinto, del mismo archivo. Se conserva el primero. Avise a Informática.</translation>
+    </message>
+    <message>
+        <source>HQ speaks about other bytes than those sealed on this laptop. The report is unchanged and kept.</source>
+        <translation>La central habla de otros bytes que los sellados en esta computadora. El informe no ha cambiado y se conserva.</translation>
+    </message>
+    <message>
+        <source>HQ's answer cannot be read or does not prove to be HQ's. Everything stays safe here and is sent later.</source>
+        <translation>La respuesta de la central no se puede leer o no demuestra ser suya. Todo queda a salvo aquí y se envía más tarde.</translation>
+    </message>
+    <message>
+        <source>HQ's answer is too large to be one. Everything stays safe here and is sent later.</source>
+        <translation>La respuesta de la central es demasiado grande para serlo. Todo queda a salvo aquí y se envía más tarde.</translation>
+    </message>
+    <message>
+        <source>HQ's certificate is for another key. It was not kept. Ask IT.</source>
+        <translation>El certificado de la central es de otra clave. No se guardó. Pregunte a Informática.</translation>
+    </message>
+    <message>
+        <source>HQ's certificate is for another star. It was not kept. Ask IT.</source>
+        <translation>El certificado de la central es de otra estrella. No se guardó. Pregunte a Informática.</translation>
+    </message>
+    <message>
+        <source>HQ's receipt does not hold, so it does not count. Everything stays safe here. ({words})</source>
+        <translation>El recibo de la central no es válido, así que no cuenta. Todo queda a salvo aquí. ({words})</translation>
+    </message>
+    <message>
+        <source>HQ's receipt is for another report, so it does not count. Everything stays safe here. Tell IT.</source>
+        <translation>El recibo de la central es de otro informe, así que no cuenta. Todo queda a salvo aquí. Avise a Informática.</translation>
+    </message>
+    <message>
+        <source>HQ's receipt names other bytes than those sealed on this laptop. The report is unchanged and kept. Tell IT.</source>
+        <translation>El recibo de la central nombra otros bytes que los sellados en esta computadora. El informe no ha cambiado y se conserva. Avise a Informática.</translation>
+    </message>
+    <message>
+        <source>HQ's receipt numbers: {numbers}.</source>
+        <translation>Números de recibo de la central: {numbers}.</translation>
+    </message>
+    <message>
+        <source>Half of every key is kept by this computer's own key store.</source>
+        <translation>La mitad de cada clave la guarda el almacén de claves de esta computadora.</translation>
+    </message>
+    <message>
+        <source>Handing it to the outbox</source>
+        <translation>Entregándolo a la bandeja de salida</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>How do you know?</source>
+        <translation>¿Cómo lo sabe?</translation>
+    </message>
+    <message>
+        <source>How exact is it?</source>
+        <translation>¿Qué tan exacto es?</translation>
+    </message>
+    <message>
+        <source>How far sealing is</source>
+        <translation>Avance del sellado</translation>
+    </message>
+    <message>
+        <source>I observed</source>
+        <translation>Yo lo observé</translation>
+    </message>
+    <message>
+        <source>In a preview nothing is reviewed or sealed. Esc ends it.</source>
+        <translation>En una vista previa no se revisa ni se sella nada. Esc la termina.</translation>
+    </message>
+    <message>
+        <source>In a report</source>
+        <translation>En un informe</translation>
+    </message>
+    <message>
+        <source>In the narrative</source>
+        <translation>En el relato</translation>
+    </message>
+    <message>
+        <source>It begins when the work before it is done.</source>
+        <translation>Empieza cuando termine el trabajo anterior.</translation>
+    </message>
+    <message>
+        <source>It cannot be read here with which form this draft was begun. Nothing was changed; it opens with the form it has now. Tell IT.</source>
+        <translation>Aquí no se puede leer con qué formulario se empezó este borrador. No se cambió nada; se abre con el formulario que tiene ahora. Avise a Informática.</translation>
+    </message>
+    <message>
+        <source>It comes back.</source>
+        <translation>Vuelve.</translation>
+    </message>
+    <message>
+        <source>It is asked at another place there, in other rows.</source>
+        <translation>Allí se pregunta en otro lugar, en otras filas.</translation>
+    </message>
+    <message>
+        <source>It is not asked there.</source>
+        <translation>Allí no se pregunta.</translation>
+    </message>
+    <message>
+        <source>It must be known there.</source>
+        <translation>Allí se debe saber.</translation>
+    </message>
+    <message>
+        <source>It waits on this laptop and goes to HQ by itself at the next link, whoever works here.</source>
+        <translation>Espera en esta computadora y va solo a la central con la próxima conexión, trabaje aquí quien trabaje.</translation>
+    </message>
+    <message>
+        <source>It was not understood and is in no answer. Type it another way, or take it out.</source>
+        <translation>No se entendió y no está en ninguna respuesta. Escríbalo de otra manera, o quítelo.</translation>
+    </message>
+    <message>
+        <source>JPEG picture</source>
+        <translation>imagen JPEG</translation>
+    </message>
+    <message>
+        <source>Keep the selected words as a phrase</source>
+        <translation>Guardar las palabras seleccionadas como frase</translation>
+    </message>
+    <message>
+        <source>Keep this word: it is mine</source>
+        <translation>Guardar esta palabra: es mía</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clave</translation>
+    </message>
+    <message>
         <source>Key: {key}</source>
         <translation>Tecla: {key}</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Teclas</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Más tarde</translation>
+    </message>
+    <message>
+        <source>Laying out the paper…</source>
+        <translation>Componiendo el papel…</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Dejarla como está</translation>
+    </message>
+    <message>
+        <source>Let go to add it.</source>
+        <translation>Suéltelo para añadirlo.</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Bloquear</translation>
+    </message>
+    <message>
+        <source>M4A sound recording</source>
+        <translation>grabación de sonido M4A</translation>
+    </message>
+    <message>
+        <source>MP3 sound recording</source>
+        <translation>grabación de sonido MP3</translation>
+    </message>
+    <message>
+        <source>MP4 video</source>
+        <translation>video MP4</translation>
+    </message>
+    <message>
+        <source>Making the paper</source>
+        <translation>Haciendo el papel</translation>
+    </message>
+    <message>
+        <source>Matroska video</source>
+        <translation>video Matroska</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Falta</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>lunes</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Bajar</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Subir</translation>
+    </message>
+    <message>
+        <source>My reports</source>
+        <translation>Mis informes</translation>
+    </message>
+    <message>
+        <source>My reports, most urgent first</source>
+        <translation>Mis informes, primero los más urgentes</translation>
+    </message>
+    <message>
+        <source>My shift</source>
+        <translation>Mi turno</translation>
+    </message>
+    <message>
+        <source>New report</source>
+        <translation>Informe nuevo</translation>
+    </message>
+    <message>
+        <source>New report, nothing written yet</source>
+        <translation>Informe nuevo, nada escrito todavía</translation>
+    </message>
+    <message>
+        <source>New row</source>
+        <translation>Fila nueva</translation>
+    </message>
+    <message>
+        <source>New {secret}</source>
+        <translation>{secret}, nuevo</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Next report</source>
+        <translation>Informe siguiente</translation>
+    </message>
+    <message>
+        <source>Next: {label}</source>
+        <translation>Siguiente: {label}</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>No answer would be filled.</source>
+        <translation>No se llenaría ninguna respuesta.</translation>
+    </message>
+    <message>
+        <source>No choice holds “{typed}”.</source>
+        <translation>Ninguna opción contiene «{typed}».</translation>
+    </message>
+    <message>
+        <source>No longer to choose there: {value}.</source>
+        <translation>Ya no se puede elegir allí: {value}.</translation>
+    </message>
+    <message>
+        <source>No officer has a vault on this laptop yet, so no time can be kept here. Write it down.</source>
+        <translation>Todavía ningún oficial tiene una bóveda en esta computadora, así que aquí no se puede guardar una hora. Anótela.</translation>
+    </message>
+    <message>
+        <source>No picture can be made of {name} here ({kind}). The file is kept as it is.</source>
+        <translation>Aquí no se puede hacer una imagen de {name} ({kind}). El archivo se guarda tal como está.</translation>
+    </message>
+    <message>
+        <source>No picture can be made of {name}: {problem} The file is kept as it is.</source>
+        <translation>No se puede hacer una imagen de {name}: {problem} El archivo se guarda tal como está.</translation>
+    </message>
+    <message>
+        <source>No report holds these words. Esc shows all.</source>
+        <translation>Ningún informe contiene estas palabras. Esc muestra todos.</translation>
+    </message>
+    <message>
+        <source>No reports yet. Ctrl+N begins one.</source>
+        <translation>Todavía no hay informes. Ctrl+N empieza uno.</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>N.º</translation>
+    </message>
+    <message>
+        <source>Nobody and nothing is entered there yet</source>
+        <translation>Allí todavía no se ha anotado a nadie ni nada</translation>
+    </message>
+    <message>
+        <source>None chosen yet</source>
+        <translation>Ninguna elegida todavía</translation>
+    </message>
+    <message>
+        <source>None is mine</source>
+        <translation>Ninguna es mía</translation>
+    </message>
+    <message>
+        <source>None of this stops you from sealing.</source>
+        <translation>Nada de esto le impide sellar.</translation>
+    </message>
+    <message>
+        <source>None yet. Ctrl+N adds the first.</source>
+        <translation>Ninguno todavía. Ctrl+N añade el primero.</translation>
+    </message>
+    <message>
+        <source>Not in order yet. {how} Enter confirms the order shown.</source>
+        <translation>Todavía sin ordenar. {how} Enter confirma el orden que se ve.</translation>
+    </message>
+    <message>
+        <source>Not in order yet: {shown}</source>
+        <translation>Todavía sin ordenar: {shown}</translation>
+    </message>
+    <message>
+        <source>Not locked: what you typed could not be saved, and locking would lose it. {why}</source>
+        <translation>No se bloqueó: lo que usted escribió no se pudo guardar, y al bloquear se perdería. {why}</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Not observed</source>
+        <translation>No observado</translation>
+    </message>
+    <message>
+        <source>Not stamped. {say}</source>
+        <translation>No se marcó la hora. {say}</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Nothing entered for this shift.</source>
+        <translation>Nada anotado para este turno.</translation>
+    </message>
+    <message>
+        <source>Nothing has changed yet. No answer is lost, and F3 leads back at any time.</source>
+        <translation>Todavía no ha cambiado nada. No se pierde ninguna respuesta, y F3 lleva de vuelta en cualquier momento.</translation>
+    </message>
+    <message>
+        <source>Nothing in it can change any more. A correction is a new version that names this one.</source>
+        <translation>Ya nada puede cambiar en él. Una corrección es una versión nueva que nombra a esta.</translation>
+    </message>
+    <message>
+        <source>Nothing is asked differently</source>
+        <translation>Nada se pregunta de otro modo</translation>
+    </message>
+    <message>
+        <source>Nothing is marked.</source>
+        <translation>No hay nada marcado.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing</source>
+        <translation>No falta nada</translation>
+    </message>
+    <message>
+        <source>Nothing is missing. Read the paper, then seal.</source>
+        <translation>No falta nada. Lea el papel y selle.</translation>
+    </message>
+    <message>
+        <source>Nothing of the file with this vault's reports can be read, so nothing was changed and nothing was made in its place. Sealed reports that HQ received are safe there, and what waits in the outbox is still delivered. Keep the laptop as it is; IT puts the file back from the backup.</source>
+        <translation>No se puede leer nada del archivo con los informes de esta bóveda, así que no se cambió nada y no se creó nada en su lugar. Los informes sellados que la central recibió están a salvo allí, y lo que espera en la bandeja de salida se sigue entregando. Deje la computadora como está; Informática repone el archivo desde la copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>Nothing stamped yet. A key from 1 to 9 stamps the time.</source>
+        <translation>Nada marcado todavía. Una tecla del 1 al 9 marca la hora.</translation>
+    </message>
+    <message>
+        <source>Nothing was kept of it here; the file itself is unchanged.</source>
+        <translation>Aquí no se guardó nada de él; el archivo mismo no cambió.</translation>
+    </message>
+    <message>
+        <source>Ogg sound recording</source>
+        <translation>grabación de sonido Ogg</translation>
+    </message>
+    <message>
+        <source>Ogg video</source>
+        <translation>video Ogg</translation>
+    </message>
+    <message>
+        <source>One line holds {longest} characters; the rest was not put in. A longer text belongs in the narrative.</source>
+        <translation>Una línea admite {longest} caracteres; el resto no se puso. Un texto más largo va en el relato.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un momento…</translation>
+    </message>
+    <message>
+        <source>One of these times belongs to another report, or is not there any more. Nothing was changed.</source>
+        <translation>Una de estas horas pertenece a otro informe, o ya no está. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>One question takes one file. Nothing was added; add one of them.</source>
+        <translation>Una pregunta admite un archivo. No se añadió nada; añada uno de ellos.</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Abriendo…</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation>documento PDF</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>PNG picture</source>
+        <translation>imagen PNG</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papel</translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation>Compañero</translation>
+    </message>
+    <message>
+        <source>Partner's star</source>
+        <translation>Estrella del compañero</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Preview: nothing is saved</source>
+        <translation>Vista previa: no se guarda nada</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimir…</translation>
+    </message>
+    <message>
+        <source>Putting it into the store</source>
+        <translation>Poniéndolo en el almacén</translation>
+    </message>
+    <message>
+        <source>QuickTime video</source>
+        <translation>video QuickTime</translation>
+    </message>
+    <message>
+        <source>Record checked</source>
+        <translation>Registro consultado</translation>
+    </message>
+    <message>
+        <source>Refused to say</source>
+        <translation>Se negó a decirlo</translation>
+    </message>
+    <message>
+        <source>Refused to say is not an answer to this question.</source>
+        <translation>Se negó a decirlo no es una respuesta a esta pregunta.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>Reemplazar todo</translation>
+    </message>
+    <message>
+        <source>Replace by</source>
+        <translation>Reemplazar por</translation>
+    </message>
+    <message>
+        <source>Replaces every one; one undo takes all of it back.</source>
+        <translation>Reemplaza todos; un solo deshacer lo devuelve todo.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>Reports of this shift</source>
+        <translation>Informes de este turno</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Revisión</translation>
+    </message>
+    <message>
+        <source>Review and seal</source>
+        <translation>Revisar y sellar</translation>
+    </message>
+    <message>
+        <source>SHA-256 {sha256} … {sha2562}</source>
+        <translation>SHA-256 {sha256} … {sha2562}</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>sábado</translation>
+    </message>
+    <message>
+        <source>Save a PDF</source>
+        <translation>Guardar un PDF</translation>
+    </message>
+    <message>
+        <source>Save a PDF…</source>
+        <translation>Guardar un PDF…</translation>
+    </message>
+    <message>
+        <source>Saved in clear as {names} and {last}. The journal says so.</source>
+        <translation>Guardado sin cifrar como {names} y {last}. El diario lo dice.</translation>
+    </message>
+    <message>
+        <source>Saved in clear as {name}. The journal says so.</source>
+        <translation>Guardado sin cifrar como {name}. El diario lo dice.</translation>
+    </message>
+    <message>
+        <source>Say where the file was found or from whom it came. Nothing was changed.</source>
+        <translation>Diga dónde se encontró el archivo o de quién vino. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Scene log</source>
+        <translation>Registro de la escena</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>Sellar</translation>
+    </message>
+    <message>
+        <source>Seal this report</source>
+        <translation>Sellar este informe</translation>
+    </message>
+    <message>
+        <source>Sealed</source>
+        <translation>Sellado</translation>
+    </message>
+    <message>
+        <source>Sealed by</source>
+        <translation>Sellado por</translation>
+    </message>
+    <message>
+        <source>Sealing…</source>
+        <translation>Sellando…</translation>
     </message>
     <message>
         <source>Search my reports</source>
         <translation>Buscar en mis informes</translation>
     </message>
     <message>
+        <source>Sections of the report</source>
+        <translation>Secciones del informe</translation>
+    </message>
+    <message>
+        <source>Seen on video</source>
+        <translation>Visto en video</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Enviar ahora</translation>
+    </message>
+    <message>
+        <source>Sending stopped for now; what waits is safe. {say}</source>
+        <translation>El envío se detuvo por ahora; lo que espera está a salvo. {say}</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>Preparar</translation>
+    </message>
+    <message>
+        <source>Setting up…</source>
+        <translation>Preparando…</translation>
+    </message>
+    <message>
+        <source>Shift end</source>
+        <translation>Fin del turno</translation>
+    </message>
+    <message>
+        <source>Shortcut card. Any key closes it.</source>
+        <translation>Tarjeta de teclas. Cualquier tecla la cierra.</translation>
+    </message>
+    <message>
+        <source>Some are not in order yet. {how} Enter confirms the order shown.</source>
+        <translation>Algunas todavía sin ordenar. {how} Enter confirma el orden que se ve.</translation>
+    </message>
+    <message>
+        <source>Somebody answered at HQ's address who cannot prove to be HQ, so nothing was sent. Everything stays safe here. If this stays so, tell IT.</source>
+        <translation>En la dirección de la central contestó alguien que no puede demostrar serlo, así que no se envió nada. Todo queda a salvo aquí. Si sigue así, avise a Informática.</translation>
+    </message>
+    <message>
+        <source>Somebody else answered in HQ's place. Nothing was sent to them; what waits is safe. {problem}</source>
+        <translation>Otro contestó en lugar de la central. No se le envió nada; lo que espera está a salvo. {problem}</translation>
+    </message>
+    <message>
+        <source>Something between this laptop and HQ answered in HQ's place. Everything stays safe here and is sent later.</source>
+        <translation>Algo entre esta computadora y la central contestó en su lugar. Todo queda a salvo aquí y se envía más tarde.</translation>
+    </message>
+    <message>
+        <source>Something happened that this program did not expect. What you typed until half a second ago is saved. You can go on; if it happens again, lock (F12) and unlock, and tell IT: {what}</source>
+        <translation>Pasó algo que este programa no esperaba. Lo que usted escribió hasta hace medio segundo está guardado. Puede seguir; si vuelve a pasar, bloquee (F12) y desbloquee, y avise a Informática: {what}</translation>
+    </message>
+    <message>
+        <source>Something happened that this program did not expect: {name}. Tell IT how it came.</source>
+        <translation>Pasó algo que este programa no esperaba: {name}. Diga a Informática cómo pasó.</translation>
+    </message>
+    <message>
+        <source>Something is still missing, so the report was not sealed. The draft is unchanged.</source>
+        <translation>Todavía falta algo, así que el informe no se selló. El borrador no ha cambiado.</translation>
+    </message>
+    <message>
+        <source>Something that is not HQ answered in its place. Everything stays safe here and is sent later.</source>
+        <translation>Algo que no es la central contestó en su lugar. Todo queda a salvo aquí y se envía más tarde.</translation>
+    </message>
+    <message>
+        <source>Something that is not HQ refused in its place. Everything stays safe here and is sent later.</source>
+        <translation>Algo que no es la central rechazó en su lugar. Todo queda a salvo aquí y se envía más tarde.</translation>
+    </message>
+    <message>
+        <source>Sound recordings</source>
+        <translation>Grabaciones de sonido</translation>
+    </message>
+    <message>
         <source>Spanish, English</source>
         <translation>inglés, español</translation>
+    </message>
+    <message>
+        <source>Stamp a time</source>
+        <translation>Marcar una hora</translation>
+    </message>
+    <message>
+        <source>Stamped while this laptop was locked</source>
+        <translation>Marcadas con esta computadora bloqueada</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>Estrella</translation>
+    </message>
+    <message>
+        <source>Star and {secret} do not fit. There is a pause of ten minutes now. Nothing was changed.</source>
+        <translation>La estrella y {secret} no coinciden. Ahora hay una pausa de diez minutos. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Star and {secret} do not fit. {tries} left before a pause of ten minutes. Nothing was changed.</source>
+        <translation>La estrella y {secret} no coinciden. {tries} antes de una pausa de diez minutos. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Quedarse</translation>
+    </message>
+    <message>
+        <source>Still in the report: what you typed could not be saved yet, and leaving would lose it. {why}</source>
+        <translation>Sigue en el informe: lo que usted escribió todavía no se pudo guardar, y al salir se perdería. {why}</translation>
+    </message>
+    <message>
+        <source>Still starting. Press Enter again in a moment.</source>
+        <translation>Todavía está arrancando. Pulse Enter otra vez en un momento.</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>domingo</translation>
+    </message>
+    <message>
+        <source>TIFF picture</source>
+        <translation>imagen TIFF</translation>
+    </message>
+    <message>
+        <source>Take it in</source>
+        <translation>Recibirlo</translation>
+    </message>
+    <message>
+        <source>Take the order away</source>
+        <translation>Quitar el orden</translation>
+    </message>
+    <message>
+        <source>Take {count}</source>
+        <translation>Tomar {count}</translation>
+    </message>
+    <message>
+        <source>Take {count} only</source>
+        <translation>Tomar solo {count}</translation>
+    </message>
+    <message>
+        <source>Take {count}, fill {things}</source>
+        <translation>Tomar {count}, llenar {things}</translation>
+    </message>
+    <message>
+        <source>Taking in {breakable}</source>
+        <translation>Recibiendo {breakable}</translation>
+    </message>
+    <message>
+        <source>Taking in {name} was stopped. {nothing_kept}</source>
+        <translation>La recepción de {name} se detuvo. {nothing_kept}</translation>
+    </message>
+    <message>
+        <source>That is another form. A draft can only be moved to another release of its own. Nothing was changed.</source>
+        <translation>Ese es otro formulario. Un borrador solo se puede pasar a otra versión del suyo. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>The bytes of {name} on this laptop are not those that were taken in. HQ's copy, once received, is not touched by this. Tell IT.</source>
+        <translation>Los bytes de {name} en esta computadora no son los que se recibieron. La copia de la central, una vez recibida, no se ve afectada. Avise a Informática.</translation>
+    </message>
+    <message>
+        <source>The clocks went back that night, so this hour came twice. Add {first} for the first one or {second} for the second.</source>
+        <translation>Esa noche se retrasaron los relojes, así que esta hora llegó dos veces. Añada {first} para la primera o {second} para la segunda.</translation>
+    </message>
+    <message>
+        <source>The computer's key store cannot be reached.</source>
+        <translation>No se puede llegar al almacén de claves de la computadora.</translation>
+    </message>
+    <message>
+        <source>The computer's key store could not be read.</source>
+        <translation>El almacén de claves de la computadora no se pudo leer.</translation>
+    </message>
+    <message>
+        <source>The computer's key store did not keep a key.</source>
+        <translation>El almacén de claves de la computadora no guardó una clave.</translation>
+    </message>
+    <message>
+        <source>The computer's key store did not remove a key.</source>
+        <translation>El almacén de claves de la computadora no quitó una clave.</translation>
+    </message>
+    <message>
+        <source>The computer's key store does not forget what it is told to forget, so it is not used.</source>
+        <translation>El almacén de claves de la computadora no olvida lo que se le dice, así que no se usa.</translation>
+    </message>
+    <message>
+        <source>The computer's key store does not give back what it is given, so it is not used.</source>
+        <translation>El almacén de claves de la computadora no devuelve lo que recibe, así que no se usa.</translation>
+    </message>
+    <message>
+        <source>The computer's key store forgets everything at log-out, so it is not used.</source>
+        <translation>El almacén de claves de la computadora olvida todo al salir, así que no se usa.</translation>
+    </message>
+    <message>
+        <source>The computer's key store no longer holds this laptop's half of the keys. The reports are still here and nothing was deleted. Keep the laptop as it is and tell IT: HQ holds a second key to each vault.</source>
+        <translation>El almacén de claves de la computadora ya no tiene la mitad de las claves de esta computadora. Los informes siguen aquí y no se borró nada. Deje la computadora como está y avise a Informática: la central tiene una segunda clave de cada bóveda.</translation>
+    </message>
+    <message>
+        <source>The computer's key store, which holds half of every key here, cannot be reached. Nothing is lost: log in to the desktop again so that it is unlocked, then start once more; else ask IT. ({problem})</source>
+        <translation>No se puede llegar al almacén de claves de la computadora, que tiene la mitad de cada clave de aquí. No se perdió nada: vuelva a entrar en el escritorio para que se desbloquee y arranque otra vez; si no, pregunte a Informática. ({problem})</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept as {name}. Tell IT.</source>
+        <translation>El archivo dañado se conserva como {name}. Avise a Informática.</translation>
+    </message>
+    <message>
+        <source>The data of this version cannot be read here. The sealed file itself is unchanged.</source>
+        <translation>Los datos de esta versión no se pueden leer aquí. El archivo sellado mismo no ha cambiado.</translation>
+    </message>
+    <message>
+        <source>The device's key was changed by another program. Nothing was deleted. Ask IT.</source>
+        <translation>Otro programa cambió la clave del dispositivo. No se borró nada. Pregunte a Informática.</translation>
+    </message>
+    <message>
+        <source>The dictionary does not have this word.</source>
+        <translation>El diccionario no tiene esta palabra.</translation>
+    </message>
+    <message>
+        <source>The disk did not accept the last change. What was saved before is safe, and what is on the screen is still there. Try again; if it stays so, tell IT.</source>
+        <translation>El disco no aceptó el último cambio. Lo guardado antes está a salvo, y lo que está en la pantalla sigue ahí. Inténtelo otra vez; si sigue así, avise a Informática.</translation>
+    </message>
+    <message>
+        <source>The disk did not accept {name} ({strerror}). What was saved before is safe.</source>
+        <translation>El disco no aceptó {name} ({strerror}). Lo guardado antes está a salvo.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so the last change was not saved. What was saved before is safe, and what is on the screen is still there. Free some space and go on.</source>
+        <translation>El disco está lleno, así que el último cambio no se guardó. Lo guardado antes está a salvo, y lo que está en la pantalla sigue ahí. Libere espacio y siga.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so {name} was not saved. What was saved before is safe. Free some space and try again.</source>
+        <translation>El disco está lleno, así que {name} no se guardó. Lo guardado antes está a salvo. Libere espacio e inténtelo otra vez.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so {name} was not taken in. {nothing_kept} Free some space and try again.</source>
+        <translation>El disco está lleno, así que {name} no se recibió. {nothing_kept} Libere espacio e inténtelo otra vez.</translation>
+    </message>
+    <message>
+        <source>The encrypted bytes of {name} cannot be read from this laptop's disk. HQ's copy, once received, is not touched by this. Tell IT.</source>
+        <translation>Los bytes cifrados de {name} no se pueden leer del disco de esta computadora. La copia de la central, una vez recibida, no se ve afectada. Avise a Informática.</translation>
+    </message>
+    <message>
+        <source>The exchange took too long.</source>
+        <translation>El intercambio tardó demasiado.</translation>
+    </message>
+    <message>
+        <source>The file device.json, which names this laptop, is gone, and so is its copy. Nothing was made in its place. Reports are safe. IT puts it back from the backup.</source>
+        <translation>El archivo device.json, que nombra esta computadora, ya no está, y su copia tampoco. No se creó nada en su lugar. Los informes están a salvo. Informática lo repone desde la copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>The file with this vault's reports is damaged. Nothing was changed or deleted. What can still be read of it can be saved, and the damaged file is kept: fieldreport rescue --star {star}</source>
+        <translation>El archivo con los informes de esta bóveda está dañado. No se cambió ni se borró nada. Lo que todavía se pueda leer de él se puede salvar, y el archivo dañado se conserva: fieldreport rescue --star {star}</translation>
+    </message>
+    <message>
+        <source>The file with this vault's reports is gone from this laptop. Nothing was made in its place. Sealed reports that HQ received are safe there. Tell IT before anything else is done here.</source>
+        <translation>El archivo con los informes de esta bóveda ya no está en esta computadora. No se creó nada en su lugar. Los informes sellados que la central recibió están a salvo allí. Avise a Informática antes de hacer otra cosa aquí.</translation>
+    </message>
+    <message>
+        <source>The file {name} is damaged or was written with another key ({what}). Nothing was changed or deleted in it, and what HQ has received is safe there. Keep the laptop as it is and tell IT.</source>
+        <translation>El archivo {name} está dañado o se escribió con otra clave ({what}). No se cambió ni se borró nada en él, y lo que la central ha recibido está a salvo allí. Deje la computadora como está y avise a Informática.</translation>
+    </message>
+    <message>
+        <source>The file {name} that “{label}” names is not (or not whole) in this report's store, so the report was not sealed. The draft is unchanged. Take the file in again, or take it out of the answer.</source>
+        <translation>El archivo {name} que nombra «{label}» no está (o no está entero) en el almacén de este informe, así que el informe no se selló. El borrador no ha cambiado. Reciba el archivo otra vez, o quítelo de la respuesta.</translation>
+    </message>
+    <message>
+        <source>The file {name}, which says who HQ is, cannot be read ({problem}). Every report here is safe. IT enrols the laptop again: fieldreport enrol.</source>
+        <translation>El archivo {name}, que dice quién es la central, no se puede leer ({problem}). Todos los informes de aquí están a salvo. Informática inscribe la computadora otra vez: fieldreport enrol.</translation>
+    </message>
+    <message>
+        <source>The folder of this laptop's store may not be written, so {name} was not taken in. {nothing_kept}</source>
+        <translation>No se permite escribir en la carpeta del almacén de esta computadora, así que {name} no se recibió. {nothing_kept}</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be made ({strerror}). Nothing was changed. Ask IT.</source>
+        <translation>La carpeta {folder} no se puede crear ({strerror}). No se cambió nada. Pregunte a Informática.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} may not be written in. Nothing was changed. Ask IT.</source>
+        <translation>No se permite escribir en la carpeta {folder}. No se cambió nada. Pregunte a Informática.</translation>
+    </message>
+    <message>
+        <source>The folder {parent} cannot keep reports safely (is it a network drive?). Choose a folder on this laptop.</source>
+        <translation>La carpeta {parent} no puede guardar informes con seguridad (¿es una unidad de red?). Elija una carpeta en esta computadora.</translation>
+    </message>
+    <message>
+        <source>The folder {parent} may not be written, so nothing can be saved there. What was saved before is safe. Ask IT for the right to write in it.</source>
+        <translation>No se permite escribir en la carpeta {parent}, así que allí no se puede guardar nada. Lo guardado antes está a salvo. Pida a Informática permiso para escribir en ella.</translation>
+    </message>
+    <message>
+        <source>The folder {parent} may not be written, so {name} was not saved. What was saved before is safe.</source>
+        <translation>No se permite escribir en la carpeta {parent}, así que {name} no se guardó. Lo guardado antes está a salvo.</translation>
+    </message>
+    <message>
+        <source>The form gives no reason for this one.</source>
+        <translation>El formulario no da una razón para esta.</translation>
+    </message>
+    <message>
+        <source>The form has no note {name}</source>
+        <translation>El formulario no tiene la nota {name}</translation>
+    </message>
+    <message>
+        <source>The form that this report was begun with is not on this laptop. What was written is safe. Ask IT for the form release {sha256}.</source>
+        <translation>El formulario con que se empezó este informe no está en esta computadora. Lo escrito está a salvo. Pida a Informática la versión {sha256} del formulario.</translation>
+    </message>
+    <message>
+        <source>The form this was begun with</source>
+        <translation>El formulario con que se empezó</translation>
+    </message>
+    <message>
+        <source>The header of this vault asks for less protection than this program allows, so somebody has changed it. Nothing was opened. Ask IT.</source>
+        <translation>La cabecera de esta bóveda pide menos protección de la que permite este programa, así que alguien la ha cambiado. No se abrió nada. Pregunte a Informática.</translation>
+    </message>
+    <message>
+        <source>The key store does not hold this laptop's key any more. Reports are safe. IT must enrol the laptop anew.</source>
+        <translation>El almacén de claves ya no tiene la clave de esta computadora. Los informes están a salvo. Informática debe inscribir la computadora de nuevo.</translation>
+    </message>
+    <message>
+        <source>The laptop's clock is before the day of the officer's certificate. The draft is safe. Set the clock and try again.</source>
+        <translation>El reloj de la computadora está antes del día del certificado del oficial. El borrador está a salvo. Ponga el reloj en hora e inténtelo otra vez.</translation>
+    </message>
+    <message>
+        <source>The laptop's own journal was damaged; what could be read of it was saved. {kept_words}</source>
+        <translation>El diario de la computadora estaba dañado; se guardó lo que se pudo leer de él. {kept_words}</translation>
+    </message>
+    <message>
+        <source>The link to HQ broke in the middle of an answer. Everything stays safe here and is sent later.</source>
+        <translation>La conexión con la central se cortó a mitad de una respuesta. Todo queda a salvo aquí y se envía más tarde.</translation>
+    </message>
+    <message>
+        <source>The link to HQ broke. Everything stays safe here and is sent when it is back.</source>
+        <translation>La conexión con la central se cortó. Todo queda a salvo aquí y se envía cuando vuelva.</translation>
+    </message>
+    <message>
+        <source>The list of what waits for HQ was damaged. Sealed reports are safe in their officers' vaults: each is handed over again when its officer unlocks here. {kept_words}</source>
+        <translation>La lista de lo que espera a la central estaba dañada. Los informes sellados están a salvo en las bóvedas de sus oficiales: cada uno se entrega otra vez cuando su oficial desbloquea aquí. {kept_words}</translation>
+    </message>
+    <message>
+        <source>The log goes on when you leave.</source>
+        <translation>El registro sigue cuando usted sale.</translation>
+    </message>
+    <message>
+        <source>The newer form</source>
+        <translation>El formulario más nuevo</translation>
+    </message>
+    <message>
+        <source>The officer's certificate expired on {not_valid_after_utc}. The draft is safe and can be written on; HQ must certify the key again before it can be sealed.</source>
+        <translation>El certificado del oficial venció el {not_valid_after_utc}. El borrador está a salvo y se puede seguir escribiendo; la central debe certificar la clave otra vez antes de sellar.</translation>
+    </message>
+    <message>
+        <source>The officer's key is damaged. Reports are safe and can be written; HQ must certify a new key.</source>
+        <translation>La clave del oficial está dañada. Los informes están a salvo y se pueden escribir; la central debe certificar una clave nueva.</translation>
+    </message>
+    <message>
+        <source>The one being sent</source>
+        <translation>El que se envía</translation>
+    </message>
+    <message>
+        <source>The paper cannot hold these signs: {signs}. Write them another way; the draft is as it was.</source>
+        <translation>El papel no admite estos signos: {signs}. Escríbalos de otra manera; el borrador sigue como estaba.</translation>
+    </message>
+    <message>
+        <source>The paper, as it will be printed</source>
+        <translation>El papel, como se imprimirá</translation>
+    </message>
+    <message>
+        <source>The paper, as it will be printed: 1 page</source>
+        <translation>El papel, como se imprimirá: 1 página</translation>
+    </message>
+    <message>
+        <source>The paper, as it will be printed: {count} pages</source>
+        <translation>El papel, como se imprimirá: {count} páginas</translation>
+    </message>
+    <message>
+        <source>The phrase is kept.</source>
+        <translation>La frase queda guardada.</translation>
+    </message>
+    <message>
+        <source>The program is open already on this laptop, in another window. Nothing was changed. Go to that window.</source>
+        <translation>El programa ya está abierto en esta computadora, en otra ventana. No se cambió nada. Vaya a esa ventana.</translation>
+    </message>
+    <message>
+        <source>The program stopped while it was sending.</source>
+        <translation>El programa se detuvo mientras enviaba.</translation>
+    </message>
+    <message>
+        <source>The range given for {name} ends before it begins.</source>
+        <translation>El intervalo dado para {name} termina antes de empezar.</translation>
+    </message>
+    <message>
+        <source>The report being sent</source>
+        <translation>El informe que se envía</translation>
+    </message>
+    <message>
+        <source>The report was changed while it was being sealed. It is still a draft and nothing was lost. Seal it again.</source>
+        <translation>El informe se cambió mientras se sellaba. Sigue siendo un borrador y no se perdió nada. Séllelo otra vez.</translation>
+    </message>
+    <message>
+        <source>The row that it belongs to is not there.</source>
+        <translation>La fila a la que pertenece no está allí.</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>Lo mismo otra vez</translation>
+    </message>
+    <message>
+        <source>The saved answers of this report cannot be read. Nothing was changed. Tell IT.</source>
+        <translation>Las respuestas guardadas de este informe no se pueden leer. No se cambió nada. Avise a Informática.</translation>
+    </message>
+    <message>
+        <source>The sealed file on this laptop is not the one that was sealed. HQ's copy, once received, is not touched by this.</source>
+        <translation>El archivo sellado de esta computadora no es el que se selló. La copia de la central, una vez recibida, no se ve afectada.</translation>
+    </message>
+    <message>
+        <source>The sealed file on this laptop was changed or is damaged, so it was not sent. Keep the laptop and tell IT.</source>
+        <translation>El archivo sellado de esta computadora se cambió o está dañado, así que no se envió. Conserve la computadora y avise a Informática.</translation>
+    </message>
+    <message>
+        <source>The sealed file {name} cannot be read from this laptop's disk ({strerror}). HQ's copy, once received, is not touched by this. Keep the laptop and tell IT.</source>
+        <translation>El archivo sellado {name} no se puede leer del disco de esta computadora ({strerror}). La copia de la central, una vez recibida, no se ve afectada. Conserve la computadora y avise a Informática.</translation>
+    </message>
+    <message>
+        <source>The sealed file {name} cannot be read from this laptop's disk, so it was not sent. Keep the laptop and tell IT.</source>
+        <translation>El archivo sellado {name} no se puede leer del disco de esta computadora, así que no se envió. Conserve la computadora y avise a Informática.</translation>
+    </message>
+    <message>
+        <source>The source is noted; it is kept with the answer that you give.</source>
+        <translation>La fuente queda anotada; se guarda con la respuesta que usted dé.</translation>
+    </message>
+    <message>
+        <source>The spelling dictionary cannot be read, so spelling is not marked. Everything else works, and nothing is lost. Tell IT.</source>
+        <translation>El diccionario ortográfico no se puede leer, así que la ortografía no se marca. Todo lo demás funciona, y no se perdió nada. Avise a Informática.</translation>
+    </message>
+    <message>
+        <source>The stamp is too long to be kept. Nothing was written.</source>
+        <translation>La marca es demasiado larga para guardarla. No se escribió nada.</translation>
+    </message>
+    <message>
+        <source>The star must not stand in the PIN: everybody can read it on the badge.</source>
+        <translation>La estrella no debe estar en el PIN: todos la pueden leer en la insignia.</translation>
+    </message>
+    <message>
+        <source>The text for {name} holds half a character (a lone surrogate) at place {start} and cannot be stored. Nothing was changed; delete that character.</source>
+        <translation>El texto de {name} contiene medio carácter (un sustituto suelto) en el lugar {start} y no se puede guardar. No se cambió nada; borre ese carácter.</translation>
+    </message>
+    <message>
+        <source>The text for {name} is longer than {longest_text} characters. Nothing was changed; shorten it.</source>
+        <translation>El texto de {name} tiene más de {longest_text} caracteres. No se cambió nada; acórtelo.</translation>
+    </message>
+    <message>
+        <source>The two entries of the new {secret} differ. Type both again.</source>
+        <translation>Las dos entradas nuevas ({secret}) no son iguales. Escriba las dos otra vez.</translation>
+    </message>
+    <message>
+        <source>The unlock screen could not be opened again ({problem}). Everything is saved. Start the program anew.</source>
+        <translation>La pantalla de desbloqueo no se pudo abrir de nuevo ({problem}). Todo está guardado. Inicie el programa otra vez.</translation>
+    </message>
+    <message>
+        <source>The vault was made by a newer version of the program, or its header is damaged.</source>
+        <translation>La bóveda la creó una versión más nueva del programa, o su cabecera está dañada.</translation>
+    </message>
+    <message>
+        <source>The vault's header was changed, or belongs to another laptop.</source>
+        <translation>La cabecera de la bóveda se cambió, o pertenece a otra computadora.</translation>
+    </message>
+    <message>
+        <source>The vaults on this laptop cannot be read ({strerror}). Nothing is lost. Ask IT.</source>
+        <translation>Las bóvedas de esta computadora no se pueden leer ({strerror}). No se perdió nada. Pregunte a Informática.</translation>
+    </message>
+    <message>
+        <source>There is a file already. Remove it first; Ctrl+Z brings it back.</source>
+        <translation>Ya hay un archivo. Quítelo primero; Ctrl+Z lo recupera.</translation>
+    </message>
+    <message>
+        <source>There is a newer form for this report. F3 shows what it changes; until you choose it, nothing changes.</source>
+        <translation>Hay un formulario más nuevo para este informe. F3 muestra qué cambia; hasta que usted lo elija, no cambia nada.</translation>
+    </message>
+    <message>
+        <source>There is no form {form_id} here. Install the program again.</source>
+        <translation>Aquí no hay ningún formulario {form_id}. Instale el programa otra vez.</translation>
+    </message>
+    <message>
+        <source>There is no report {report_id} in this officer's store on this laptop. Nothing was changed.</source>
+        <translation>No hay ningún informe {report_id} en el almacén de este oficial en esta computadora. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to check the PIN. Close other programs and try again.</source>
+        <translation>No hay memoria suficiente para comprobar el PIN. Cierre otros programas e inténtelo otra vez.</translation>
+    </message>
+    <message>
+        <source>There is not enough room on this laptop for {name} ({size_words}; {size_words2} can be used). {nothing_kept} Free some space and try again.</source>
+        <translation>No hay lugar suficiente en esta computadora para {name} ({size_words}; se pueden usar {size_words2}). {nothing_kept} Libere espacio e inténtelo otra vez.</translation>
+    </message>
+    <message>
+        <source>These answers would be filled. None is there yet; each can be taken back with Ctrl+Z.</source>
+        <translation>Se llenarían estas respuestas. Todavía no hay ninguna; cada una se puede deshacer con Ctrl+Z.</translation>
+    </message>
+    <message>
+        <source>These characters cannot be printed: {shown}. The draft is unchanged. Write them in words, then seal again.</source>
+        <translation>Estos caracteres no se pueden imprimir: {shown}. El borrador no ha cambiado. Escríbalos en palabras y selle otra vez.</translation>
+    </message>
+    <message>
+        <source>This answer to “{label}” is not possible.</source>
+        <translation>Esta respuesta a «{label}» no es posible.</translation>
+    </message>
+    <message>
+        <source>This computer has no key store, so a passphrase alone protects the reports: use at least {shortest_passphrase} characters.</source>
+        <translation>Esta computadora no tiene almacén de claves, así que solo una frase de contraseña protege los informes: use al menos {shortest_passphrase} caracteres.</translation>
+    </message>
+    <message>
+        <source>This computer offers no key store. Reports here are protected by the passphrase alone: whoever takes the disk can try passphrases without end, so it must be a long one.</source>
+        <translation>Esta computadora no ofrece un almacén de claves. Aquí los informes están protegidos solo por la frase de contraseña: quien se lleve el disco puede probar frases sin fin, así que debe ser larga.</translation>
+    </message>
+    <message>
+        <source>This draft has the form that it was begun with. Nothing was changed.</source>
+        <translation>Este borrador tiene el formulario con que se empezó. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>This draft was changed from elsewhere while it was open here.</source>
+        <translation>Este borrador se cambió desde otro sitio mientras estaba abierto aquí.</translation>
+    </message>
+    <message>
+        <source>This is longer than {longest} characters.</source>
+        <translation>Tiene más de {longest} caracteres.</translation>
+    </message>
+    <message>
+        <source>This is one of the first that anybody would try. Use a few words that do not belong together.</source>
+        <translation>Es una de las primeras que cualquiera probaría. Use varias palabras que no vayan juntas.</translation>
+    </message>
+    <message>
+        <source>This is one of the first that anybody would try. Use digits in no order and without repeats.</source>
+        <translation>Es uno de los primeros que cualquiera probaría. Use dígitos sin orden y sin repetir.</translation>
+    </message>
+    <message>
+        <source>This laptop is not enrolled with HQ yet, so no vault can be made. Ask IT: fieldreport enrol.</source>
+        <translation>Esta computadora todavía no está inscrita en la central, así que no se puede crear una bóveda. Pregunte a Informática: fieldreport enrol.</translation>
+    </message>
+    <message>
+        <source>This laptop is not enrolled with HQ yet. Ask IT; the command is fieldreport enrol.</source>
+        <translation>Esta computadora todavía no está inscrita en la central. Pregunte a Informática; el comando es fieldreport enrol.</translation>
+    </message>
+    <message>
+        <source>This laptop's disk did not accept {name}. {nothing_kept}</source>
+        <translation>El disco de esta computadora no aceptó {name}. {nothing_kept}</translation>
+    </message>
+    <message>
+        <source>This list is empty.</source>
+        <translation>Esta lista está vacía.</translation>
+    </message>
+    <message>
+        <source>This officer has a vault on this laptop already. Open it with its PIN.</source>
+        <translation>Este oficial ya tiene una bóveda en esta computadora. Ábrala con su PIN.</translation>
+    </message>
+    <message>
+        <source>This officer has another vault on this laptop. Nothing was changed.</source>
+        <translation>Este oficial tiene otra bóveda en esta computadora. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>This question must be answered: not observed is not accepted here.</source>
+        <translation>Esta pregunta se debe contestar: aquí no se acepta no observado.</translation>
+    </message>
+    <message>
+        <source>This question must be answered: unknown is not accepted here.</source>
+        <translation>Esta pregunta se debe contestar: aquí no se acepta desconocido.</translation>
+    </message>
+    <message>
+        <source>This report goes on with version {version} of the form. {aside}F3 leads back.</source>
+        <translation>Este informe sigue con la versión {version} del formulario. {aside}F3 lleva de vuelta.</translation>
+    </message>
+    <message>
+        <source>This report has the newest form, and it is the one that it was begun with.</source>
+        <translation>Este informe tiene el formulario más nuevo, y es el mismo con que se empezó.</translation>
+    </message>
+    <message>
+        <source>This report is sealed; its timeline cannot be changed. Nothing was changed.</source>
+        <translation>Este informe está sellado; su cronología no se puede cambiar. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>This section is not asked, and nothing in it is missing.</source>
+        <translation>Esta sección no se pregunta, y no falta nada en ella.</translation>
+    </message>
+    <message>
+        <source>This star and PIN do not open a vault on this laptop.</source>
+        <translation>Esta estrella y este PIN no abren ninguna bóveda en esta computadora.</translation>
+    </message>
+    <message>
+        <source>This time is not in the scene log on this laptop. Nothing was changed.</source>
+        <translation>Esta hora no está en el registro de la escena de esta computadora. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>jueves</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Horas</translation>
+    </message>
+    <message>
+        <source>Times and dates</source>
+        <translation>Horas y fechas</translation>
+    </message>
+    <message>
+        <source>Times for this report</source>
+        <translation>Horas para este informe</translation>
+    </message>
+    <message>
+        <source>Times of this log, the last first</source>
+        <translation>Horas de este registro, primero la última</translation>
+    </message>
+    <message>
+        <source>Told to me</source>
+        <translation>Me lo dijeron</translation>
+    </message>
+    <message>
+        <source>Too many wrong tries. Nothing is lost; what waits is still delivered.</source>
+        <translation>Demasiados intentos fallidos. No se perdió nada; lo que espera se sigue entregando.</translation>
+    </message>
+    <message>
+        <source>Too many wrong tries. The next try is at {police_time}. Nothing was changed.</source>
+        <translation>Demasiados intentos fallidos. El próximo intento es a las {police_time}. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Trial: every paper is marked as training.</source>
+        <translation>Prueba: cada papel lleva la marca de entrenamiento.</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>martes</translation>
+    </message>
+    <message>
+        <source>Type the code that HQ gave you.</source>
+        <translation>Escriba el código que le dio la central.</translation>
     </message>
     <message>
         <source>Type to search</source>
         <translation>Escriba para buscar</translation>
     </message>
     <message>
+        <source>Type two letters to find one of {count}</source>
+        <translation>Escriba dos letras para buscar entre {count}</translation>
+    </message>
+    <message>
+        <source>Type two letters, or ↓ for the list of {count}</source>
+        <translation>Escriba dos letras, o ↓ para la lista de {count}</translation>
+    </message>
+    <message>
+        <source>Type your star and choose a {secret}.</source>
+        <translation>Escriba su estrella y elija {secret}.</translation>
+    </message>
+    <message>
+        <source>Type your star and your {secret}.</source>
+        <translation>Escriba su estrella y su {secret}.</translation>
+    </message>
+    <message>
+        <source>Type your {secret}.</source>
+        <translation>Escriba su {secret}.</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Desconocido</translation>
+    </message>
+    <message>
         <source>Unlock</source>
         <translation>Desbloquear</translation>
+    </message>
+    <message>
+        <source>Use at least {shortest_pin} digits.</source>
+        <translation>Use al menos {shortest_pin} dígitos.</translation>
+    </message>
+    <message>
+        <source>Use letters, digits, spaces and signs only.</source>
+        <translation>Use solo letras, dígitos, espacios y signos.</translation>
+    </message>
+    <message>
+        <source>Use the newer form</source>
+        <translation>Usar el formulario más nuevo</translation>
+    </message>
+    <message>
+        <source>Used once. No code yet? Leave it empty: you can write at once, and seal when HQ has certified you.</source>
+        <translation>Se usa una vez. ¿Sin código todavía? Déjelo vacío: puede escribir enseguida, y sellar cuando la central lo haya certificado.</translation>
+    </message>
+    <message>
+        <source>Vehicle</source>
+        <translation>Vehículo</translation>
+    </message>
+    <message>
+        <source>Version {version}. {stays}</source>
+        <translation>Versión {version}. {stays}</translation>
+    </message>
+    <message>
+        <source>Videos</source>
+        <translation>Videos</translation>
+    </message>
+    <message>
+        <source>WAV sound recording</source>
+        <translation>grabación de sonido WAV</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Turno</translation>
+    </message>
+    <message>
+        <source>WebM video</source>
+        <translation>video WebM</translation>
+    </message>
+    <message>
+        <source>WebP picture</source>
+        <translation>imagen WebP</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>miércoles</translation>
+    </message>
+    <message>
+        <source>What HQ sent is not a certificate. It was not kept. Ask IT.</source>
+        <translation>Lo que envió la central no es un certificado. No se guardó. Pregunte a Informática.</translation>
+    </message>
+    <message>
+        <source>What is different</source>
+        <translation>Qué es distinto</translation>
+    </message>
+    <message>
+        <source>What is left is still to be finished and sealed. Enter opens it.</source>
+        <translation>Lo que queda está por terminar y sellar. Enter lo abre.</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>Lo que falta</translation>
+    </message>
+    <message>
+        <source>What is set aside stays with this report, comes back with the form that asks for it, and is not sealed.</source>
+        <translation>Lo que se aparta queda con este informe, vuelve con el formulario que lo pregunta, y no se sella.</translation>
+    </message>
+    <message>
+        <source>What was chosen</source>
+        <translation>Lo que se eligió</translation>
+    </message>
+    <message>
+        <source>What was pasted or dropped is no file on this laptop or on a stick in it. Nothing was added.</source>
+        <translation>Lo que se pegó o soltó no es un archivo de esta computadora ni de una memoria en ella. No se añadió nada.</translation>
+    </message>
+    <message>
+        <source>What was typed (“{quoted}”) was not understood: it is in no answer to “{label}”. Type it another way, or take it out.</source>
+        <translation>Lo escrito («{quoted}») no se entendió: no está en ninguna respuesta a «{label}». Escríbalo de otra manera, o quítelo.</translation>
+    </message>
+    <message>
+        <source>What was typed for {name} holds half a character and cannot be stored. Nothing was changed; delete it.</source>
+        <translation>Lo escrito para {name} contiene medio carácter y no se puede guardar. No se cambió nada; bórrelo.</translation>
+    </message>
+    <message>
+        <source>What was typed for {name} is longer than {longest} characters. Nothing was changed; shorten it.</source>
+        <translation>Lo escrito para {name} tiene más de {longest} caracteres. No se cambió nada; acórtelo.</translation>
+    </message>
+    <message>
+        <source>What you type now is not on the disk yet. The program tries again every few seconds; keep this window open. {said}</source>
+        <translation>Lo que usted escribe ahora todavía no está en el disco. El programa vuelve a intentarlo cada pocos segundos; deje esta ventana abierta. {said}</translation>
+    </message>
+    <message>
+        <source>Where found and from whom take {longest_words} characters each. Nothing was taken in or changed.</source>
+        <translation>Dónde se encontró y de quién admiten {longest_words} caracteres cada uno. No se recibió ni se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Where found or from whom holds a sign that is no text. Nothing was taken in or changed.</source>
+        <translation>Dónde se encontró o de quién contiene un signo que no es texto. No se recibió ni se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Where was it found?</source>
+        <translation>¿Dónde se encontró?</translation>
+    </message>
+    <message>
+        <source>Which record?</source>
+        <translation>¿Qué registro?</translation>
+    </message>
+    <message>
+        <source>Which video?</source>
+        <translation>¿Qué video?</translation>
+    </message>
+    <message>
+        <source>Why this is asked</source>
+        <translation>Por qué se pregunta</translation>
+    </message>
+    <message>
+        <source>Worth a second look</source>
+        <translation>Merece otra mirada</translation>
+    </message>
+    <message>
+        <source>Write a date and time such as 10 Aug 1407, y 2350 (yesterday), 1407 (today), now, or -15 (fifteen minutes ago).</source>
+        <translation>Escriba fecha y hora como 10 Aug 1407, y 2350 (ayer), 1407 (hoy), now (ahora) o -15 (hace quince minutos).</translation>
+    </message>
+    <message>
+        <source>Write a date such as 10 Aug 2026, 8/10, today, y (yesterday) or -3 (three days ago).</source>
+        <translation>Escriba una fecha como 10 Aug 2026, 8/10, today (hoy), y (ayer) o -3 (hace tres días).</translation>
+    </message>
+    <message>
+        <source>Write a number from {in_words}, such as {scalar_words}.</source>
+        <translation>Escriba un número de {in_words}, como {scalar_words}.</translation>
+    </message>
+    <message>
+        <source>Write a number, such as 2.5 or about 40.</source>
+        <translation>Escriba un número, como 2.5 o about 40 (unos 40).</translation>
+    </message>
+    <message>
+        <source>Write a time such as 1407, 2:07 pm, now, or -15 (fifteen minutes ago).</source>
+        <translation>Escriba una hora como 1407, 2:07 pm, now (ahora) o -15 (hace quince minutos).</translation>
+    </message>
+    <message>
+        <source>Write a time that has come, such as 1407 or -15.</source>
+        <translation>Escriba una hora que ya haya llegado, como 1407 o -15.</translation>
+    </message>
+    <message>
+        <source>Write a whole number, such as 3, about 40, at least 3 or 20-30.</source>
+        <translation>Escriba un número entero, como 3, about 40 (unos 40), at least 3 (al menos 3) o 20-30.</translation>
+    </message>
+    <message>
+        <source>Write it another way</source>
+        <translation>Escribirla de otra manera</translation>
+    </message>
+    <message>
+        <source>Write latitude and longitude such as 41.8781, -87.6298 (west is minus) or 41°52'41"N 87°37'47"W, and ± 5 m after it where the receiver said how exact it is.</source>
+        <translation>Escriba latitud y longitud como 41.8781, -87.6298 (oeste es menos) o 41°52'41"N 87°37'47"W, y después ± 5 m si el receptor dijo con qué exactitud.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>Yes, I confirm</source>
+        <translation>Sí, lo confirmo</translation>
+    </message>
+    <message>
+        <source>You can close the lid.</source>
+        <translation>Puede cerrar la tapa.</translation>
+    </message>
+    <message>
+        <source>You can close the lid: what waits is sealed and goes on by itself at the next link, whoever works here.</source>
+        <translation>Puede cerrar la tapa: lo que espera está sellado y sigue solo con la próxima conexión, trabaje aquí quien trabaje.</translation>
+    </message>
+    <message>
+        <source>You can write. Nothing can be sealed until HQ has certified you; type the code again when you seal. {why}</source>
+        <translation>Puede escribir. No se puede sellar nada hasta que la central lo haya certificado; escriba el código otra vez al sellar. {why}</translation>
+    </message>
+    <message>
+        <source>Your {secret}</source>
+        <translation>Su {secret}</translation>
+    </message>
+    <message>
+        <source>Your {secret}, which signs it</source>
+        <translation>Su {secret}, que lo firma</translation>
+    </message>
+    <message>
+        <source>ZIP archive or office document</source>
+        <translation>archivo ZIP o documento de oficina</translation>
+    </message>
+    <message>
+        <source>a date; y is yesterday</source>
+        <translation>una fecha; today es hoy, y es ayer</translation>
+    </message>
+    <message>
+        <source>a newer form for this report, and the way back</source>
+        <translation>un formulario más nuevo para este informe, y el camino de vuelta</translation>
+    </message>
+    <message>
+        <source>a row that was removed</source>
+        <translation>una fila que se quitó</translation>
+    </message>
+    <message>
+        <source>a time; -15 is fifteen minutes ago</source>
+        <translation>una hora; -15 es hace quince minutos, now es ahora</translation>
+    </message>
+    <message>
+        <source>about 1 minute left</source>
+        <translation>falta como 1 minuto</translation>
+    </message>
+    <message>
+        <source>about 1 second left</source>
+        <translation>falta como 1 segundo</translation>
+    </message>
+    <message>
+        <source>about {count} minutes left</source>
+        <translation>faltan como {count} minutos</translation>
+    </message>
+    <message>
+        <source>about {count} seconds left</source>
+        <translation>faltan como {count} segundos</translation>
+    </message>
+    <message>
+        <source>about {value}</source>
+        <translation>unos {value}</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>respuesta</translation>
+    </message>
+    <message>
+        <source>answer comes</source>
+        <translation>respuesta</translation>
+    </message>
+    <message>
+        <source>answer has</source>
+        <translation>respuesta</translation>
+    </message>
+    <message>
+        <source>answer is</source>
+        <translation>respuesta</translation>
+    </message>
+    <message>
+        <source>answer was filled</source>
+        <translation>respuesta se llenó</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>respuestas</translation>
+    </message>
+    <message>
+        <source>answers are</source>
+        <translation>respuestas</translation>
+    </message>
+    <message>
+        <source>answers come</source>
+        <translation>respuestas</translation>
+    </message>
+    <message>
+        <source>answers have</source>
+        <translation>respuestas</translation>
+    </message>
+    <message>
+        <source>answers were filled</source>
+        <translation>respuestas se llenaron</translation>
+    </message>
+    <message>
+        <source>any letter</source>
+        <translation>cualquier letra</translation>
+    </message>
+    <message>
+        <source>approved{number}</source>
+        <translation>aprobado{number}</translation>
+    </message>
+    <message>
+        <source>at least {value}</source>
+        <translation>al menos {value}</translation>
+    </message>
+    <message>
+        <source>beat {beat}</source>
+        <translation>sector {beat}</translation>
+    </message>
+    <message>
+        <source>camera {camera}</source>
+        <translation>cámara {camera}</translation>
+    </message>
+    <message>
+        <source>change the shift</source>
+        <translation>cambiar el turno</translation>
+    </message>
+    <message>
+        <source>changed; stamped {astimezone}</source>
+        <translation>cambiada; marcada {astimezone}</translation>
+    </message>
+    <message>
+        <source>close the line at the top</source>
+        <translation>cerrar la línea de arriba</translation>
+    </message>
+    <message>
+        <source>closed{number}</source>
+        <translation>cerrado{number}</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>día</translation>
+    </message>
+    <message>
+        <source>day, night</source>
+        <translation>día, noche</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>días</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>diferencia</translation>
+    </message>
+    <message>
+        <source>differences</source>
+        <translation>diferencias</translation>
+    </message>
+    <message>
+        <source>discarded</source>
+        <translation>descartado</translation>
+    </message>
+    <message>
+        <source>do the one thing at the lower right</source>
+        <translation>hacer lo que está abajo a la derecha</translation>
+    </message>
+    <message>
+        <source>east</source>
+        <translation>este</translation>
+    </message>
+    <message>
+        <source>exhibit</source>
+        <translation>pieza de evidencia</translation>
+    </message>
+    <message>
+        <source>exhibits</source>
+        <translation>piezas de evidencia</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>archivo</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>archivos</translation>
+    </message>
+    <message>
+        <source>find and replace</source>
+        <translation>buscar y reemplazar</translation>
+    </message>
+    <message>
+        <source>fold the pane at the right</source>
+        <translation>plegar el panel de la derecha</translation>
+    </message>
+    <message>
+        <source>fold this pane</source>
+        <translation>plegar este panel</translation>
+    </message>
+    <message>
+        <source>footage is deleted {when} unless flagged</source>
+        <translation>la grabación se borra {when} si no se marca</translation>
+    </message>
+    <message>
+        <source>footage was due for deletion</source>
+        <translation>la grabación debía borrarse</translation>
+    </message>
+    <message>
+        <source>how do I know: observed, told, seen on video</source>
+        <translation>cómo lo sé: observado, dicho, visto en video</translation>
+    </message>
+    <message>
+        <source>how do you know?</source>
+        <translation>¿cómo lo sabe?</translation>
+    </message>
+    <message>
+        <source>in this report</source>
+        <translation>en este informe</translation>
+    </message>
+    <message>
+        <source>in {things}</source>
+        <translation>en {things}</translation>
+    </message>
+    <message>
+        <source>is in none of the choices</source>
+        <translation>no está en ninguna opción</translation>
+    </message>
+    <message>
+        <source>is in several of the choices</source>
+        <translation>está en varias opciones</translation>
+    </message>
+    <message>
+        <source>it is not readable with this key</source>
+        <translation>no se puede leer con esta clave</translation>
+    </message>
+    <message>
+        <source>it is yours</source>
+        <translation>es suya</translation>
+    </message>
+    <message>
+        <source>large, for gloves; and back</source>
+        <translation>grande, para guantes; y de vuelta</translation>
+    </message>
+    <message>
+        <source>left on this laptop</source>
+        <translation>quedan en esta computadora</translation>
+    </message>
+    <message>
+        <source>left on this laptop. HQ holds everything.</source>
+        <translation>quedan en esta computadora. La central lo tiene todo.</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>omitida</translation>
+    </message>
+    <message>
+        <source>linked to HQ</source>
+        <translation>conectado a la central</translation>
+    </message>
+    <message>
+        <source>lock</source>
+        <translation>bloquear</translation>
+    </message>
+    <message>
+        <source>look at a marked word: why, and what it may be</source>
+        <translation>mirar una palabra marcada: por qué, y qué puede ser</translation>
+    </message>
+    <message>
+        <source>mine</source>
+        <translation>mía</translation>
+    </message>
+    <message>
+        <source>move a choice, where an order is asked for</source>
+        <translation>mover una opción, si se pide un orden</translation>
+    </message>
+    <message>
+        <source>new report</source>
+        <translation>informe nuevo</translation>
+    </message>
+    <message>
+        <source>new row in a table</source>
+        <translation>fila nueva en una tabla</translation>
+    </message>
+    <message>
+        <source>next section</source>
+        <translation>sección siguiente</translation>
+    </message>
+    <message>
+        <source>next section, section before</source>
+        <translation>sección siguiente, sección anterior</translation>
+    </message>
+    <message>
+        <source>next thing that is missing</source>
+        <translation>lo siguiente que falta</translation>
+    </message>
+    <message>
+        <source>no exhibits</source>
+        <translation>sin piezas de evidencia</translation>
+    </message>
+    <message>
+        <source>no link</source>
+        <translation>sin conexión</translation>
+    </message>
+    <message>
+        <source>no link, {counted} waiting</source>
+        <translation>sin conexión, en espera: {counted}</translation>
+    </message>
+    <message>
+        <source>no place or time yet</source>
+        <translation>sin lugar ni hora todavía</translation>
+    </message>
+    <message>
+        <source>north</source>
+        <translation>norte</translation>
+    </message>
+    <message>
+        <source>not answered yet</source>
+        <translation>sin respuesta todavía</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>no se pregunta</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>no se encontró</translation>
+    </message>
+    <message>
+        <source>not mine</source>
+        <translation>no es mía</translation>
+    </message>
+    <message>
+        <source>not observed</source>
+        <translation>no observado</translation>
+    </message>
+    <message>
+        <source>not saved since {since}</source>
+        <translation>sin guardar desde {since}</translation>
+    </message>
+    <message>
+        <source>note changed</source>
+        <translation>nota cambiada</translation>
+    </message>
+    <message>
+        <source>nothing missing</source>
+        <translation>no falta nada</translation>
+    </message>
+    <message>
+        <source>nothing waiting to be sent</source>
+        <translation>nada por enviar</translation>
+    </message>
+    <message>
+        <source>nothing: HQ holds it</source>
+        <translation>nada: la central lo tiene</translation>
+    </message>
+    <message>
+        <source>nothing: it goes when there is a link</source>
+        <translation>nada: se envía cuando haya conexión</translation>
+    </message>
+    <message>
+        <source>of a kind that this program does not know</source>
+        <translation>de un tipo que este programa no conoce</translation>
+    </message>
+    <message>
+        <source>open the report; confirm the shift</source>
+        <translation>abrir el informe; confirmar el turno</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>opcional</translation>
+    </message>
+    <message>
+        <source>or drop it here, or paste it with Ctrl+V</source>
+        <translation>o suéltelo aquí, o péguelo con Ctrl+V</translation>
+    </message>
+    <message>
+        <source>page</source>
+        <translation>página</translation>
+    </message>
+    <message>
+        <source>pages</source>
+        <translation>páginas</translation>
+    </message>
+    <message>
+        <source>passphrase</source>
+        <translation>frase de contraseña</translation>
+    </message>
+    <message>
+        <source>phrases; with words selected, keep them as one</source>
+        <translation>frases; con palabras seleccionadas, guardarlas como una</translation>
+    </message>
+    <message>
+        <source>plain text</source>
+        <translation>texto sin formato</translation>
+    </message>
+    <message>
+        <source>ready to seal</source>
+        <translation>listo para sellar</translation>
+    </message>
+    <message>
+        <source>received and checked{number}</source>
+        <translation>recibido y comprobado{number}</translation>
+    </message>
+    <message>
+        <source>received{number}</source>
+        <translation>recibido{number}</translation>
+    </message>
+    <message>
+        <source>record checked</source>
+        <translation>registro consultado</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>se negó</translation>
+    </message>
+    <message>
+        <source>refused, where a person was asked</source>
+        <translation>se negó, si se preguntó a una persona</translation>
+    </message>
+    <message>
+        <source>returned by HQ</source>
+        <translation>devuelto por la central</translation>
+    </message>
+    <message>
+        <source>saved {clock}</source>
+        <translation>guardado {clock}</translation>
+    </message>
+    <message>
+        <source>sealed, waiting to be sent</source>
+        <translation>sellado, en espera de envío</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>buscar</translation>
+    </message>
+    <message>
+        <source>seen on video</source>
+        <translation>visto en video</translation>
+    </message>
+    <message>
+        <source>sending, {counted} waiting</source>
+        <translation>enviando, en espera: {counted}</translation>
+    </message>
+    <message>
+        <source>shift end</source>
+        <translation>fin del turno</translation>
+    </message>
+    <message>
+        <source>south</source>
+        <translation>sur</translation>
+    </message>
+    <message>
+        <source>stamped while locked</source>
+        <translation>marcada con la computadora bloqueada</translation>
+    </message>
+    <message>
+        <source>star {star}</source>
+        <translation>estrella {star}</translation>
+    </message>
+    <message>
+        <source>the program was locked or closed</source>
+        <translation>el programa se bloqueó o se cerró</translation>
+    </message>
+    <message>
+        <source>the scene log, and back; one stamp while locked</source>
+        <translation>el registro de la escena, y de vuelta; una marca de hora si está bloqueado</translation>
+    </message>
+    <message>
+        <source>the way out; it never loses anything</source>
+        <translation>la salida; nunca se pierde nada</translation>
+    </message>
+    <message>
+        <source>they are yours</source>
+        <translation>son suyas</translation>
+    </message>
+    <message>
+        <source>thing</source>
+        <translation>cosa</translation>
+    </message>
+    <message>
+        <source>thing missing</source>
+        <translation>cosa falta</translation>
+    </message>
+    <message>
+        <source>thing stands</source>
+        <translation>cosa</translation>
+    </message>
+    <message>
+        <source>things</source>
+        <translation>cosas</translation>
+    </message>
+    <message>
+        <source>things missing</source>
+        <translation>cosas faltan</translation>
+    </message>
+    <message>
+        <source>things stand</source>
+        <translation>cosas</translation>
+    </message>
+    <message>
+        <source>this card</source>
+        <translation>esta tarjeta</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>hora</translation>
+    </message>
+    <message>
+        <source>time is</source>
+        <translation>hora está</translation>
+    </message>
+    <message>
+        <source>time was</source>
+        <translation>hora se marcó</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>horas</translation>
+    </message>
+    <message>
+        <source>times are</source>
+        <translation>horas están</translation>
+    </message>
+    <message>
+        <source>times were</source>
+        <translation>horas se marcaron</translation>
+    </message>
+    <message>
+        <source>to be sent</source>
+        <translation>por enviar</translation>
+    </message>
+    <message>
+        <source>to finish</source>
+        <translation>por terminar</translation>
+    </message>
+    <message>
+        <source>to the next field</source>
+        <translation>al campo siguiente</translation>
+    </message>
+    <message>
+        <source>to the next thing that is missing</source>
+        <translation>a lo siguiente que falta</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hoy</translation>
+    </message>
+    <message>
+        <source>today, y, 10 Aug</source>
+        <translation>today, y, 10 Aug</translation>
+    </message>
+    <message>
+        <source>told</source>
+        <translation>me lo dijeron</translation>
+    </message>
+    <message>
+        <source>told by {who}</source>
+        <translation>me lo dijo {who}</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>entrenamiento</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>deshacer</translation>
+    </message>
+    <message>
+        <source>undo, redo</source>
+        <translation>deshacer, rehacer</translation>
+    </message>
+    <message>
+        <source>unit {unit}</source>
+        <translation>unidad {unit}</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>desconocido</translation>
+    </message>
+    <message>
+        <source>unknown, not observed, refused</source>
+        <translation>desconocido, no observado, se negó</translation>
+    </message>
+    <message>
+        <source>vehicle {vehicle}</source>
+        <translation>vehículo {vehicle}</translation>
+    </message>
+    <message>
+        <source>void</source>
+        <translation>anulado</translation>
+    </message>
+    <message>
+        <source>west</source>
+        <translation>oeste</translation>
+    </message>
+    <message>
+        <source>with HQ</source>
+        <translation>en la central</translation>
+    </message>
+    <message>
+        <source>with {partner}</source>
+        <translation>con {partner}</translation>
+    </message>
+    <message>
+        <source>write the phrase of this key</source>
+        <translation>escribir la frase de esta clave</translation>
+    </message>
+    <message>
+        <source>you left the report</source>
+        <translation>usted dejó el informe</translation>
+    </message>
+    <message>
+        <source>{astimezone} hours</source>
+        <translation>{astimezone} hours</translation>
+    </message>
+    <message>
+        <source>{counted} waiting to be sent</source>
+        <translation>por enviar: {counted}</translation>
+    </message>
+    <message>
+        <source>{count} characters that cannot be printed were</source>
+        <translation>{count} caracteres que no se pueden imprimir</translation>
+    </message>
+    <message>
+        <source>{count} chosen: {chosen}</source>
+        <translation>{count} elegidas: {chosen}</translation>
+    </message>
+    <message>
+        <source>{count} found</source>
+        <translation>{count} encontrados</translation>
+    </message>
+    <message>
+        <source>{count} replaced</source>
+        <translation>{count} reemplazados</translation>
+    </message>
+    <message>
+        <source>{count} things</source>
+        <translation>{count} cosas</translation>
+    </message>
+    <message>
+        <source>{elsewhere} Nothing was changed. Open the report again.</source>
+        <translation>{elsewhere} No se cambió nada. Abra el informe otra vez.</translation>
+    </message>
+    <message>
+        <source>{files} files</source>
+        <translation>{files} archivos</translation>
+    </message>
+    <message>
+        <source>{files} files waiting</source>
+        <translation>{files} archivos en espera</translation>
+    </message>
+    <message>
+        <source>{filled} from the scene log. Ctrl+Z takes each back.</source>
+        <translation>{filled} del registro de la escena. Ctrl+Z deshace cada una.</translation>
+    </message>
+    <message>
+        <source>{in_words}. Up and Down change it by a step.</source>
+        <translation>{in_words}. Arriba y Abajo lo cambian un paso.</translation>
+    </message>
+    <message>
+        <source>{index} of {count}</source>
+        <translation>{index} de {count}</translation>
+    </message>
+    <message>
+        <source>{index} of {count}   {title}</source>
+        <translation>{index} de {count}   {title}</translation>
+    </message>
+    <message>
+        <source>{label}: a new row</source>
+        <translation>{label}: una fila nueva</translation>
+    </message>
+    <message>
+        <source>{lacking}: there is nothing to sign. The draft is safe. Tell whoever wrote the form.</source>
+        <translation>{lacking}: no hay nada que firmar. El borrador está a salvo. Avise a quien escribió el formulario.</translation>
+    </message>
+    <message>
+        <source>{left} left on this laptop: {parts}.</source>
+        <translation>Quedan {left} en esta computadora: {parts}.</translation>
+    </message>
+    <message>
+        <source>{left} tries are</source>
+        <translation>Quedan {left} intentos</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} a {high}</translation>
+    </message>
+    <message>
+        <source>{missing} missing</source>
+        <translation>faltan {missing}</translation>
+    </message>
+    <message>
+        <source>{missing} to do</source>
+        <translation>{missing} por hacer</translation>
+    </message>
+    <message>
+        <source>{most} stamped times wait on this laptop. Nothing was added. An officer must unlock first.</source>
+        <translation>En esta computadora esperan {most} horas marcadas. No se añadió nada. Primero debe desbloquear un oficial.</translation>
+    </message>
+    <message>
+        <source>{names} was not taken in, because {why}. Nothing was kept of it here; the file itself is unchanged.</source>
+        <translation>{names} no se recibió, porque {why}. Aquí no se guardó nada de él; el archivo mismo no cambió.</translation>
+    </message>
+    <message>
+        <source>{names} were not taken in, because {why}. Nothing was kept of it here; the file itself is unchanged.</source>
+        <translation>{names} no se recibieron, porque {why}. Aquí no se guardó nada de ellos; los archivos mismos no cambiaron.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be refused: it is not asked of a person.</source>
+        <translation>{name} no admite «se negó»: no se pregunta a una persona.</translation>
+    </message>
+    <message>
+        <source>{name} could not be read to its end ({why}). {nothing_kept} Was a card or stick taken out?</source>
+        <translation>{name} no se pudo leer hasta el final ({why}). {nothing_kept} ¿Se sacó una tarjeta o memoria?</translation>
+    </message>
+    <message>
+        <source>{name} had been taken in when the report was left, but it is no answer yet. Open the report and add the file again.</source>
+        <translation>{name} ya se había recibido cuando se dejó el informe, pero todavía no es una respuesta. Abra el informe y añada el archivo otra vez.</translation>
+    </message>
+    <message>
+        <source>{name} is a folder. Take in the files in it one by one. Nothing was kept.</source>
+        <translation>{name} es una carpeta. Reciba los archivos que contiene uno por uno. No se guardó nada.</translation>
+    </message>
+    <message>
+        <source>{name} is empty (0 bytes), so there is nothing to take in. Was it copied to its end?</source>
+        <translation>{name} está vacío (0 bytes), así que no hay nada que recibir. ¿Se copió hasta el final?</translation>
+    </message>
+    <message>
+        <source>{name} is larger than one exhibit may be ({size_words}; at most {size_words2}). Nothing was kept. Keep the original, and have it cut into parts that are taken in one by one.</source>
+        <translation>{name} es más grande de lo que puede ser una pieza ({size_words}; como máximo {size_words2}). No se guardó nada. Conserve el original, y haga que se corte en partes que se reciban una por una.</translation>
+    </message>
+    <message>
+        <source>{name} is not a file but a device or a connection, so it was not taken in. Nothing was kept.</source>
+        <translation>{name} no es un archivo sino un dispositivo o una conexión, así que no se recibió. No se guardó nada.</translation>
+    </message>
+    <message>
+        <source>{name} is not in the report yet: go back and press “Take it in”, or “Not now”.</source>
+        <translation>{name} todavía no está en el informe: vuelva y pulse «Recibirlo» o «Ahora no».</translation>
+    </message>
+    <message>
+        <source>{name} is not there (any more). Nothing was kept. Was a card or stick taken out?</source>
+        <translation>{name} no está (o ya no está). No se guardó nada. ¿Se sacó una tarjeta o memoria?</translation>
+    </message>
+    <message>
+        <source>{name} is still being taken in. Esc once more goes home and stops it; nothing is kept of it then.</source>
+        <translation>{name} todavía se está recibiendo. Esc otra vez vuelve al inicio y lo detiene; entonces no se guarda nada de él.</translation>
+    </message>
+    <message>
+        <source>{name} is still being taken in. Review when it is done, or cancel it. Everything else is saved.</source>
+        <translation>{name} todavía se está recibiendo. Revise cuando termine, o cancélelo. Todo lo demás está guardado.</translation>
+    </message>
+    <message>
+        <source>{name} is too large for a preview ({largest_shown} MB at most). The file is kept as it is.</source>
+        <translation>{name} es demasiado grande para una vista previa ({largest_shown} MB como máximo). El archivo se guarda tal como está.</translation>
+    </message>
+    <message>
+        <source>{name} may not be read by this user. Nothing was kept. Ask IT.</source>
+        <translation>Este usuario no puede leer {name}. No se guardó nada. Pregunte a Informática.</translation>
+    </message>
+    <message>
+        <source>{name} must be known: “{value}” is no answer here.</source>
+        <translation>{name} se debe saber: «{value}» no es una respuesta aquí.</translation>
+    </message>
+    <message>
+        <source>{name} was changed while it was being read, so it was not taken in. Nothing was kept. Wait until it is whole.</source>
+        <translation>{name} cambió mientras se leía, así que no se recibió. No se guardó nada. Espere hasta que esté entero.</translation>
+    </message>
+    <message>
+        <source>{name} was chosen and is not in the report yet. Take it in or put it back, then review.</source>
+        <translation>{name} se eligió y todavía no está en el informe. Recíbalo o devuélvalo, y luego revise.</translation>
+    </message>
+    <message>
+        <source>{name} was taken in, but its row was deleted meanwhile. Bring the row back and add the file again.</source>
+        <translation>{name} se recibió, pero entretanto se borró su fila. Recupere la fila y añada el archivo otra vez.</translation>
+    </message>
+    <message>
+        <source>{name}: find</source>
+        <translation>{name}: buscar</translation>
+    </message>
+    <message>
+        <source>{name}: from whom?</source>
+        <translation>{name}: ¿de quién?</translation>
+    </message>
+    <message>
+        <source>{name}: how far</source>
+        <translation>{name}: avance</translation>
+    </message>
+    <message>
+        <source>{name}: where was it found?</source>
+        <translation>{name}: ¿dónde se encontró?</translation>
+    </message>
+    <message>
+        <source>{name}: {name2}. Both may be left empty.</source>
+        <translation>{name}: {name2}. Los dos pueden quedar vacíos.</translation>
+    </message>
+    <message>
+        <source>{name}: {name2}. Ctrl+Z brings it back.</source>
+        <translation>{name}: {name2}. Ctrl+Z lo recupera.</translation>
+    </message>
+    <message>
+        <source>{needs_person} cannot be sent: open shift end (Ctrl+E)</source>
+        <translation>no se puede enviar {needs_person}: abra fin del turno (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>{needs_person} in need of a person</source>
+        <translation>{needs_person} que necesitan a una persona</translation>
+    </message>
+    <message>
+        <source>{others} waiting</source>
+        <translation>{others} en espera</translation>
+    </message>
+    <message>
+        <source>{problem} Characters: {characters}</source>
+        <translation>{problem} Caracteres: {characters}</translation>
+    </message>
+    <message>
+        <source>{problem} Missing: {missing}.</source>
+        <translation>{problem} Falta: {missing}.</translation>
+    </message>
+    <message>
+        <source>{problem} The answer before it is kept.</source>
+        <translation>{problem} Se conserva la respuesta anterior.</translation>
+    </message>
+    <message>
+        <source>{reports} and {files}</source>
+        <translation>{reports} y {files}</translation>
+    </message>
+    <message>
+        <source>{reports} reports</source>
+        <translation>{reports} informes</translation>
+    </message>
+    <message>
+        <source>{scalar_words} to {scalar_words2}, in steps of {scalar_words3}</source>
+        <translation>{scalar_words} a {scalar_words2}, en pasos de {scalar_words3}</translation>
+    </message>
+    <message>
+        <source>{shown} (not asked yet: it shows when an answer before it says so)</source>
+        <translation>{shown} (todavía no se pregunta: aparece cuando lo dice una respuesta anterior)</translation>
+    </message>
+    <message>
+        <source>{size_words} of {size_words2}, {share}</source>
+        <translation>{size_words} de {size_words2}, {share}</translation>
+    </message>
+    <message>
+        <source>{text} Make space on this laptop.</source>
+        <translation>{text} Haga espacio en esta computadora.</translation>
+    </message>
+    <message>
+        <source>{text} to {text2} in steps of {text3}</source>
+        <translation>{text} a {text2} en pasos de {text3}</translation>
+    </message>
+    <message>
+        <source>{text} with {files}</source>
+        <translation>{text} con {files}</translation>
+    </message>
+    <message>
+        <source>{text}, {files} waiting</source>
+        <translation>{text}, en espera {files}</translation>
+    </message>
+    <message>
+        <source>{things} back</source>
+        <translation>{things} vuelven</translation>
+    </message>
+    <message>
+        <source>{things} in the form</source>
+        <translation>{things} en el formulario</translation>
+    </message>
+    <message>
+        <source>{things} in the way of sealing. Enter goes to it.</source>
+        <translation>Impiden sellar: {things}. Enter va allí.</translation>
+    </message>
+    <message>
+        <source>{things} no place there</source>
+        <translation>{things} allí sin lugar</translation>
+    </message>
+    <message>
+        <source>{things} set aside and not sealed. </source>
+        <translation>{things} se apartan y no se sellan. </translation>
+    </message>
+    <message>
+        <source>{things} still missing</source>
+        <translation>Faltan todavía {things}</translation>
+    </message>
+    <message>
+        <source>{times} and {count} more</source>
+        <translation>{times} y {count} más</translation>
+    </message>
+    <message>
+        <source>{times} in this report's timeline.</source>
+        <translation>{times} en la cronología de este informe.</translation>
+    </message>
+    <message>
+        <source>{time} is stamped. Only the officers of this laptop can read it, after unlocking.</source>
+        <translation>{time} queda marcada. Solo los oficiales de esta computadora pueden leerla, después de desbloquear.</translation>
+    </message>
+    <message>
+        <source>{time} will be stamped as soon as the program has started. Leave it open.</source>
+        <translation>{time} se marcará en cuanto el programa haya arrancado. Déjelo abierto.</translation>
+    </message>
+    <message>
+        <source>{time}. What was it? Esc: only the time.</source>
+        <translation>{time}. ¿Qué fue? Esc: solo la hora.</translation>
+    </message>
+    <message>
+        <source>{title}, version {version}</source>
+        <translation>{title}, versión {version}</translation>
+    </message>
+    <message>
+        <source>{watch} watch</source>
+        <translation>turno {watch}</translation>
+    </message>
+    <message>
+        <source>{were} stamped while this laptop was locked: {list}. F11 asks whether {it}.</source>
+        <translation>Con esta computadora bloqueada {were}: {list}. F11 pregunta si {it}.</translation>
+    </message>
+    <message>
+        <source>{what} Nothing is lost. Unlock it (log in again) and try once more. ({problem})</source>
+        <translation>{what} No se perdió nada. Desbloquéelo (vuelva a entrar) e inténtelo otra vez. ({problem})</translation>
+    </message>
+    <message>
+        <source>{what} left out. Everything else is here.</source>
+        <translation>Se omitió {what}. Todo lo demás está aquí.</translation>
+    </message>
+    <message>
+        <source>{why} Instead: {instead}.</source>
+        <translation>{why} En su lugar: {instead}.</translation>
+    </message>
+    <message>
+        <source>{words}, within {text} m</source>
+        <translation>{words}, con margen de {text} m</translation>
+    </message>
+    <message>
+        <source>{wrong} wrong</source>
+        <translation>{wrong} con error</translation>
+    </message>
+    <message>
+        <source>“Refused” is no answer there.</source>
+        <translation>«Se negó» no es una respuesta allí.</translation>
+    </message>
+    <message>
+        <source>“{code_words}” no longer fits the other answers. Choose again.</source>
+        <translation>«{code_words}» ya no corresponde a las otras respuestas. Elija otra vez.</translation>
+    </message>
+    <message>
+        <source>“{label}” has no answer yet.</source>
+        <translation>«{label}» todavía no tiene respuesta.</translation>
+    </message>
+    <message>
+        <source>“{label}” names {gone_row}. Choose again.</source>
+        <translation>«{label}» nombra {gone_row}. Elija otra vez.</translation>
+    </message>
+    <message>
+        <source>“{label}” takes {ends}. Choose one of these.</source>
+        <translation>«{label}» admite {ends}. Elija uno de estos.</translation>
+    </message>
+    <message>
+        <source>“{text}” (not understood)</source>
+        <translation>«{text}» (no se entendió)</translation>
+    </message>
+    <message>
+        <source>“{title}” was deleted. Ctrl+Z brings it back.</source>
+        <translation>Se borró «{title}». Ctrl+Z lo recupera.</translation>
+    </message>
+    <message>
+        <source>“{unread}” was not understood, so it is not in the report. {complaint}</source>
+        <translation>«{unread}» no se entendió, así que no está en el informe. {complaint}</translation>
+    </message>
+    <message>
+        <source>“{unread}” {why}, so nothing is chosen. Press ↓ for the list.</source>
+        <translation>«{unread}» {why}, así que no se eligió nada. Pulse ↓ para la lista.</translation>
+    </message>
+    <message>
+        <source>“{words}” no longer fits the other answers. Choose again.</source>
+        <translation>«{words}» ya no corresponde a las otras respuestas. Elija otra vez.</translation>
     </message>
 </context>
 </TS>

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from fieldreport.errors import LifeProblem, NoSuchReport
+from fieldreport.said import said
 from ui import messages
 from ui.background import Lane
 
@@ -167,7 +168,7 @@ class Drafting(QObject):
         if self._failed_since is not None:
             self._failed_since = None
             self._session.window.notice.clear()
-        self._session.window.strip.show_saved(f"saved {messages.clock(at, self._session.zone)}")
+        self._session.window.strip.show_saved(said("saved {clock}", clock=messages.clock(at, self._session.zone)))
         self.saved.emit()
 
     def _not_saved(self, problem: Exception, failed: Callable[[Exception], None] | None) -> None:

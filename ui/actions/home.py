@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from fieldreport.said import joined, said
 from ui.background import Lane
 
 if TYPE_CHECKING:
@@ -81,10 +82,10 @@ class Home(QObject):
 
     def show_turn(self, turn: Turn) -> None:
         """Say on shift end what the last turn on the network came to."""
-        said = turn.problem if turn.waiting or turn.needs_person else ""
+        told = turn.problem if turn.waiting or turn.needs_person else ""
         self._refused = turn.needs_person > 0
-        if said != self._said:
-            self._said = said
+        if told != self._said:
+            self._said = told
             self.refresh()
 
     def _read(self, reports: tuple[ReportLine, ...]) -> None:
@@ -101,8 +102,8 @@ class Home(QObject):
             sealed = [report for report in shown if report.versions]
             waiting = sum(report.unsent for report in sealed)
             share = 1 - waiting / len(sealed) if sealed else 1.0
-            said = self._said if waiting else _shift_receipt(shown)
-            self._end.show_sending(Sending(open_count(shown), waiting, share, doing=said, problem=self._refused and bool(waiting)))
+            told = self._said if waiting else _shift_receipt(shown)
+            self._end.show_sending(Sending(open_count(shown), waiting, share, doing=told, problem=self._refused and bool(waiting)))
         self.listed.emit()
 
     def _shift_read(self, kept: Mapping[str, str]) -> None:
@@ -122,10 +123,11 @@ class Home(QObject):
     def name_officer(self) -> None:
         """Say in the strip who works here, on which shift; HQ's certificate brings name and rank."""
         officer = self._session.open_desk.officer
-        who = " ".join(part for part in (officer.rank, officer.name) if part) or "Star"
+        who = " ".join(part for part in (officer.rank, officer.name) if part) or said("Star")
         shift = self._shift
-        beat, watch = shift and shift.beat and f"beat {shift.beat}", shift and shift.watch and f"{shift.watch} watch"
-        self._session.window.strip.show_officer(f"{who} · {officer.star}", " · ".join(part for part in (beat, watch) if part))
+        beat = said("beat {beat}", beat=shift.beat) if shift is not None and shift.beat else ""
+        watch = said("{watch} watch", watch=shift.watch) if shift is not None and shift.watch else ""
+        self._session.window.strip.show_officer(said("{who} · {star}", who=who, star=officer.star), joined(" · ", (beat, watch)))
 
     def _show_shift(self, shift: Shift) -> None:
         self._shift = shift
@@ -176,4 +178,4 @@ def shift_of(profile: Mapping[str, str]) -> Shift:
 
 def _shift_receipt(reports: list[ReportLine]) -> str:
     numbers = [report.number for report in reports if report.number]
-    return f"HQ's receipt numbers: {', '.join(numbers)}." if numbers else ""
+    return said("HQ's receipt numbers: {numbers}.", numbers=", ".join(numbers)) if numbers else ""

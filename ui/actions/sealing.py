@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from fieldreport.said import joined, said
 from ui.background import Lane
 from ui.lists.gaps import gap_rows, unread_rows, warning_rows
 from ui.parts.mark import Mark, Tone
+from ui.tongue import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from fieldreport.answers.sheet import AnswerSheet
     from fieldreport.answers.values import Place
@@ -27,7 +29,7 @@ SHARES = {"Making the paper": 0.2, "Signing": 0.5, "Putting it into the store": 
 
 
 class _Steps(QObject):
-    told = Signal(str)
+    told = Signal(object)
 
 
 class Sealing(QObject):
@@ -61,7 +63,7 @@ class Sealing(QObject):
         screen.show_report(self._what(report))
         screen.show_gaps((*unread_rows(unread), *gap_rows(sheet.gaps(), section_labels(sheet))))
         screen.show_warnings(())
-        screen.paper.show_words("Laying out the paper\u2026")
+        screen.paper.show_words(said("Laying out the paper…"))
         self._session.window.show_screen(screen)
         desk, report_id = self._session.open_desk, report.report_id
         run = self._session.background.run
@@ -86,6 +88,11 @@ class Sealing(QObject):
             desk, report_id = self._session.desk, self._version.report_id
             self._session.background.run(lambda: desk.versions(report_id), Lane.WORK, self._standing_read, owner=self)
 
+    def resay(self) -> None:
+        """Show the review in the language that is spoken now."""
+        if self._review is not None and self._session.window.shown is self._review:
+            self.review()
+
     def _marked(self, marks: tuple[tuple[object, str, str], ...]) -> None:
         self._review_screen().show_warnings(warning_rows(marks))
 
@@ -94,7 +101,7 @@ class Sealing(QObject):
         from fieldreport.report.summary import summary
 
         seen = summary(report.sheet)
-        return ", ".join(part for part in (seen.what, seen.where, seen.when) if part)
+        return joined(", ", (seen.what, seen.where, seen.when))
 
     def _previewed(self, preview: Preview) -> None:
         self._pages = len(preview.pages)
@@ -102,7 +109,9 @@ class Sealing(QObject):
         screen.show_pages(preview.pages)
         if preview.unprintable:
             signs = "  ".join(f"{sign} (U+{ord(sign[0]):04X})" for sign in preview.unprintable)
-            screen.block_sealing(f"The paper cannot hold these signs: {signs}. Write them another way; the draft is as it was.")
+            screen.block_sealing(
+                said("The paper cannot hold these signs: {signs}. Write them another way; the draft is as it was.", signs=signs)
+            )
 
     def _no_preview(self, problem: Exception) -> None:
         self._review_screen().show_paper_problem(self._session.say(problem))
@@ -122,7 +131,9 @@ class Sealing(QObject):
         screen.ask(
             ToSeal(
                 statement=statement(report),
-                who=", ".join(part for part in (who, f"star {officer.star}", officer.unit and f"unit {officer.unit}") if part),
+                who=joined(
+                    ", ", (who, said("star {star}", star=officer.star), said("unit {unit}", unit=officer.unit) if officer.unit else "")
+                ),
                 what=self._what(report),
                 pages=self._pages,
                 sha256=canonical.digest(report.sheet.stored()),
@@ -139,14 +150,14 @@ class Sealing(QObject):
         report, desk = self._session.report, self._session.open_desk
         if report is None:
             return
-        self._seal_screen().show_working("Checking the PIN", 0.05)
+        self._seal_screen().show_working(said("Checking the PIN"), 0.05)
         told, run = self._steps.told.emit, self._session.background.run
         seal = lambda: run(lambda: desk.seal(report.report_id, pin, told), Lane.WORK, self._done, self._refused, self)  # noqa: E731
         self._drafting.save(seal, self._refused)
 
     def _certify(self, code: str) -> None:
         core, desk = self._session.open_core, self._session.open_desk
-        self._seal_screen().show_working("Asking HQ to certify you", 0.5)
+        self._seal_screen().show_working(said("Asking HQ to certify you"), 0.5)
         self._session.background.run(lambda: core.certify(desk, code), Lane.NETWORK, lambda _: self._ask(), self._not_certified, self)
 
     def _not_certified(self, problem: Exception) -> None:
@@ -191,7 +202,9 @@ class Sealing(QObject):
         from PySide6.QtWidgets import QFileDialog
 
         name = f"field-report-{version.report_id[:8]}-v{version.version}.pdf"
-        chosen, _ = QFileDialog.getSaveFileName(self._session.window, "Save a PDF", str(Path.home() / name), "PDF (*.pdf)")
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._session.window, tr(said("Save a PDF")), str(Path.home() / name), tr(said("PDF (*.pdf)"))
+        )
         if chosen:
             self.export_to(Path(chosen))
 
@@ -204,7 +217,7 @@ class Sealing(QObject):
         self._session.background.run(
             lambda: desk.export(version.report_id, version.version, target),
             Lane.WORK,
-            lambda written: say(f"Saved in clear as {' and '.join(path.name for path in written)}. The journal says so."),
+            lambda written: say(saved_words([path.name for path in written])),
             lambda problem: say(self._session.say(problem)),
             self,
         )
@@ -239,6 +252,13 @@ class Sealing(QObject):
             self.left.emit()
 
 
+def saved_words(names: Sequence[str]) -> str:
+    """Return what is said when a sealed report was saved in clear, with its receipt where there is one."""
+    if len(names) == 1:
+        return said("Saved in clear as {name}. The journal says so.", name=names[0])
+    return said("Saved in clear as {names} and {last}. The journal says so.", names=", ".join(names[:-1]), last=names[-1])
+
+
 def section_labels(sheet: AnswerSheet) -> dict[str, str]:
     """Return what each section is called."""
     return {section.name: section.label.get(sheet.language) or section.label.get("en", section.name) for section in sheet.form.sections()}
@@ -271,7 +291,7 @@ def find_marks(texts: Mapping[Place, str]) -> tuple[tuple[object, str, str], ...
     marks: dict[tuple[Place, str], tuple[object, str, str]] = {}
     for place, text in texts.items():
         for found in marking.marks(text):
-            why = f"{found.why} Instead: {found.instead}." if found.instead else found.why
+            why = said("{why} Instead: {instead}.", why=found.why, instead=found.instead) if found.instead else found.why
             marks.setdefault((place, found.text.casefold()), (place, f"\u201c{found.text}\u201d", why))
     return tuple(marks.values())
 
@@ -279,10 +299,14 @@ def find_marks(texts: Mapping[Place, str]) -> tuple[tuple[object, str, str], ...
 def standing_of(version: Version) -> tuple[str, Mark, Tone]:
     """Return where a sealed version is, in words, with its mark and tone."""
     if version.received_at is None:
-        return "It waits on this laptop and goes to HQ by itself at the next link, whoever works here.", Mark.WAITING, Tone.ACCENT
-    number = f" as no. {version.number}" if version.number else ""
+        return said("It waits on this laptop and goes to HQ by itself at the next link, whoever works here."), Mark.WAITING, Tone.ACCENT
+    number = said(" as no. {number}", number=version.number) if version.number else ""
     if version.state == "checked":
-        return f"HQ holds it{number} and has checked it.", Mark.HELD, Tone.GOOD
+        return said("HQ holds it{number} and has checked it.", number=number), Mark.HELD, Tone.GOOD
     if version.state == "returned":
-        return f"HQ holds it{number} and has returned it: {version.said_by_hq}", Mark.LOOK, Tone.DANGER
-    return f"HQ holds it{number}.", Mark.HELD, Tone.GOOD
+        return (
+            said("HQ holds it{number} and has returned it: {said_by_hq}", number=number, said_by_hq=version.said_by_hq),
+            Mark.LOOK,
+            Tone.DANGER,
+        )
+    return said("HQ holds it{number}.", number=number), Mark.HELD, Tone.GOOD

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fieldreport.said import said
 from ui.lists.rows import Row
 from ui.parts.mark import Mark, Tone
 
@@ -40,19 +41,19 @@ def fill_rows(fills: Sequence[Fill]) -> tuple[Row, ...]:
 
 
 def _answer(fill: Fill) -> str:
-    return fill.shown if fill.asked else f"{fill.shown} (not asked yet: it shows when an answer before it says so)"
+    return fill.shown if fill.asked else said("{shown} (not asked yet: it shows when an answer before it says so)", shown=fill.shown)
 
 
 def _title(entry: Entry) -> str:
-    return f"{entry.local:%H%M}:{entry.local:%S}  {entry.words}"
+    return said("{time}  {words}", time=f"{entry.local:%H%M}:{entry.local:%S}", words=entry.words)
 
 
 def _changed(entry: Entry) -> str:
     times = [earlier.when for earlier in entry.earlier if earlier.when != entry.when]
     if times:
-        return f"changed; stamped {times[0].astimezone(entry.local.tzinfo):%H%M}"
-    return "note changed" if entry.earlier else ""
+        return said("changed; stamped {astimezone}", astimezone=f"{times[0].astimezone(entry.local.tzinfo):%H%M}")
+    return said("note changed") if entry.earlier else ""
 
 
 def _locked(entry: Entry) -> str:
-    return "stamped while locked" if entry.locked else ""
+    return said("stamped while locked") if entry.locked else ""

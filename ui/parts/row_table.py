@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from fieldreport.said import said
 from ui.questions.keys import lets_go
 from ui.theme import sizes
+from ui.tongue import tr
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 NUMBER, TITLE, MISSING = range(3)
-HEADS = ("No.", "", "Missing")
+HEADS = (said("No."), "", said("Missing"))
 MOST = 7
 """Rows that are seen at once; more scroll."""
 
@@ -85,13 +87,13 @@ class RowModel(QAbstractTableModel):
         if index.column() == NUMBER:
             return str(index.row() + 1)
         if index.column() == TITLE:
-            return line.title
-        return f"{line.missing} missing" if line.missing else ""
+            return tr(line.title)
+        return tr(said("{missing} missing", missing=line.missing)) if line.missing else ""
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         """Heads of the columns."""
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return HEADS[section]
+            return tr(HEADS[section])
         return None
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout
 
 from fieldreport.said import said
+from ui import tongue
 from ui.parts.words import column, line, words
 from ui.theme import UNIT, set_role
 
@@ -16,57 +17,60 @@ if TYPE_CHECKING:
 
 CARD: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     (
-        "Everywhere",
+        said("Everywhere"),
         (
-            ("Ctrl+Enter", "do the one thing at the lower right"),
-            ("Esc", "the way out; it never loses anything"),
-            ("Tab", "to the next field"),
-            ("Ctrl+T", "day, night"),
-            ("Ctrl+G", "large, for gloves; and back"),
+            ("Ctrl+Enter", said("do the one thing at the lower right")),
+            ("Esc", said("the way out; it never loses anything")),
+            ("Tab", said("to the next field")),
+            ("Ctrl+T", said("day, night")),
+            ("Ctrl+G", said("large, for gloves; and back")),
             ("Ctrl+L", said("Spanish, English")),
-            ("F12", "lock"),
-            ("F11", "the scene log, and back; one stamp while locked"),
-            ("F9", "close the line at the top"),
-            ("F1", "this card"),
+            ("F12", said("lock")),
+            ("F11", said("the scene log, and back; one stamp while locked")),
+            ("F9", said("close the line at the top")),
+            ("F1", said("this card")),
         ),
     ),
     (
-        "My shift",
+        said("My shift"),
         (
-            ("Ctrl+N", "new report"),
-            ("Enter", "open the report; confirm the shift"),
-            ("any letter", "search"),
-            ("F6", "change the shift"),
-            ("Ctrl+E", "shift end"),
+            ("Ctrl+N", said("new report")),
+            ("Enter", said("open the report; confirm the shift")),
+            (said("any letter"), said("search")),
+            ("F6", said("change the shift")),
+            ("Ctrl+E", said("shift end")),
         ),
     ),
     (
-        "Times and dates",
-        (("1407, 2:07 pm, now, -15", "a time; -15 is fifteen minutes ago"), ("today, y, 10 Aug", "a date; y is yesterday")),
-    ),
-    (
-        "In a report",
+        said("Times and dates"),
         (
-            ("F8", "to the next thing that is missing"),
-            ("Ctrl+U or F5", "unknown"),
-            ("Ctrl+O or F6", "not observed"),
-            ("Ctrl+R or F7", "refused, where a person was asked"),
-            ("Ctrl+K or F4", "how do I know: observed, told, seen on video"),
-            ("Ctrl+N", "new row in a table"),
-            ("Alt+↑, Alt+↓", "move a choice, where an order is asked for"),
-            ("Ctrl+PgDn, Ctrl+PgUp", "next section, section before"),
-            ("Ctrl+Z, Ctrl+Y", "undo, redo"),
-            ("F2", "fold the pane at the right"),
-            ("F3", "a newer form for this report, and the way back"),
+            (said("1407, 2:07 pm, now, -15"), said("a time; -15 is fifteen minutes ago")),
+            (said("today, y, 10 Aug"), said("a date; y is yesterday")),
         ),
     ),
     (
-        "In the narrative",
+        said("In a report"),
         (
-            ("Ctrl+.", "look at a marked word: why, and what it may be"),
-            ("F10", "phrases; with words selected, keep them as one"),
-            (";ems and a space", "write the phrase of this key"),
-            ("Ctrl+F", "find and replace"),
+            ("F8", said("to the next thing that is missing")),
+            (said("Ctrl+U or F5"), said("unknown")),
+            (said("Ctrl+O or F6"), said("not observed")),
+            (said("Ctrl+R or F7"), said("refused, where a person was asked")),
+            (said("Ctrl+K or F4"), said("how do I know: observed, told, seen on video")),
+            ("Ctrl+N", said("new row in a table")),
+            ("Alt+↑, Alt+↓", said("move a choice, where an order is asked for")),
+            ("Ctrl+PgDn, Ctrl+PgUp", said("next section, section before")),
+            ("Ctrl+Z, Ctrl+Y", said("undo, redo")),
+            ("F2", said("fold the pane at the right")),
+            ("F3", said("a newer form for this report, and the way back")),
+        ),
+    ),
+    (
+        said("In the narrative"),
+        (
+            ("Ctrl+.", said("look at a marked word: why, and what it may be")),
+            ("F10", said("phrases; with words selected, keep them as one")),
+            (said(";ems and a space"), said("write the phrase of this key")),
+            ("Ctrl+F", said("find and replace")),
         ),
     ),
 )
@@ -82,7 +86,7 @@ class ShortcutCard(QFrame):
         super().__init__()
         set_role(self, "page")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Shortcut card. Any key closes it.")
+        tongue.name(self, said("Shortcut card. Any key closes it."))
         left, right = QGridLayout(), QGridLayout()
         for grid, parts in ((left, CARD[:3]), (right, CARD[3:])):
             grid.setHorizontalSpacing(3 * UNIT)
@@ -100,7 +104,10 @@ class ShortcutCard(QFrame):
         both.setStretch(0, 1)
         both.setStretch(2, 1)
         inner = column(
-            words("Keys", "title"), both, words("Any key closes this card.", "side"), margins=(6 * UNIT, 3 * UNIT, 6 * UNIT, 3 * UNIT)
+            words(said("Keys"), "title"),
+            both,
+            words(said("Any key closes this card."), "side"),
+            margins=(6 * UNIT, 3 * UNIT, 6 * UNIT, 3 * UNIT),
         )
         inner.setStretch(1, 1)
         self.setLayout(inner)

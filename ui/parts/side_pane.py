@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
+from fieldreport.said import said
 from ui.parts.words import words
 from ui.theme import fix_width, set_role
 
@@ -12,13 +13,13 @@ WIDTH = 304
 """Width of the pane, px of the usual type."""
 
 KEYS = (
-    ("F8", "next thing that is missing"),
-    ("F5  F6  F7", "unknown, not observed, refused"),
-    ("F4", "how do you know?"),
-    ("Ctrl+PgDn", "next section"),
-    ("Ctrl+N", "new row in a table"),
-    ("Ctrl+Z", "undo"),
-    ("F2", "fold this pane"),
+    ("F8", said("next thing that is missing")),
+    ("F5  F6  F7", said("unknown, not observed, refused")),
+    ("F4", said("how do you know?")),
+    ("Ctrl+PgDn", said("next section")),
+    ("Ctrl+N", said("new row in a table")),
+    ("Ctrl+Z", said("undo")),
+    ("F2", said("fold this pane")),
 )
 """The keys that the pane teaches."""
 
@@ -34,10 +35,10 @@ class SidePane(QWidget):
         box = QVBoxLayout(inside)
         box.setContentsMargins(20, 24, 20, 16)
         box.setSpacing(8)
-        self._title = words("Why this is asked", "field-label", wrap=True)
+        self._title = words(said("Why this is asked"), "field-label", wrap=True)
         self._question = words("", "side", wrap=True)
         self._why = words("", wrap=True)
-        self._detail_title = words("What was chosen", "field-label", wrap=True)
+        self._detail_title = words(said("What was chosen"), "field-label", wrap=True)
         self._detail = words("", wrap=True)
         for part in (self._title, self._question, self._why):
             box.addWidget(part)
@@ -59,7 +60,7 @@ class SidePane(QWidget):
     def explain(self, question: str, why: str, detail: str = "") -> None:
         """Say why a question is asked (its guidance, with the source of the duty), and what the chosen code means."""
         self._question.setText(question)
-        self._why.setText(why or "The form gives no reason for this one.")
+        self._why.setText(why or said("The form gives no reason for this one."))
         shown = bool(question)
         self._title.setVisible(shown)
         self._question.setVisible(shown)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from fieldreport.said import said
 from ui.questions.buttons import TickBox
 from ui.questions.editor import Editor, Entry
 
@@ -30,7 +31,7 @@ class Acknowledge(Editor):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.box = _Box("Yes, I confirm", self)
+        self.box = _Box(said("Yes, I confirm"), self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.box)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from fieldreport.answers.values import Account, Place
 from fieldreport.errors import AnswerProblem
 from fieldreport.forms.definition import SELECTS, Group, Question, QuestionType, Repeat
+from fieldreport.said import capital, joined, said
 from ui.questions.editor import ChoiceWords, FieldState
 
 if TYPE_CHECKING:
@@ -55,10 +56,15 @@ def choice_words(choices: tuple[Choice, ...], language: str) -> tuple[ChoiceWord
         ChoiceWords(
             choice.code,
             words_in(choice.label, language) or choice.code,
-            choice.extra.get(NOTE, ""),
+            _told(choice, NOTE, language),
         )
         for choice in choices
     )
+
+
+def _told(choice: Choice, column: str, language: str) -> str:
+    """Return what a further column of a code list tells; in another language it stands in ``column_language``."""
+    return (choice.extra.get(f"{column}_{language}") or choice.extra.get(column, "")).strip()
 
 
 def state_of(sheet: AnswerSheet, question: Question, place: Place) -> FieldState:
@@ -73,7 +79,7 @@ def state_of(sheet: AnswerSheet, question: Question, place: Place) -> FieldState
         answer=answer,
         problem=sheet.problem(place),
         others=tuple(_with_source(sheet, place, account) for account in answer[1:]),
-        source=_capital(sheet.shown_source(first)) if first is not None else "",
+        source=capital(sheet.shown_source(first)) if first is not None else "",
         told_by=person_words(sheet, first.told_by) if first is not None and first.told_by else "",
         shown=sheet.shown(place, first) if first is not None and _is_computed(question) else "",
     )
@@ -98,9 +104,9 @@ def why_not_asked(sheet: AnswerSheet, item: Item) -> str:
         if not isinstance(question, Question):
             continue
         accounts = sheet.answer(place)
-        said = "; ".join(sheet.shown(place, account) for account in accounts) or "not answered yet"
-        reasons.append(f"“{sheet.label(place)}”: {said}")
-    return "\n".join(reasons)
+        shown = joined("; ", (sheet.shown(place, account) for account in accounts)) or said("not answered yet")
+        reasons.append(said("“{label}”: {shown}", label=sheet.label(place), shown=shown))
+    return joined("\n", reasons)
 
 
 def elements_of(sheet: AnswerSheet, question: Question, place: Place) -> str:
@@ -112,8 +118,8 @@ def elements_of(sheet: AnswerSheet, question: Question, place: Place) -> str:
     chosen = next((choice for choice in sheet.form.lists.get(question.choices, ()) if choice.code == code), None)
     if chosen is None:
         return ""
-    told = [chosen.extra[name].strip() for name in DETAILS if chosen.extra.get(name)]
-    return "\n".join(_capital(words) for words in told)
+    told = [_told(chosen, name, sheet.language) for name in DETAILS]
+    return "\n".join(capital(words) for words in told if words)
 
 
 def find(form: Form, name: str) -> Item | None:
@@ -173,8 +179,4 @@ def _is_computed(question: Question) -> bool:
 def _with_source(sheet: AnswerSheet, place: Place, account: Account) -> str:
     source = sheet.shown_source(account)
     words = sheet.shown(place, account)
-    return f"{words} — {source}" if source else words
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    return joined(" — ", (words, source))

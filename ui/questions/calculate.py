@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ui import tongue
 from ui.parts.words import words
 from ui.questions.editor import Editor
 
@@ -37,8 +38,8 @@ class Calculated(Editor):
 
     def set_names(self, name: str, description: str) -> None:
         """Name the words for assistive technology."""
-        self.value.setAccessibleName(f"{name}: {self.value.text()}")
-        self.value.setAccessibleDescription(description)
+        tongue.name(self.value, f"{name}: {self.value.text()}")
+        tongue.describe(self.value, description)
 
     def stops(self) -> tuple[QWidget, ...]:
         """Nothing to stop at."""

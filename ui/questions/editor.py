@@ -15,11 +15,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from fieldreport.said import said
+from ui import tongue
+
 if TYPE_CHECKING:
     from fieldreport.answers.values import Account, NonAnswer, Precision, Range, Value
 
 
-NON_ANSWER_WORDS: dict[str, str] = {"unknown": "Unknown", "not_observed": "Not observed", "refused": "Refused to say"}
+NON_ANSWER_WORDS: dict[str, str] = {"unknown": said("Unknown"), "not_observed": said("Not observed"), "refused": said("Refused to say")}
 """What a non-answer is called on its chip, by its stored word."""
 
 
@@ -122,7 +125,7 @@ class Editor(QWidget):
 
     entered = Signal(object)
     """An :class:`Entry`, at every key."""
-    noted = Signal(str)
+    noted = Signal(object)
     """A line about what could not be taken; "" takes the line back."""
     done = Signal()
     """Enter: the person goes on to the next field."""
@@ -149,8 +152,8 @@ class Editor(QWidget):
     def set_names(self, name: str, description: str) -> None:
         """Tell assistive technology what is asked (``name``) and what helps (``description``)."""
         for widget in self.stops():
-            widget.setAccessibleName(name)
-            widget.setAccessibleDescription(description)
+            tongue.name(widget, name)
+            tongue.describe(widget, description)
 
     def set_wrong(self, wrong: bool) -> None:
         """Mark the control as holding something wrong; the words stand beneath it."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldreport.answers.values import Account, NonAnswer, Precision, Source
 from fieldreport.forms.definition import UNASKED, QuestionType
+from fieldreport.said import joined, said
 from ui.parts.words import say, words
 from ui.questions.calculate import Calculated
 from ui.questions.editor import Entry
@@ -93,7 +94,7 @@ class QuestionField(QWidget):
             self.editor.show_words(state.shown)
         self._problem, self._source, self._told_by = state.problem, state.source, state.told_by
         self.editor.set_wrong(bool(state.problem))
-        self.editor.set_names(state.label, " ".join(part for part in (state.hint, state.problem) if part))
+        self.editor.set_names(state.label, joined(" ", (state.hint, state.problem)))
         self._say_foot()
         if self.how_known is not None and self.how_known.isVisible() and first is not None:
             self.how_known.show_source(first.source, self._told_by, first.precision)
@@ -188,7 +189,7 @@ class QuestionField(QWidget):
 
     def _lay_out(self) -> None:
         self._label = words("", "field-label", wrap=True)
-        self._optional = words("optional", "side")
+        self._optional = words(said("optional"), "side")
         self._hint = words("", "hint", wrap=True)
         self._others_label = words("", "side", wrap=True)
         self._said = words("", "problem", wrap=True)
@@ -221,7 +222,7 @@ class QuestionField(QWidget):
         self._hint.setText(state.hint)
         self._hint.setVisible(bool(state.hint))
         self._optional.setVisible(not state.required and self._takes_answers())
-        self._others_label.setText("\n".join(f"Another account: {other}" for other in state.others))
+        self._others_label.setText(joined("\n", (said("Another account: {other}", other=other) for other in state.others)))
         self._others_label.setVisible(bool(state.others))
 
     def _takes_answers(self) -> bool:
@@ -314,7 +315,7 @@ class QuestionField(QWidget):
         if first is None:
             # There is nothing yet that a source could belong to: it waits for the answer.
             self._pending = Account(NonAnswer.UNKNOWN, precision, source, told_by)
-            self._noted("The source is noted; it is kept with the answer that you give.")
+            self._noted(said("The source is noted; it is kept with the answer that you give."))
             return
         precision = Precision.EXACT if isinstance(first.value, NonAnswer) else precision
         self._put(replace(first, source=source, told_by=told_by, precision=precision))
@@ -335,7 +336,7 @@ class QuestionField(QWidget):
 
 
 _NOT_OFFERED = {
-    NonAnswer.UNKNOWN: "This question must be answered: unknown is not accepted here.",
-    NonAnswer.NOT_OBSERVED: "This question must be answered: not observed is not accepted here.",
-    NonAnswer.REFUSED: "Refused to say is not an answer to this question.",
+    NonAnswer.UNKNOWN: said("This question must be answered: unknown is not accepted here."),
+    NonAnswer.NOT_OBSERVED: said("This question must be answered: not observed is not accepted here."),
+    NonAnswer.REFUSED: said("Refused to say is not an answer to this question."),
 }

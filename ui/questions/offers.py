@@ -8,6 +8,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QWidget
 
+from fieldreport.said import said
+from ui import tongue
 from ui.questions.keys import Act
 from ui.theme import TOUCH, base_font, sizes
 
@@ -19,10 +21,10 @@ LONGEST = 360
 _GAP, _PAD = 6, 5
 
 WORDS: dict[Act, tuple[str, str]] = {
-    Act.UNKNOWN: ("Unknown", "F5"),
-    Act.NOT_OBSERVED: ("Not observed", "F6"),
-    Act.REFUSED: ("Refused to say", "F7"),
-    Act.HOW_KNOWN: ("How do you know?", "F4"),
+    Act.UNKNOWN: (said("Unknown"), "F5"),
+    Act.NOT_OBSERVED: (said("Not observed"), "F6"),
+    Act.REFUSED: (said("Refused to say"), "F7"),
+    Act.HOW_KNOWN: (said("How do you know?"), "F4"),
 }
 """What each offer says, and the key that one hand reaches."""
 
@@ -39,7 +41,7 @@ class Offer(QAbstractButton):
         super().__init__(parent)
         words, self._key = WORDS[act]
         self.say(words)
-        self.setAccessibleDescription(f"Key: {self._key}")
+        tongue.describe(self, said("Key: {key}", key=self._key))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -48,7 +50,7 @@ class Offer(QAbstractButton):
         shown = self._metrics().elidedText(words, Qt.TextElideMode.ElideRight, LONGEST)
         if shown != self.text():
             self.setText(shown)
-            self.setAccessibleName(words)
+            tongue.name(self, words)
             self.setFixedSize(self.sizeHint())
 
     def refit(self) -> None:

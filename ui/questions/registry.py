@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fieldreport.forms.definition import FILES, QuestionType
+from fieldreport.said import said
 
-NO_ROWS = "Nobody and nothing is entered there yet"
+NO_ROWS = said("Nobody and nothing is entered there yet")
 """What a link says while there are no rows to name."""
 
 if TYPE_CHECKING:

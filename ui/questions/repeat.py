@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from fieldreport.answers.values import Place
+from fieldreport.said import said
+from ui import tongue
 from ui.parts.row_table import RowLine, RowTable
 from ui.parts.words import button, words
 from ui.questions.keys import Act, act_of
@@ -67,7 +69,7 @@ class RepeatBox(QWidget):
         self._heading.setText(sheet.label(self.place))
         self._hint.setText(sheet.hint(self.place))
         self._hint.setVisible(bool(self._hint.text()))
-        self.table.setAccessibleName(sheet.label(self.place))
+        tongue.name(self.table, sheet.label(self.place))
         there = sheet.rows(self.place)
         if turned or self._chosen not in there:
             self._note("")
@@ -129,7 +131,7 @@ class RepeatBox(QWidget):
         left = sheet.rows(self.place)
         self._choose(left[min(spot, len(left) - 1)] if left else "")
         self._list_rows()
-        self._note(f"“{title}” was deleted. Ctrl+Z brings it back.")
+        self._note(said("“{title}” was deleted. Ctrl+Z brings it back.", title=title))
         self.changed.emit(change)
         (self.table if left else self.add).setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -222,7 +224,9 @@ class RepeatBox(QWidget):
     def _name_pane(self) -> None:
         if self._chosen in self._listed:
             title = self._asking.sheet.row_title(self.place, self._chosen)
-            self._card_title.setText(f"{self._listed.index(self._chosen) + 1} of {len(self._listed)}   {title}")
+            self._card_title.setText(
+                said("{index} of {count}   {title}", index=self._listed.index(self._chosen) + 1, count=len(self._listed), title=title)
+            )
 
     def _row_chosen(self, row: str) -> None:
         self._choose(row)
@@ -238,11 +242,11 @@ class RepeatBox(QWidget):
         self.table.row_chosen.connect(self._row_chosen)
         self.table.entered.connect(self.enter)
         self.table.delete_asked.connect(self.delete_row)
-        self._empty = words("None yet. Ctrl+N adds the first.", "side")
-        self.add = button("New row")
-        self.add.name("New row", "Ctrl+N")
+        self._empty = words(said("None yet. Ctrl+N adds the first."), "side")
+        self.add = button(said("New row"))
+        self.add.name(said("New row"), "Ctrl+N")
         self.add.clicked.connect(self.new_row)
-        self.delete = button("Delete row", "quiet")
+        self.delete = button(said("Delete row"), "quiet")
         self.delete.clicked.connect(self.delete_row)
         self._said = words("", "side", wrap=True)
         self._card = QFrame(self)

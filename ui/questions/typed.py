@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from fieldreport.answers.values import Moment, NonAnswer, Precision, Range
+from fieldreport.said import said
 from ui.parts.words import words
 from ui.questions.editor import Editor, Entry
 from ui.questions.keeping import in_one_line, keepable
@@ -155,7 +156,13 @@ class TypedLine(Editor):
             self._say_echo()
         elif self.unread():
             self.line.set_wrong(True)
-            self.noted.emit(f"“{self.unread()}” was not understood, so it is not in the report. {self._reading.complaint(self.unread())}")
+            self.noted.emit(
+                said(
+                    "“{unread}” was not understood, so it is not in the report. {complaint}",
+                    unread=self.unread(),
+                    complaint=self._reading.complaint(self.unread()),
+                )
+            )
 
     def _edited(self, typed: str) -> None:
         kept, note = keepable(typed)
@@ -200,8 +207,8 @@ class TypedLine(Editor):
         if self._held.value is None:
             return ""
         written = self._written(self._held)
-        said = "" if self.line.text().strip() == written else f"= {written}"
+        told = "" if self.line.text().strip() == written else f"= {written}"
         aside = self._reading.aside
         if aside is not None and not isinstance(self._held.value, Range | tuple):
-            said = f"{said}, {aside(self._held.value)}" if said else aside(self._held.value)
-        return said
+            told = f"{told}, {aside(self._held.value)}" if told else aside(self._held.value)
+        return told

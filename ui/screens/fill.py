@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from fieldreport.answers.values import Account, Place, Precision
 from fieldreport.errors import AnswerProblem
+from fieldreport.said import said
 from ui import tongue
 from ui.parts.bar import BarWords
 from ui.parts.screen import Screen
@@ -369,7 +370,7 @@ class FillScreen(Screen):
             change = self._undoing.put(place, _stamped(answer, self._now()), unread)
         except AnswerProblem as problem:
             if self._field is not None:
-                self._field.say_problem(f"{problem} The answer before it is kept.")
+                self._field.say_problem(said("{problem} The answer before it is kept.", problem=problem))
             return
         self._show_change(change)
         _show_unread(field, unread)
@@ -484,14 +485,14 @@ class FillScreen(Screen):
         self.side.setVisible(wanted)
 
     def _say_bar(self, count: int) -> None:
-        things = "1 thing" if count == 1 else f"{count} things"
+        things = said("1 thing") if count == 1 else said("{count} things", count=count)
         self.set_bar(
             BarWords(
-                left=f"{things} still missing" if count else "Nothing is missing",
+                left=said("{things} still missing", things=things) if count else said("Nothing is missing"),
                 tone="" if count else "good",
-                step="Next" if count else "",
+                step=said("Next") if count else "",
                 step_key="F8",
-                back="Home",
-                action="Review and seal",
+                back=said("Home"),
+                action=said("Review and seal"),
             )
         )

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from fieldreport.said import said
+from fieldreport.said import joined, said
 from ui import tongue
 from ui.lists.rows import RowList
 from ui.parts.bar import BarWords
@@ -26,15 +26,15 @@ WIDTH = 1120
 """The widest that the list gets, px: a longer line is hard to follow with the eye."""
 # Field of the shift: its label, and its share of the line.
 FIELDS = {
-    "beat": ("Beat", 2),
-    "watch": ("Watch", 2),
-    "vehicle": ("Vehicle", 2),
-    "camera": ("Camera serial", 3),
-    "partner": ("Partner", 4),
-    "partner_star": ("Partner's star", 3),
+    "beat": (said("Beat"), 2),
+    "watch": (said("Watch"), 2),
+    "vehicle": (said("Vehicle"), 2),
+    "camera": (said("Camera serial"), 3),
+    "partner": (said("Partner"), 4),
+    "partner_star": (said("Partner's star"), 3),
 }
-NONE_YET = "No reports yet. Ctrl+N begins one."
-NONE_FOUND = "No report holds these words. Esc shows all."
+NONE_YET = said("No reports yet. Ctrl+N begins one.")
+NONE_FOUND = said("No report holds these words. Esc shows all.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +53,14 @@ class Shift:
     def in_words(self) -> str:
         """Return the shift in one line: ``beat 0923 · 2nd watch · vehicle 4418``."""
         partner = " ".join(part for part in (self.partner, self.partner_star and f"({self.partner_star})") if part)
-        said = (
-            self.beat and f"beat {self.beat}",
-            self.watch and f"{self.watch} watch",
-            self.vehicle and f"vehicle {self.vehicle}",
-            self.camera and f"camera {self.camera}",
-            partner and f"with {partner}",
+        parts = (
+            self.beat and said("beat {beat}", beat=self.beat),
+            self.watch and said("{watch} watch", watch=self.watch),
+            self.vehicle and said("vehicle {vehicle}", vehicle=self.vehicle),
+            self.camera and said("camera {camera}", camera=self.camera),
+            partner and said("with {partner}", partner=partner),
         )
-        return " · ".join(part for part in said if part)
+        return joined(" · ", parts)
 
 
 class HomeScreen(Screen):
@@ -88,18 +88,18 @@ class HomeScreen(Screen):
         self._search.textChanged.connect(self._seek)
         self._search.returnPressed.connect(self._open_current)
         self._wanted = ""
-        self.list = RowList("My reports, most urgent first")
+        self.list = RowList(said("My reports, most urgent first"))
         self.list.chosen.connect(lambda key: self.report_chosen.emit(str(key)))
         self.list.typed.connect(self._search_more)
-        scene = button("Scene log", "", "F11", bind=False)
+        scene = button(said("Scene log"), "", "F11", bind=False)
         scene.clicked.connect(self.scene_asked)
         self._nothing = words(NONE_YET, "side")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setMinimumHeight(16 * UNIT)
         self._empty = block(column(self._nothing), "card")
         inner = column(
-            line(words("My shift", "title"), None, scene),
- 2, card, 3, line(words("My reports", "section"), None, self._search), 1, self.list, self._empty, None,
+            line(words(said("My shift"), "title"), None, scene),
+ 2, card, 3, line(words(said("My reports"), "section"), None, self._search), 1, self.list, self._empty, None,
             margins=(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT),
         )  # fmt: skip
         centre = line(block(inner, width=WIDTH))
@@ -108,10 +108,10 @@ class HomeScreen(Screen):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(signal)
-        self.set_bar(BarWords(tone="side", step="Shift end", step_key="Ctrl+E", action="New report", action_key="Ctrl+N"))
+        self.set_bar(BarWords(tone="side", step=said("Shift end"), step_key="Ctrl+E", action=said("New report"), action_key="Ctrl+N"))
 
     def _make_asking(self) -> QWidget:
-        confirm = button("Confirm the shift", "primary", "Enter")
+        confirm = button(said("Confirm the shift"), "primary", "Enter")
         confirm.clicked.connect(self._confirm)
         row = line()
         row.setSpacing(UNIT)
@@ -123,7 +123,7 @@ class HomeScreen(Screen):
         return block(column(row, 1, self._shift_note))
 
     def _make_told(self) -> QWidget:
-        change = button("Change", "quiet", "F6")
+        change = button(said("Change"), "quiet", "F6")
         change.clicked.connect(self._change)
         row = line(self._confirmed, 2, change)
         row.setStretch(0, 1)
@@ -135,10 +135,10 @@ class HomeScreen(Screen):
         for name, field in self._fields.items():
             field.setText(getattr(shift, name))
             field.setCursorPosition(0)
-        self._confirmed.setText(shift.in_words() or "Nothing entered for this shift.")
+        self._confirmed.setText(shift.in_words() or said("Nothing entered for this shift."))
         known = shift != Shift()
         self._shift_note.setText(
-            "From your last shift. Change what is different." if known else "Fill in what you know; all of it can stay empty."
+            said("From your last shift. Change what is different.") if known else said("Fill in what you know; all of it can stay empty.")
         )
         self._asking.setVisible(not confirmed)
         self._told.setVisible(confirmed)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from fieldreport.said import said
 from ui.lists.reports import things
 from ui.lists.rows import RowList
 from ui.parts.bar import BarWords
@@ -35,13 +36,13 @@ class ReviewScreen(Screen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._title = words("Review", "title", wrap=True)
+        self._title = words(said("Review"), "title", wrap=True)
         self._report = words("", "side", wrap=True)
         self._state = words("", "", wrap=True)
-        self.gaps = RowList("What is missing", wrap=True)
-        self._second = words("Worth a second look", "section")
-        self._second_note = words("None of this stops you from sealing.", "side")
-        self.warnings = RowList("Worth a second look", wrap=True)
+        self.gaps = RowList(said("What is missing"), wrap=True)
+        self._second = words(said("Worth a second look"), "section")
+        self._second_note = words(said("None of this stops you from sealing."), "side")
+        self.warnings = RowList(said("Worth a second look"), wrap=True)
         for rows in (self.gaps, self.warnings):
             rows.chosen.connect(self.place_chosen)
         inner = column(
@@ -51,7 +52,7 @@ class ReviewScreen(Screen):
         left = QWidget()
         left.setLayout(inner)
         fix_width(left, LEFT)
-        self.paper = PaperView("Laying out the paper\u2026")
+        self.paper = PaperView(said("Laying out the paper…"))
         page = line(left, self.paper)
         page.setStretch(1, 1)
         self.setLayout(page)
@@ -76,15 +77,17 @@ class ReviewScreen(Screen):
         set_role(self._state, "" if count else "good")
         say(
             self._state,
-            f"{things(count, 'thing stands', 'things stand')} in the way of sealing. Enter goes to it."
+            said("{things} in the way of sealing. Enter goes to it.", things=things(count, said("thing stands"), said("things stand")))
             if count
-            else "Nothing is missing. Read the paper, then seal.",
+            else said("Nothing is missing. Read the paper, then seal."),
         )
-        missing = f"{things(count, 'thing', 'things')} still missing" if count else "Nothing is missing"
+        missing = (
+            said("{things} still missing", things=things(count, said("thing"), said("things"))) if count else said("Nothing is missing")
+        )
         self.set_bar(
             BarWords(
-                left=missing, tone="" if count else "good", step="Next" if count else "", step_key="F8",
-                back="Back to the form", action="Seal", ready=not count,
+                left=missing, tone="" if count else "good", step=said("Next") if count else "", step_key="F8",
+                back=said("Back to the form"), action=said("Seal"), ready=not count,
             )
         )  # fmt: skip
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
+from fieldreport.said import said
 from ui.lists.reports import things
 from ui.lists.rows import RowList
 from ui.lists.times import choice_rows, fill_rows
@@ -22,12 +23,12 @@ if TYPE_CHECKING:
 WIDTH = 880
 HIGHEST, ROOMY = 26 * UNIT, 2_000
 """The most that the list of times takes, px: with answers to be filled under it, which must be in sight, and alone."""
-FOR_REPORT = "Times for this report"
-WHILE_LOCKED = "Stamped while this laptop was locked"
-ABOUT_REPORT = "Enter takes a time in or out. What is taken in becomes the report's timeline and is printed in it."
-ABOUT_LOCKED = "Enter says whether a time is yours. What is not yours stays for the other officers of this laptop."
-FILLED = "These answers would be filled. None is there yet; each can be taken back with Ctrl+Z."
-NOT_FILLED = "No answer would be filled."
+FOR_REPORT = said("Times for this report")
+WHILE_LOCKED = said("Stamped while this laptop was locked")
+ABOUT_REPORT = said("Enter takes a time in or out. What is taken in becomes the report's timeline and is printed in it.")
+ABOUT_LOCKED = said("Enter says whether a time is yours. What is not yours stays for the other officers of this laptop.")
+FILLED = said("These answers would be filled. None is there yet; each can be taken back with Ctrl+Z.")
+NOT_FILLED = said("No answer would be filled.")
 
 
 class TimesScreen(Screen):
@@ -43,9 +44,9 @@ class TimesScreen(Screen):
         super().__init__()
         self._title, self._about = words("", "title", wrap=True), words("", "side", wrap=True)
         self._fills_title = words("", "section", wrap=True)
-        self.list = RowList("Times")
+        self.list = RowList(said("Times"))
         self.list.chosen.connect(lambda key: self.turned.emit(str(key)))
-        self.fills = RowList("Answers that would be filled", wrap=True, leads=False)
+        self.fills = RowList(said("Answers that would be filled"), wrap=True, leads=False)
         inner = column(
             self._title, 1, self._about, 2, self.list, 3, self._fills_title, 1, self.fills, None,
             margins=(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT),
@@ -58,26 +59,32 @@ class TimesScreen(Screen):
         """Show the times for the report that is open."""
         say(self._title, FOR_REPORT)
         say(self._about, ABOUT_REPORT)
-        self.list.set_rows(choice_rows(entries, taken, "in this report", "left out"))
+        self.list.set_rows(choice_rows(entries, taken, said("in this report"), said("left out")))
         say(self._fills_title, FILLED if fills else NOT_FILLED)
         self.fills.set_rows(fill_rows(fills))
         self.fills.setVisible(bool(fills))
         self.list.setMaximumHeight(HIGHEST if fills else ROOMY)
-        count = things(len(taken), "time", "times")
-        action = f"Take {count}, fill {things(len(fills), 'answer', 'answers')}" if fills else f"Take {count}"
-        self.set_bar(BarWords(step=f"Take {count} only" if fills else "", step_key="F8", back="Back", action=action))
+        count = things(len(taken), said("time"), said("times"))
+        action = (
+            said("Take {count}, fill {things}", count=count, things=things(len(fills), said("answer"), said("answers")))
+            if fills
+            else said("Take {count}", count=count)
+        )
+        self.set_bar(
+            BarWords(step=said("Take {count} only", count=count) if fills else "", step_key="F8", back=said("Back"), action=action)
+        )
 
     def show_locked(self, entries: Sequence[Entry], taken: Collection[str]) -> None:
         """Show what was stamped while locked."""
         say(self._title, WHILE_LOCKED)
         say(self._about, ABOUT_LOCKED)
-        self.list.set_rows(choice_rows(entries, taken, "mine", "not mine"))
+        self.list.set_rows(choice_rows(entries, taken, said("mine"), said("not mine")))
         say(self._fills_title, "")
         self.fills.set_rows(())
         self.fills.hide()
         self.list.setMaximumHeight(ROOMY)
-        action = f"Adopt {things(len(taken), 'time', 'times')}" if taken else "None is mine"
-        self.set_bar(BarWords(back="Later", action=action))
+        action = said("Adopt {things}", things=things(len(taken), said("time"), said("times"))) if taken else said("None is mine")
+        self.set_bar(BarWords(back=said("Later"), action=action))
 
     def act(self) -> None:
         """Ctrl+Enter: take them, and fill what they prove."""
