@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from fieldreport.said import says_something
+from tests.builders import sample_catalogue
 from ui.tongue import CONTEXT
 
 if TYPE_CHECKING:
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 WORDS = ROOT / "resources" / "translations" / "fieldreport.es.ts"
 COMPILED = WORDS.with_suffix(".qm")
+TABLES = ("scene_events", "agencies", "activities")
+"""Tables whose labels stand in lists, where no form speaks."""
+TITLES = {"Federal enforcement report": "Informe sobre actuaciones de agentes federales", "Review and referral": "Revisión y remisión"}
+"""Titles of forms: an XLSForm has one, in one language."""
 HEAD = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n<TS version="2.1" language="es_US" sourcelanguage="en_US">\n'
 
 
@@ -34,10 +39,16 @@ def sentences(source: str) -> set[str]:
     return {text for text in texts if says_something(text)}
 
 
+def named_elsewhere() -> dict[str, str]:
+    """Return what lists and logs say of a report outside its form, titles and labels, with the Spanish of the tables."""
+    labels = [choice.label for name in TABLES for choice in sample_catalogue().tables[name]]
+    return TITLES | {label["en"]: label.get("es", "") for label in labels}
+
+
 def all_sentences() -> set[str]:
     """Return every template that the program says."""
     modules = (path for package in ("fieldreport", "ui") for path in (ROOT / package).rglob("*.py"))
-    return set().union(*(sentences(path.read_text(encoding="utf-8")) for path in modules))
+    return set(named_elsewhere()).union(*(sentences(path.read_text(encoding="utf-8")) for path in modules))
 
 
 def spanish(path: Path = WORDS) -> dict[str, str]:
@@ -65,7 +76,7 @@ def compiled(path: Path, to: Path) -> bytes:
 
 
 if __name__ == "__main__":
-    known = spanish()
+    known = spanish() | named_elsewhere()
     write({english: known.get(english, "") for english in all_sentences()})
     compiled(WORDS, COMPILED)
     for missing in sorted(english for english, words in spanish().items() if not words):

@@ -163,10 +163,10 @@ def read_time(typed: str, now: datetime) -> time | None:
     """
     word = re.sub(r"\s*(hours|hrs|hour|h)$", "", " ".join(typed.lower().split()))
     word = re.sub(r"\s*([ap])\.?m\.?$", r"\1", word)
-    if word in ("now", "n"):
+    if word in ("now", "n", "ahora"):
         return _to_minute(now)
-    if word in ("noon", "midnight"):
-        return time(12 if word == "noon" else 0, 0)
+    if word in ("noon", "midnight", "mediodía", "medianoche"):
+        return time(12 if word in ("noon", "mediodía") else 0, 0)
     ago = _AGO.fullmatch(word)
     if ago:
         return _to_minute(now.astimezone(UTC) - timedelta(minutes=int(ago["minutes"])), now)
@@ -197,8 +197,8 @@ def read_date(typed: str, today: date) -> date | None:
     ``10 Aug``, ``10AUG26``, ``Aug 10, 2026``, ``8/10`` and ``8/10/2026`` (month first), ``2026-08-10``.
     """
     word = " ".join(typed.lower().replace(",", " ").replace(".", " ").split())
-    if word in ("t", "today", "y", "yesterday"):
-        return today - timedelta(days=word[0] == "y")
+    if word in ("t", "today", "hoy", "y", "yesterday", "ayer"):
+        return today - timedelta(days=word in ("y", "yesterday", "ayer"))
     ago = _AGO.fullmatch(word)
     if ago:
         return _safely(partial(today.__sub__, timedelta(days=int(ago["minutes"]))))
@@ -245,7 +245,7 @@ def read_moment(typed: str, now: datetime, zone: str) -> tuple[Moment, ...]:
     """
     local = now.astimezone(ZoneInfo(zone))
     words = typed.replace(",", " ").split()
-    if len(words) == 1 and words[0].lower() in ("now", "n"):
+    if len(words) == 1 and words[0].lower() in ("now", "n", "ahora"):
         return (Moment(now.astimezone(UTC).replace(second=0, microsecond=0), zone),)
     for split in range(len(words)):
         at = read_time(" ".join(words[split:]), local)

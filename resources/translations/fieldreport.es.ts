@@ -121,7 +121,7 @@
     </message>
     <message>
         <source>About</source>
-        <translation>Unos</translation>
+        <translation>Aproximado</translation>
     </message>
     <message>
         <source>Add a file</source>
@@ -146,6 +146,14 @@
     <message>
         <source>Adopt {things}</source>
         <translation>Adoptar {things}</translation>
+    </message>
+    <message>
+        <source>Agents left</source>
+        <translation>Agentes se fueron</translation>
+    </message>
+    <message>
+        <source>Agents on scene</source>
+        <translation>Agentes en el lugar</translation>
     </message>
     <message>
         <source>All answers are carried over</source>
@@ -192,6 +200,10 @@
         <translation>Cualquier tecla cierra esta tarjeta.</translation>
     </message>
     <message>
+        <source>Arrest or detention</source>
+        <translation>Arresto o detención</translation>
+    </message>
+    <message>
         <source>Ask HQ to certify me</source>
         <translation>Pedir a la central que me certifique</translation>
     </message>
@@ -228,8 +240,16 @@
         <translation>Los dos pueden quedar vacíos. Se anotan con el archivo, con su nombre y la hora.</translation>
     </message>
     <message>
+        <source>Bureau of Alcohol, Tobacco, Firearms and Explosives</source>
+        <translation>Bureau of Alcohol, Tobacco, Firearms and Explosives (ATF)</translation>
+    </message>
+    <message>
         <source>By whom?</source>
         <translation>¿Quién?</translation>
+    </message>
+    <message>
+        <source>Camera on</source>
+        <translation>Cámara encendida</translation>
     </message>
     <message>
         <source>Camera serial</source>
@@ -308,6 +328,18 @@
         <translation>Una máquina puede probar solo dígitos. Use varias palabras.</translation>
     </message>
     <message>
+        <source>Drug Enforcement Administration</source>
+        <translation>Drug Enforcement Administration (DEA)</translation>
+    </message>
+    <message>
+        <source>EMS arrived</source>
+        <translation>Llegó EMS</translation>
+    </message>
+    <message>
+        <source>EMS requested</source>
+        <translation>Se pidió EMS</translation>
+    </message>
+    <message>
         <source>End the preview</source>
         <translation>Terminar la vista previa</translation>
     </message>
@@ -360,6 +392,10 @@
         <translation>Enter: el siguiente. Mayús y Enter: el anterior. Esc: de vuelta al texto.</translation>
     </message>
     <message>
+        <source>Entry or search of premises</source>
+        <translation>Entrada o registro de un inmueble</translation>
+    </message>
+    <message>
         <source>Every page is marked as training.</source>
         <translation>Cada página lleva la marca de entrenamiento.</translation>
     </message>
@@ -370,6 +406,22 @@
     <message>
         <source>Exactly</source>
         <translation>Exactamente</translation>
+    </message>
+    <message>
+        <source>Federal Bureau of Investigation</source>
+        <translation>Federal Bureau of Investigation (FBI)</translation>
+    </message>
+    <message>
+        <source>Federal Bureau of Prisons</source>
+        <translation>Oficina Federal de Prisiones (Federal Bureau of Prisons)</translation>
+    </message>
+    <message>
+        <source>Federal Protective Service</source>
+        <translation>Servicio Federal de Protección (Federal Protective Service)</translation>
+    </message>
+    <message>
+        <source>Federal enforcement report</source>
+        <translation>Informe sobre actuaciones de agentes federales</translation>
     </message>
     <message>
         <source>Field reports</source>
@@ -386,6 +438,10 @@
     <message>
         <source>First time on this laptop</source>
         <translation>Primera vez en esta computadora</translation>
+    </message>
+    <message>
+        <source>Force seen</source>
+        <translation>Se vio fuerza</translation>
     </message>
     <message>
         <source>Friday</source>
@@ -508,8 +564,32 @@
         <translation>Avance del sellado</translation>
     </message>
     <message>
+        <source>I arrived</source>
+        <translation>Yo llegué</translation>
+    </message>
+    <message>
         <source>I observed</source>
         <translation>Yo lo observé</translation>
+    </message>
+    <message>
+        <source>ICE, Enforcement and Removal Operations (ERO)</source>
+        <translation>ICE, Enforcement and Removal Operations (ERO)</translation>
+    </message>
+    <message>
+        <source>ICE, Homeland Security Investigations (HSI)</source>
+        <translation>ICE, Homeland Security Investigations (HSI)</translation>
+    </message>
+    <message>
+        <source>ICE, branch not known</source>
+        <translation>ICE, rama no conocida</translation>
+    </message>
+    <message>
+        <source>Identification refused</source>
+        <translation>Identificación negada</translation>
+    </message>
+    <message>
+        <source>Identification shown</source>
+        <translation>Identificación mostrada</translation>
     </message>
     <message>
         <source>In a preview nothing is reviewed or sealed. Esc ends it.</source>
@@ -646,6 +726,10 @@
     <message>
         <source>My shift</source>
         <translation>Mi turno</translation>
+    </message>
+    <message>
+        <source>National Guard or armed forces</source>
+        <translation>Guardia Nacional o fuerzas armadas</translation>
     </message>
     <message>
         <source>New report</source>
@@ -804,6 +888,10 @@
         <translation>Aquí no se guardó nada de él; el archivo mismo no cambió.</translation>
     </message>
     <message>
+        <source>Observation from a vehicle or on foot</source>
+        <translation>Observación desde un vehículo o a pie</translation>
+    </message>
+    <message>
         <source>Ogg sound recording</source>
         <translation>grabación de sonido Ogg</translation>
     </message>
@@ -832,6 +920,14 @@
         <translation>Abriendo…</translation>
     </message>
     <message>
+        <source>Other activity</source>
+        <translation>Otra actividad</translation>
+    </message>
+    <message>
+        <source>Other federal agency</source>
+        <translation>Otra agencia federal</translation>
+    </message>
+    <message>
         <source>PDF (*.pdf)</source>
         <translation>PDF (*.pdf)</translation>
     </message>
@@ -858,6 +954,10 @@
     <message>
         <source>Partner's star</source>
         <translation>Estrella del compañero</translation>
+    </message>
+    <message>
+        <source>Photo taken</source>
+        <translation>Foto tomada</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -916,8 +1016,16 @@
         <translation>Informes de este turno</translation>
     </message>
     <message>
+        <source>Response to people gathered</source>
+        <translation>Respuesta a personas reunidas</translation>
+    </message>
+    <message>
         <source>Review</source>
         <translation>Revisión</translation>
+    </message>
+    <message>
+        <source>Review and referral</source>
+        <translation>Revisión y remisión</translation>
     </message>
     <message>
         <source>Review and seal</source>
@@ -996,6 +1104,10 @@
         <translation>El envío se detuvo por ahora; lo que espera está a salvo. {say}</translation>
     </message>
     <message>
+        <source>Service of a warrant or other document</source>
+        <translation>Entrega de una orden u otro documento</translation>
+    </message>
+    <message>
         <source>Set up</source>
         <translation>Preparar</translation>
     </message>
@@ -1056,6 +1168,10 @@
         <translation>inglés, español</translation>
     </message>
     <message>
+        <source>Staging or parking of vehicles</source>
+        <translation>Concentración o estacionamiento de vehículos</translation>
+    </message>
+    <message>
         <source>Stamp a time</source>
         <translation>Marcar una hora</translation>
     </message>
@@ -1088,8 +1204,20 @@
         <translation>Todavía está arrancando. Pulse Enter otra vez en un momento.</translation>
     </message>
     <message>
+        <source>Stop of a vehicle</source>
+        <translation>Detención de un vehículo</translation>
+    </message>
+    <message>
+        <source>Stop or questioning of a person on foot</source>
+        <translation>Detención o interrogatorio de una persona a pie</translation>
+    </message>
+    <message>
         <source>Sunday</source>
         <translation>domingo</translation>
+    </message>
+    <message>
+        <source>Supervisor asked for identification</source>
+        <translation>Se pidió identificación al supervisor</translation>
     </message>
     <message>
         <source>TIFF picture</source>
@@ -1568,6 +1696,10 @@
         <translation>Hora</translation>
     </message>
     <message>
+        <source>Time only</source>
+        <translation>Solo la hora</translation>
+    </message>
+    <message>
         <source>Times</source>
         <translation>Horas</translation>
     </message>
@@ -1594,6 +1726,14 @@
     <message>
         <source>Too many wrong tries. The next try is at {police_time}. Nothing was changed.</source>
         <translation>Demasiados intentos fallidos. El próximo intento es a las {police_time}. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Transport of a person</source>
+        <translation>Traslado de una persona</translation>
+    </message>
+    <message>
+        <source>Transportation Security Administration, including Federal Air Marshals</source>
+        <translation>Transportation Security Administration (TSA), también Federal Air Marshals</translation>
     </message>
     <message>
         <source>Trial: every paper is marked as training.</source>
@@ -1630,6 +1770,18 @@
     <message>
         <source>Type your {secret}.</source>
         <translation>Escriba su {secret}.</translation>
+    </message>
+    <message>
+        <source>U.S. Border Patrol</source>
+        <translation>Patrulla Fronteriza (U.S. Border Patrol)</translation>
+    </message>
+    <message>
+        <source>U.S. Customs and Border Protection (CBP)</source>
+        <translation>Aduanas y Protección Fronteriza (U.S. Customs and Border Protection, CBP)</translation>
+    </message>
+    <message>
+        <source>U.S. Marshals Service</source>
+        <translation>Servicio de Alguaciles (U.S. Marshals Service)</translation>
     </message>
     <message>
         <source>Unknown</source>
@@ -1670,6 +1822,10 @@
     <message>
         <source>WAV sound recording</source>
         <translation>grabación de sonido WAV</translation>
+    </message>
+    <message>
+        <source>Warning heard</source>
+        <translation>Se oyó advertencia</translation>
     </message>
     <message>
         <source>Watch</source>
@@ -1773,7 +1929,7 @@
     </message>
     <message>
         <source>Write a number, such as 2.5 or about 40.</source>
-        <translation>Escriba un número, como 2.5 o about 40 (unos 40).</translation>
+        <translation>Escriba un número, como 2.5 o about 40 (aprox. 40).</translation>
     </message>
     <message>
         <source>Write a time such as 1407, 2:07 pm, now, or -15 (fifteen minutes ago).</source>
@@ -1785,7 +1941,7 @@
     </message>
     <message>
         <source>Write a whole number, such as 3, about 40, at least 3 or 20-30.</source>
-        <translation>Escriba un número entero, como 3, about 40 (unos 40), at least 3 (al menos 3) o 20-30.</translation>
+        <translation>Escriba un número entero, como 3, about 40 (aprox. 40), at least 3 (al menos 3) o 20-30.</translation>
     </message>
     <message>
         <source>Write it another way</source>
@@ -1861,7 +2017,7 @@
     </message>
     <message>
         <source>about {value}</source>
-        <translation>unos {value}</translation>
+        <translation>aprox. {value}</translation>
     </message>
     <message>
         <source>answer</source>

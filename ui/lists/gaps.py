@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fieldreport.said import said
+from fieldreport.said import joined, said
 from ui.lists.rows import Row
 from ui.parts.mark import Mark, Tone
 
@@ -25,7 +25,7 @@ def gap_rows(gaps: Iterable[Gap], sections: Mapping[str, str]) -> tuple[Row, ...
         Row(
             key=gap.place,
             title=gap.words,
-            detail=" · ".join(part for part in (sections.get(gap.section, ""), gap.why) if part),
+            detail=joined(" · ", (sections.get(gap.section, ""), gap.why)),
             mark=Mark.LOOK if gap.kind == "wrong" else Mark.OPEN,
             tone=Tone.DANGER,
         )

@@ -42,8 +42,7 @@ def report_row(report: ReportLine, today: date) -> Row:
     return Row(
         key=report.id,
         title=report.what or said("New report, nothing written yet"),
-        detail=" · ".join(part for part in (report.where, report.when, said("training") if report.training else "") if part)
-        or said("no place or time yet"),
+        detail=joined(" · ", (report.where, report.when, said("training") if report.training else "")) or said("no place or time yet"),
         state=state,
         mark=mark,
         tone=tone,

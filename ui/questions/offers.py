@@ -12,6 +12,7 @@ from fieldreport.said import said
 from ui import tongue
 from ui.questions.keys import Act
 from ui.theme import TOUCH, base_font, sizes
+from ui.tongue import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -47,7 +48,7 @@ class Offer(QAbstractButton):
 
     def say(self, words: str) -> None:
         """Show these words."""
-        shown = self._metrics().elidedText(words, Qt.TextElideMode.ElideRight, LONGEST)
+        shown = self._metrics().elidedText(tr(words), Qt.TextElideMode.ElideRight, LONGEST)
         if shown != self.text():
             self.setText(shown)
             tongue.name(self, words)

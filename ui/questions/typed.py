@@ -29,8 +29,10 @@ if TYPE_CHECKING:
 LONGEST = 200
 """Characters that such a line takes."""
 
-_ABOUT = re.compile(r"^(?:about|abt\.?|around|approximately|approx\.?|circa|ca\.?|~|≈)\s*", re.IGNORECASE)
-_AT_LEAST = re.compile(r"^(?:at\s+least|not\s+less\s+than|min(?:imum)?\.?|>=|≥)\s*", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"^(?:about|abt\.?|around|approximately|approx\.?|circa|ca\.?|aprox(?:imado|imadamente)?\.?|unos|unas|hacia|~|≈)\s*", re.IGNORECASE
+)
+_AT_LEAST = re.compile(r"^(?:at\s+least|not\s+less\s+than|al\s+menos|por\s+lo\s+menos|min(?:imum)?\.?|>=|≥)\s*", re.IGNORECASE)
 _BETWEEN = re.compile(r"^(?:between\s+)?(?P<low>.+?)\s*(?:\bto\b|\band\b|-|–|—|\.\.+)\s*(?P<high>.+)$", re.IGNORECASE)
 _PREFIX = {Precision.EXACT: "", Precision.ABOUT: "about ", Precision.AT_LEAST: "at least "}
 
