@@ -233,7 +233,7 @@
     </message>
     <message>
         <source>Beat</source>
-        <translation>Sector (beat)</translation>
+        <translation>Sector</translation>
     </message>
     <message>
         <source>Both may be left empty. They are written down with the file, with your name and the time.</source>
@@ -253,7 +253,7 @@
     </message>
     <message>
         <source>Camera serial</source>
-        <translation>Serie de la cámara</translation>
+        <translation>Cámara (serie)</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -437,7 +437,7 @@
     </message>
     <message>
         <source>First time on this laptop</source>
-        <translation>Primera vez en esta computadora</translation>
+        <translation>Primera vez aquí</translation>
     </message>
     <message>
         <source>Force seen</source>
@@ -745,7 +745,7 @@
     </message>
     <message>
         <source>New {secret}</source>
-        <translation>{secret}, nuevo</translation>
+        <translation>Nuevo: {secret}</translation>
     </message>
     <message>
         <source>Next</source>
@@ -953,7 +953,7 @@
     </message>
     <message>
         <source>Partner's star</source>
-        <translation>Estrella del compañero</translation>
+        <translation>Su estrella</translation>
     </message>
     <message>
         <source>Photo taken</source>
@@ -1989,7 +1989,7 @@
     </message>
     <message>
         <source>a newer form for this report, and the way back</source>
-        <translation>un formulario más nuevo para este informe, y el camino de vuelta</translation>
+        <translation>un formulario más nuevo, y el camino de vuelta</translation>
     </message>
     <message>
         <source>a row that was removed</source>
@@ -2421,7 +2421,7 @@
     </message>
     <message>
         <source>the scene log, and back; one stamp while locked</source>
-        <translation>el registro de la escena, y de vuelta; una marca de hora si está bloqueado</translation>
+        <translation>registro de la escena; bloqueado, marca una hora</translation>
     </message>
     <message>
         <source>the way out; it never loses anything</source>

@@ -35,7 +35,7 @@ ENGLISH = re.compile(
 SIGNED = "I made this report"
 """The statement is shown as it is signed, in English, and with what it means."""
 BRANDS = (
-    "Tobacco",
+    "Firearms and",
     "U.S. ",
     "Federal ",
     "Bureau of",
@@ -152,3 +152,32 @@ def test_no_screen_shows_english_when_spanish_is_spoken(house: House, open_it: C
     look("shift end")
     left = sorted({text for texts in found.values() for text in texts})
     assert not left, "\n".join(left)
+
+
+def test_turning_the_language_loses_nothing_that_is_typed_and_stays_there(house: House, open_it: Callable[[Path], WindowPage]) -> None:
+    page = open_it(house.laptop)
+    page.unlock.open(houses.STAR, houses.PASSPHRASE)
+    page.home.open_first()
+    screen, place = page.fill.screen, Place("occurred_to")
+    sheet = page.wiring.session.report.sheet  # type: ignore[union-attr]  # a report is open
+    screen.go_to(place)
+    pages.press(Qt.Key.Key_A, CTRL)
+    pages.write("half past")
+    english = sheet.label(place)
+    pages.press(Qt.Key.Key_L, CTRL)
+    page.settle()
+    assert sheet.label(place) != english
+    assert screen.current_place() == "occurred_to"
+    assert sheet.unread(place) == "half past"
+    assert screen.unread() == {}
+    screen.go_to(Place("narrative"))
+    pages.write("Z")
+    written = sheet.answer(Place("narrative"))
+    pages.press(Qt.Key.Key_L, CTRL)
+    page.settle()
+    assert sheet.label(place) == english
+    assert sheet.answer(Place("narrative")) == written
+    screen.undo()
+    assert sheet.answer(Place("narrative")) != written
+    screen.undo()
+    assert sheet.unread(place) != "half past"

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from fieldreport.said import said
 from ui import tongue
 from ui.theme import NIGHT, UNIT, colours, set_role, worn
+from ui.tongue import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -117,7 +118,7 @@ class _Desk(QWidget):
         painter.fillRect(event.rect(), QColor(colours().desk))
         if self.said:
             painter.setPen(QColor(colours().text))
-            painter.drawText(self.rect().adjusted(64, 0, -64, 0), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.said)
+            painter.drawText(self.rect().adjusted(64, 0, -64, 0), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, tr(self.said))
             return
         for place, page in zip(self._places(), self._fitted(), strict=True):
             if place.intersects(event.rect()):
