@@ -26,6 +26,8 @@ WORDS = ROOT / "resources" / "translations" / "fieldreport.es.ts"
 COMPILED = WORDS.with_suffix(".qm")
 TABLES = ("scene_events", "agencies", "activities")
 """Tables whose labels stand in lists, where no form speaks."""
+TOLD = ("elements", "class", "counsel", "litigation", "verified_part")
+"""Columns of the provisions that are shown with them; their Spanish stands in the .ts file alone, for nothing of it is sealed."""
 TITLES = {"Federal enforcement report": "Informe sobre actuaciones de agentes federales", "Review and referral": "Revisión y remisión"}
 """Titles of forms: an XLSForm has one, in one language."""
 HEAD = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n<TS version="2.1" language="es_US" sourcelanguage="en_US">\n'
@@ -41,8 +43,10 @@ def sentences(source: str) -> set[str]:
 
 def named_elsewhere() -> dict[str, str]:
     """Return what lists and logs say of a report outside its form, titles and labels, with the Spanish of the tables."""
-    labels = [choice.label for name in TABLES for choice in sample_catalogue().tables[name]]
-    return TITLES | {label["en"]: label.get("es", "") for label in labels}
+    tables = sample_catalogue().tables
+    labels = [choice.label for name in TABLES for choice in tables[name]]
+    told = {choice.extra.get(column, "") for choice in tables["provisions"] for column in TOLD}
+    return TITLES | dict.fromkeys(told - {""}, "") | {label["en"]: label.get("es", "") for label in labels}
 
 
 def all_sentences() -> set[str]:
@@ -76,7 +80,7 @@ def compiled(path: Path, to: Path) -> bytes:
 
 
 if __name__ == "__main__":
-    known = spanish() | named_elsewhere()
+    known = named_elsewhere() | {english: words for english, words in spanish().items() if words}
     write({english: known.get(english, "") for english in all_sentences()})
     compiled(WORDS, COMPILED)
     for missing in sorted(english for english, words in spanish().items() if not words):

@@ -144,7 +144,7 @@ def effects_on_drafts(old: Form, new: Form) -> tuple[Effect, ...]:
             lost_rows |= {name} if isinstance(item, Repeat) else set()
         elif isinstance(item, Repeat) and not (there and isinstance(there.item, Repeat) and there.repeats == entry.repeats):
             lost_rows.add(name)
-            found.append(Effect(name, f"All rows of “{_words(item, old)}” are set aside, with what is in them."))
+            found.append(Effect(name, said("All rows of “{words}” are set aside, with what is in them.", words=_words(item, old))))
         elif isinstance(item, Question) and item.type not in UNASKED:
             same = there.item if there is not None and there.repeats == entry.repeats else None
             what = _effect(item, same if isinstance(same, Question) else None, old, new)

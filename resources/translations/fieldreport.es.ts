@@ -76,8 +76,48 @@
         <translation>;ems y un espacio</translation>
     </message>
     <message>
+        <source>A civil action for a constitutional violation in civil immigration enforcement. Not an offense; recorded for review.</source>
+        <translation>Una acción civil por una violación constitucional en actuaciones civiles de inmigración. No es un delito; se registra para revisión.</translation>
+    </message>
+    <message>
+        <source>A civil arrest of a person attending court, in a courthouse or within 1,000 feet of one.</source>
+        <translation>Un arresto civil de una persona que acude al tribunal, en un tribunal o a menos de 1,000 pies de uno.</translation>
+    </message>
+    <message>
+        <source>A course of conduct toward a person that would cause fear or distress.</source>
+        <translation>Una serie de actos hacia una persona que causaría miedo o angustia.</translation>
+    </message>
+    <message>
+        <source>A court order that applied on the day of the incident; name the court, the case and the term in the facts.</source>
+        <translation>Una orden judicial que se aplicaba el día del incidente; nombre el tribunal, el caso y la cláusula en los hechos.</translation>
+    </message>
+    <message>
+        <source>A cover obscures a plate.</source>
+        <translation>Una cubierta oculta una placa.</translation>
+    </message>
+    <message>
+        <source>A driver leaves the scene of a crash with damage.</source>
+        <translation>Un conductor abandona el lugar de un choque con daños.</translation>
+    </message>
+    <message>
+        <source>A driver leaves the scene of a crash with injury.</source>
+        <translation>Un conductor abandona el lugar de un choque con lesión.</translation>
+    </message>
+    <message>
         <source>A key is up to {longest_key} letters and figures without a space, such as ems or c1. Nothing was kept.</source>
         <translation>Una clave tiene hasta {longest_key} letras y cifras sin espacio, como ems o c1. No se guardó nada.</translation>
+    </message>
+    <message>
+        <source>A listed felony while armed with a dangerous weapon.</source>
+        <translation>Un delito grave enumerado estando armado con un arma peligrosa.</translation>
+    </message>
+    <message>
+        <source>A listed offense by reason of a protected trait.</source>
+        <translation>Un delito enumerado a causa de una característica protegida.</translation>
+    </message>
+    <message>
+        <source>A listed threat, with intent to cause an act or omission.</source>
+        <translation>Una amenaza enumerada, con intención de causar un acto u omisión.</translation>
     </message>
     <message>
         <source>A newer form</source>
@@ -92,6 +132,18 @@
         <translation>Un párrafo de más de {long} caracteres se dividió en otros más cortos, para que escribir siga siendo rápido.</translation>
     </message>
     <message>
+        <source>A peace officer or person acting under color of law, with intent to obstruct, misrepresents or omits material facts in a report, or a further listed act.</source>
+        <translation>Un agente del orden o quien actúa con apariencia de autoridad, con intención de obstruir, falsea u omite hechos importantes en un informe, u otro acto enumerado.</translation>
+    </message>
+    <message>
+        <source>A person is killed without lawful justification, with one of the listed states of mind.</source>
+        <translation>Se mata a una persona sin justificación legal, con uno de los estados mentales enumerados.</translation>
+    </message>
+    <message>
+        <source>A person who is not a peace officer acting in the line of duty enters a dwelling and uses or threatens force.</source>
+        <translation>Una persona que no es un agente del orden en servicio entra en una vivienda y usa o amenaza con la fuerza.</translation>
+    </message>
+    <message>
         <source>A phrase has words, and at most {longest_text} characters. Nothing was kept.</source>
         <translation>Una frase tiene palabras, y como máximo {longest_text} caracteres. No se guardó nada.</translation>
     </message>
@@ -100,8 +152,24 @@
         <translation>Una frase dejó esto abierto. Escriba el hecho, o quítelo.</translation>
     </message>
     <message>
+        <source>A plate is displayed on a vehicle for which it was not issued.</source>
+        <translation>Un vehículo lleva una placa que no se emitió para él.</translation>
+    </message>
+    <message>
         <source>A proxy ({proxy}) wanted to carry the reports. None was configured by HQ, so nothing was sent.</source>
         <translation>Un proxy ({proxy}) quiso llevar los informes. La central no configuró ninguno, así que no se envió nada.</translation>
+    </message>
+    <message>
+        <source>A public officer or employee, in official capacity, does a listed act. Reach to federal officers is a legal question.</source>
+        <translation>Un funcionario o empleado público, en su cargo, hace un acto enumerado. Si alcanza a funcionarios federales es una cuestión jurídica.</translation>
+    </message>
+    <message>
+        <source>A reckless act causes a death.</source>
+        <translation>Un acto imprudente causa una muerte.</translation>
+    </message>
+    <message>
+        <source>A reckless act endangers or harms another.</source>
+        <translation>Un acto imprudente pone en peligro o daña a otro.</translation>
     </message>
     <message>
         <source>A short key, such as c1. Typed after ; and before a space, it writes these words.</source>
@@ -114,6 +182,14 @@
     <message>
         <source>A text holds {block_limit} characters; the rest was not put in.</source>
         <translation>Un texto admite {block_limit} caracteres; el resto no se puso.</translation>
+    </message>
+    <message>
+        <source>A vehicle is driven with willful or wanton disregard for safety.</source>
+        <translation>Se conduce un vehículo con desprecio deliberado o temerario de la seguridad.</translation>
+    </message>
+    <message>
+        <source>A vehicle is operated without registration.</source>
+        <translation>Se conduce un vehículo sin registro.</translation>
     </message>
     <message>
         <source>AVI video</source>
@@ -148,6 +224,10 @@
         <translation>Adoptar {things}</translation>
     </message>
     <message>
+        <source>After notice, enters or stays and interferes with its use.</source>
+        <translation>Tras un aviso, entra o permanece y estorba su uso.</translation>
+    </message>
+    <message>
         <source>Agents left</source>
         <translation>Agentes se fueron</translation>
     </message>
@@ -168,8 +248,20 @@
         <translation>Todos los informes de este turno</translation>
     </message>
     <message>
+        <source>All rows of “{words}” are set aside, with what is in them.</source>
+        <translation>Todas las filas de «{words}» se apartan, con lo que contienen.</translation>
+    </message>
+    <message>
         <source>Alt+↑ and Alt+↓ move a choice, a number puts it in that place.</source>
         <translation>Alt+↑ y Alt+↓ mueven una opción, un número la pone en ese lugar.</translation>
+    </message>
+    <message>
+        <source>Altered or other listed plates are possessed or displayed.</source>
+        <translation>Se poseen o se llevan placas alteradas u otras enumeradas.</translation>
+    </message>
+    <message>
+        <source>An adult causes listed harm to a child under 13 or a person with a disability.</source>
+        <translation>Un adulto causa un daño enumerado a un menor de 13 años o a una persona con discapacidad.</translation>
     </message>
     <message>
         <source>An entry of the scene log cannot be read ({problem}). Nothing was changed. Tell IT.</source>
@@ -212,6 +304,10 @@
         <translation>Pidiendo a la central que lo certifique</translation>
     </message>
     <message>
+        <source>Assault with a listed fact: public way or property, weapon, status of the person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>At least</source>
         <translation>Al menos</translation>
     </message>
@@ -230,6 +326,22 @@
     <message>
         <source>Back to the report</source>
         <translation>Volver al informe</translation>
+    </message>
+    <message>
+        <source>Battery of a person of a listed status: 60 or over, pregnant, nurse, transit worker and others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Battery on or about a public way, public property, a place of worship or another listed place.</source>
+        <translation>Agresión física en o junto a una vía pública, propiedad pública, lugar de culto u otro lugar enumerado.</translation>
+    </message>
+    <message>
+        <source>Battery with a deadly weapon, or while hooded, robed or masked to conceal identity (wording not verified).</source>
+        <translation>Agresión física con un arma mortal, o con capucha, túnica o máscara para ocultar la identidad (texto sin verificar).</translation>
+    </message>
+    <message>
+        <source>Battery with great bodily harm, permanent disability or disfigurement; a caustic substance or poisonous gas; strangulation.</source>
+        <translation>Agresión física con daño corporal grave, discapacidad permanente o desfiguración; sustancia cáustica o gas venenoso; estrangulamiento.</translation>
     </message>
     <message>
         <source>Beat</source>
@@ -284,12 +396,88 @@
         <translation>Opciones</translation>
     </message>
     <message>
+        <source>City-owned or city-controlled lots, vacant lots and garages used as a staging area, processing location or operations base. Gives no police power of arrest.</source>
+        <translation>Lotes, terrenos baldíos y garajes de la ciudad o controlados por ella usados como área de concentración, lugar de procesamiento o base de operaciones. No da a la policía poder de arresto.</translation>
+    </message>
+    <message>
+        <source>Class 1 felony</source>
+        <translation>Delito grave clase 1</translation>
+    </message>
+    <message>
+        <source>Class 1 or Class X felony</source>
+        <translation>Delito grave clase 1 o clase X</translation>
+    </message>
+    <message>
+        <source>Class 2 felony</source>
+        <translation>Delito grave clase 2</translation>
+    </message>
+    <message>
+        <source>Class 3 felony</source>
+        <translation>Delito grave clase 3</translation>
+    </message>
+    <message>
+        <source>Class 3 felony unless listed</source>
+        <translation>Delito grave clase 3 salvo lo enumerado</translation>
+    </message>
+    <message>
+        <source>Class 3 or 2 felony</source>
+        <translation>Delito grave clase 3 o 2</translation>
+    </message>
+    <message>
+        <source>Class 4 felony</source>
+        <translation>Delito grave clase 4</translation>
+    </message>
+    <message>
+        <source>Class A misdemeanor</source>
+        <translation>Delito menor clase A</translation>
+    </message>
+    <message>
+        <source>Class A misdemeanor or Class 4 felony</source>
+        <translation>Delito menor clase A o delito grave clase 4</translation>
+    </message>
+    <message>
+        <source>Class A misdemeanor to felony, by value</source>
+        <translation>Delito menor clase A a delito grave, según el valor</translation>
+    </message>
+    <message>
+        <source>Class A misdemeanor; Class 4 felony if occupied</source>
+        <translation>Delito menor clase A; delito grave clase 4 si está ocupada</translation>
+    </message>
+    <message>
+        <source>Class A misdemeanor; Class 4 felony or higher by value</source>
+        <translation>Delito menor clase A; delito grave clase 4 o más según el valor</translation>
+    </message>
+    <message>
+        <source>Class A misdemeanor; Class 4 felony with great bodily harm</source>
+        <translation>Delito menor clase A; delito grave clase 4 con daño corporal grave</translation>
+    </message>
+    <message>
+        <source>Class B misdemeanor</source>
+        <translation>Delito menor clase B</translation>
+    </message>
+    <message>
+        <source>Class C misdemeanor</source>
+        <translation>Delito menor clase C</translation>
+    </message>
+    <message>
+        <source>Class X felony</source>
+        <translation>Delito grave clase X</translation>
+    </message>
+    <message>
+        <source>Class X felony (class not verified)</source>
+        <translation>Delito grave clase X (clase sin verificar)</translation>
+    </message>
+    <message>
         <source>Close this line</source>
         <translation>Cerrar esta línea</translation>
     </message>
     <message>
         <source>Code from HQ</source>
         <translation>Código de la central</translation>
+    </message>
+    <message>
+        <source>Conduct that places another in reasonable apprehension of a battery, without lawful authority.</source>
+        <translation>Conducta que hace a otro temer razonablemente una agresión física, sin autoridad legal.</translation>
     </message>
     <message>
         <source>Confirm the shift</source>
@@ -392,6 +580,18 @@
         <translation>Enter: el siguiente. Mayús y Enter: el anterior. Esc: de vuelta al texto.</translation>
     </message>
     <message>
+        <source>Enters a dwelling without authority with intent to commit a theft or felony.</source>
+        <translation>Entra en una vivienda sin autoridad con intención de cometer un hurto o delito grave.</translation>
+    </message>
+    <message>
+        <source>Enters or stays on land or in a building after notice.</source>
+        <translation>Entra o permanece en un terreno o edificio tras un aviso.</translation>
+    </message>
+    <message>
+        <source>Enters without authority with intent to commit a theft or felony.</source>
+        <translation>Entra sin autoridad con intención de cometer un hurto o delito grave.</translation>
+    </message>
+    <message>
         <source>Entry or search of premises</source>
         <translation>Entrada o registro de un inmueble</translation>
     </message>
@@ -434,6 +634,10 @@
     <message>
         <source>Find</source>
         <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>First degree murder with a listed mitigating factor.</source>
+        <translation>Asesinato en primer grado con una atenuante enumerada.</translation>
     </message>
     <message>
         <source>First time on this laptop</source>
@@ -548,6 +752,10 @@
         <translation>Entregándolo a la bandeja de salida</translation>
     </message>
     <message>
+        <source>Holds a hostage to compel a third person.</source>
+        <translation>Retiene a un rehén para obligar a un tercero.</translation>
+    </message>
+    <message>
         <source>Home</source>
         <translation>Inicio</translation>
     </message>
@@ -658,6 +866,54 @@
     <message>
         <source>Keys</source>
         <translation>Teclas</translation>
+    </message>
+    <message>
+        <source>Kidnapping with a listed aggravating fact.</source>
+        <translation>Secuestro con un hecho agravante enumerado.</translation>
+    </message>
+    <message>
+        <source>Knowingly and falsely represents oneself as an officer or in another listed capacity.</source>
+        <translation>A sabiendas se hace pasar por oficial o en otra calidad enumerada.</translation>
+    </message>
+    <message>
+        <source>Knowingly damages a place of worship, school or other listed place.</source>
+        <translation>A sabiendas daña un lugar de culto, escuela u otro lugar enumerado.</translation>
+    </message>
+    <message>
+        <source>Knowingly damages another's property.</source>
+        <translation>A sabiendas daña bienes ajenos.</translation>
+    </message>
+    <message>
+        <source>Knowingly discharges a firearm toward a person, an occupied vehicle or a building.</source>
+        <translation>A sabiendas dispara un arma de fuego hacia una persona, un vehículo ocupado o un edificio.</translation>
+    </message>
+    <message>
+        <source>Knowingly endangers the life or health of a child.</source>
+        <translation>A sabiendas pone en peligro la vida o la salud de un menor.</translation>
+    </message>
+    <message>
+        <source>Knowingly injures another by discharging a firearm.</source>
+        <translation>A sabiendas lesiona a otro al disparar un arma de fuego.</translation>
+    </message>
+    <message>
+        <source>Knowingly makes a false report of an offense.</source>
+        <translation>A sabiendas hace un informe falso de un delito.</translation>
+    </message>
+    <message>
+        <source>Knowingly obtains or exerts control over another's property without authority.</source>
+        <translation>A sabiendas obtiene o ejerce control sobre bienes ajenos sin autoridad.</translation>
+    </message>
+    <message>
+        <source>Knowingly resists or obstructs an authorized act of a known peace officer.</source>
+        <translation>A sabiendas resiste u obstruye un acto autorizado de alguien que sabe que es agente del orden.</translation>
+    </message>
+    <message>
+        <source>Knowingly, without legal authority, detains another.</source>
+        <translation>A sabiendas y sin autoridad legal, detiene a otro.</translation>
+    </message>
+    <message>
+        <source>Knowingly, without legal justification, causes bodily harm or makes insulting or provoking contact.</source>
+        <translation>A sabiendas y sin justificación legal, causa daño corporal o hace un contacto insultante o provocador.</translation>
     </message>
     <message>
         <source>Later</source>
@@ -892,6 +1148,10 @@
         <translation>Observación desde un vehículo o a pie</translation>
     </message>
     <message>
+        <source>Obtains information or a confession by force or threat.</source>
+        <translation>Obtiene información o una confesión por fuerza o amenaza.</translation>
+    </message>
+    <message>
         <source>Ogg sound recording</source>
         <translation>grabación de sonido Ogg</translation>
     </message>
@@ -964,6 +1224,10 @@
         <translation>Imágenes</translation>
     </message>
     <message>
+        <source>Plates are not displayed as required.</source>
+        <translation>Las placas no están puestas como se exige.</translation>
+    </message>
+    <message>
         <source>Preview: nothing is saved</source>
         <translation>Vista previa: no se guarda nada</translation>
     </message>
@@ -978,6 +1242,10 @@
     <message>
         <source>QuickTime video</source>
         <translation>video QuickTime</translation>
+    </message>
+    <message>
+        <source>Recklessly discharges a firearm and endangers a person.</source>
+        <translation>Con imprudencia dispara un arma de fuego y pone en peligro a una persona.</translation>
     </message>
     <message>
         <source>Record checked</source>
@@ -1088,6 +1356,10 @@
         <translation>Buscar en mis informes</translation>
     </message>
     <message>
+        <source>Secretly confines another, or carries another by force with intent to confine, without authority.</source>
+        <translation>Encierra en secreto a otro, o se lo lleva por la fuerza con intención de encerrarlo, sin autoridad.</translation>
+    </message>
+    <message>
         <source>Sections of the report</source>
         <translation>Secciones del informe</translation>
     </message>
@@ -1114,6 +1386,10 @@
     <message>
         <source>Setting up…</source>
         <translation>Preparando…</translation>
+    </message>
+    <message>
+        <source>Sexual conduct by force or threat of force.</source>
+        <translation>Conducta sexual por la fuerza o con amenaza de fuerza.</translation>
     </message>
     <message>
         <source>Shift end</source>
@@ -1244,6 +1520,10 @@
         <translation>Tomar {count}, llenar {things}</translation>
     </message>
     <message>
+        <source>Takes property from a person by force or threat of force.</source>
+        <translation>Quita bienes a una persona por la fuerza o con amenaza de fuerza.</translation>
+    </message>
+    <message>
         <source>Taking in {breakable}</source>
         <translation>Recibiendo {breakable}</translation>
     </message>
@@ -1342,6 +1622,10 @@
     <message>
         <source>The exchange took too long.</source>
         <translation>El intercambio tardó demasiado.</translation>
+    </message>
+    <message>
+        <source>The facts are recorded; which provision applies is left to review.</source>
+        <translation>Los hechos se registran; qué disposición se aplica queda para la revisión.</translation>
     </message>
     <message>
         <source>The file device.json, which names this laptop, is gone, and so is its copy. Nothing was made in its place. Reports are safe. IT puts it back from the backup.</source>
@@ -1744,6 +2028,10 @@
         <translation>martes</translation>
     </message>
     <message>
+        <source>Two or more together use force or violence that disturbs the public peace.</source>
+        <translation>Dos o más juntos usan fuerza o violencia que perturba la paz pública.</translation>
+    </message>
+    <message>
         <source>Type the code that HQ gave you.</source>
         <translation>Escriba el código que le dio la central.</translation>
     </message>
@@ -1786,6 +2074,10 @@
     <message>
         <source>Unknown</source>
         <translation>Desconocido</translation>
+    </message>
+    <message>
+        <source>Unlawful restraint while using a deadly weapon.</source>
+        <translation>Restricción ilegal de la libertad usando un arma mortal.</translation>
     </message>
     <message>
         <source>Unlock</source>
@@ -1912,6 +2204,22 @@
         <translation>Por qué se pregunta</translation>
     </message>
     <message>
+        <source>With intent to commit an offense, a substantial step toward it.</source>
+        <translation>Con intención de cometer un delito, un paso sustancial hacia él.</translation>
+    </message>
+    <message>
+        <source>With intent, destroys, conceals or plants evidence or gives false information.</source>
+        <translation>Con intención, destruye, oculta o planta evidencia o da información falsa.</translation>
+    </message>
+    <message>
+        <source>Without authority enters or operates a vehicle.</source>
+        <translation>Sin autoridad entra en un vehículo o lo maneja.</translation>
+    </message>
+    <message>
+        <source>Without authority knowingly enters or remains in a residence.</source>
+        <translation>Sin autoridad, a sabiendas entra o permanece en una vivienda.</translation>
+    </message>
+    <message>
         <source>Worth a second look</source>
         <translation>Merece otra mirada</translation>
     </message>
@@ -1950,6 +2258,10 @@
     <message>
         <source>Write latitude and longitude such as 41.8781, -87.6298 (west is minus) or 41°52'41"N 87°37'47"W, and ± 5 m after it where the receiver said how exact it is.</source>
         <translation>Escriba latitud y longitud como 41.8781, -87.6298 (oeste es menos) o 41°52'41"N 87°37'47"W, y después ± 5 m si el receptor dijo con qué exactitud.</translation>
+    </message>
+    <message>
+        <source>Write the citation into the facts relied on.</source>
+        <translation>Escriba la cita en los hechos en que se apoya.</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -2076,6 +2388,14 @@
         <translation>sector {beat}</translation>
     </message>
     <message>
+        <source>by offense</source>
+        <translation>según el delito</translation>
+    </message>
+    <message>
+        <source>by order</source>
+        <translation>según la orden</translation>
+    </message>
+    <message>
         <source>camera {camera}</source>
         <translation>cámara {camera}</translation>
     </message>
@@ -2086,6 +2406,26 @@
     <message>
         <source>changed; stamped {astimezone}</source>
         <translation>cambiada; marcada {astimezone}</translation>
+    </message>
+    <message>
+        <source>check with counsel whether the order was in force</source>
+        <translation>consultar con los abogados si la orden estaba vigente</translation>
+    </message>
+    <message>
+        <source>city order</source>
+        <translation>orden de la ciudad</translation>
+    </message>
+    <message>
+        <source>civil</source>
+        <translation>civil</translation>
+    </message>
+    <message>
+        <source>civil action</source>
+        <translation>acción civil</translation>
+    </message>
+    <message>
+        <source>class not verified</source>
+        <translation>clase sin verificar</translation>
     </message>
     <message>
         <source>close the line at the top</source>
@@ -2136,6 +2476,10 @@
         <translation>piezas de evidencia</translation>
     </message>
     <message>
+        <source>felony</source>
+        <translation>delito grave</translation>
+    </message>
+    <message>
         <source>file</source>
         <translation>archivo</translation>
     </message>
@@ -2160,6 +2504,10 @@
         <translation>la grabación se borra {when} si no se marca</translation>
     </message>
     <message>
+        <source>footage of camera {serial}</source>
+        <translation>la grabación de la cámara {serial}</translation>
+    </message>
+    <message>
         <source>footage was due for deletion</source>
         <translation>la grabación debía borrarse</translation>
     </message>
@@ -2176,8 +2524,16 @@
         <translation>en este informe</translation>
     </message>
     <message>
+        <source>in {left} days</source>
+        <translation>en {left} días</translation>
+    </message>
+    <message>
         <source>in {things}</source>
         <translation>en {things}</translation>
+    </message>
+    <message>
+        <source>intervention report is due {when}</source>
+        <translation>el informe de intervención se debe {when}</translation>
     </message>
     <message>
         <source>is in none of the choices</source>
@@ -2330,6 +2686,10 @@
     <message>
         <source>or drop it here, or paste it with Ctrl+V</source>
         <translation>o suéltelo aquí, o péguelo con Ctrl+V</translation>
+    </message>
+    <message>
+        <source>own class</source>
+        <translation>clase propia</translation>
     </message>
     <message>
         <source>page</source>
@@ -2520,6 +2880,10 @@
         <translation>entrenamiento</translation>
     </message>
     <message>
+        <source>under litigation: United States v. Illinois, filed 22 December 2025</source>
+        <translation>en litigio: United States v. Illinois, presentado el 22 de diciembre de 2025</translation>
+    </message>
+    <message>
         <source>undo</source>
         <translation>deshacer</translation>
     </message>
@@ -2540,8 +2904,20 @@
         <translation>desconocido, no observado, se negó</translation>
     </message>
     <message>
+        <source>up to Class X felony</source>
+        <translation>hasta delito grave clase X</translation>
+    </message>
+    <message>
+        <source>varies</source>
+        <translation>varía</translation>
+    </message>
+    <message>
         <source>vehicle {vehicle}</source>
         <translation>vehículo {vehicle}</translation>
+    </message>
+    <message>
+        <source>verify with counsel</source>
+        <translation>verificar con los abogados</translation>
     </message>
     <message>
         <source>void</source>
