@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
+from fieldreport.catalogue.words import load_words
 from fieldreport.said import says_something
+from tests.builders import WORDS as WORDS_FOLDER
 from tests.builders import sample_catalogue
 from ui.tongue import CONTEXT
 
@@ -27,7 +29,8 @@ COMPILED = WORDS.with_suffix(".qm")
 TABLES = ("scene_events", "agencies", "activities")
 """Tables whose labels stand in lists, where no form speaks."""
 TOLD = ("elements", "class", "counsel", "litigation", "verified_part")
-"""Columns of the provisions that are shown with them; their Spanish stands in the .ts file alone, for nothing of it is sealed."""
+"""Columns of the provisions that are shown with them; their Spanish stands in the .ts file alone, for nothing of it is sealed. So does
+what the lists of marked words say."""
 TITLES = {"Federal enforcement report": "Informe sobre actuaciones de agentes federales", "Review and referral": "Revisión y remisión"}
 """Titles of forms: an XLSForm has one, in one language."""
 HEAD = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n<TS version="2.1" language="es_US" sourcelanguage="en_US">\n'
@@ -46,7 +49,8 @@ def named_elsewhere() -> dict[str, str]:
     tables = sample_catalogue().tables
     labels = [choice.label for name in TABLES for choice in tables[name]]
     told = {choice.extra.get(column, "") for choice in tables["provisions"] for column in TOLD}
-    return TITLES | dict.fromkeys(told - {""}, "") | {label["en"]: label.get("es", "") for label in labels}
+    told |= {text for words in load_words(WORDS_FOLDER) for word in words.words for text in (word.why, word.instead)}
+    return TITLES | dict.fromkeys(sorted(map(str, told - {""})), "") | {label["en"]: label.get("es", "") for label in labels}
 
 
 def all_sentences() -> set[str]:

@@ -72,6 +72,10 @@
         <translation>3, about 40, at least 3</translation>
     </message>
     <message>
+        <source>5 ILCS 805/15: nobody who is stopped or held is asked for citizenship, immigration status or place of birth.</source>
+        <translation>5 ILCS 805/15: a nadie que es parado o retenido se le pregunta por ciudadanía, estatus migratorio o lugar de nacimiento.</translation>
+    </message>
+    <message>
         <source>;ems and a space</source>
         <translation>;ems y un espacio</translation>
     </message>
@@ -305,7 +309,7 @@
     </message>
     <message>
         <source>Assault with a listed fact: public way or property, weapon, status of the person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Amenaza de agresión con un hecho enumerado: vía o propiedad pública, arma, condición de la persona.</translation>
     </message>
     <message>
         <source>At least</source>
@@ -329,7 +333,7 @@
     </message>
     <message>
         <source>Battery of a person of a listed status: 60 or over, pregnant, nurse, transit worker and others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Agresión física a una persona de condición enumerada: 60 años o más, embarazada, personal de enfermería, de transporte y otras.</translation>
     </message>
     <message>
         <source>Battery on or about a public way, public property, a place of worship or another listed place.</source>
@@ -836,6 +840,14 @@
         <translation>Allí se debe saber.</translation>
     </message>
     <message>
+        <source>It takes a side; a report keeps to what both sides could check.</source>
+        <translation>Toma partido; un informe se queda en lo que las dos partes podrían comprobar.</translation>
+    </message>
+    <message>
+        <source>It tells what the writer thinks, not what was seen or heard.</source>
+        <translation>Dice lo que piensa quien escribe, no lo que se vio u oyó.</translation>
+    </message>
+    <message>
         <source>It waits on this laptop and goes to HQ by itself at the next link, whoever works here.</source>
         <translation>Espera en esta computadora y va solo a la central con la próxima conexión, trabaje aquí quien trabaje.</translation>
     </message>
@@ -970,6 +982,10 @@
     <message>
         <source>Move up</source>
         <translation>Subir</translation>
+    </message>
+    <message>
+        <source>Municipal Code of Chicago 2-173-030: no agency requests, maintains or shares citizenship or immigration status.</source>
+        <translation>Código Municipal de Chicago 2-173-030: ninguna agencia pide, guarda o comparte ciudadanía o estatus migratorio.</translation>
     </message>
     <message>
         <source>My reports</source>
@@ -2192,6 +2208,10 @@
         <translation>¿Dónde se encontró?</translation>
     </message>
     <message>
+        <source>Whether it was so is for a prosecutor or court to decide.</source>
+        <translation>Si fue así lo decide un fiscal o un tribunal.</translation>
+    </message>
+    <message>
         <source>Which record?</source>
         <translation>¿Qué registro?</translation>
     </message>
@@ -2332,6 +2352,10 @@
         <translation>aprox. {value}</translation>
     </message>
     <message>
+        <source>alleged</source>
+        <translation>presunto</translation>
+    </message>
+    <message>
         <source>answer</source>
         <translation>respuesta</translation>
     </message>
@@ -2468,12 +2492,32 @@
         <translation>este</translation>
     </message>
     <message>
+        <source>entries, searches, stops</source>
+        <translation>entradas, registros, paradas</translation>
+    </message>
+    <message>
+        <source>entry, search, stop: what was it?</source>
+        <translation>entrada, registro, parada: ¿qué fue?</translation>
+    </message>
+    <message>
         <source>exhibit</source>
         <translation>pieza de evidencia</translation>
     </message>
     <message>
         <source>exhibits</source>
         <translation>piezas de evidencia</translation>
+    </message>
+    <message>
+        <source>federal agent</source>
+        <translation>agente federal</translation>
+    </message>
+    <message>
+        <source>federal agents</source>
+        <translation>agentes federales</translation>
+    </message>
+    <message>
+        <source>federal agents, or the person's role</source>
+        <translation>agentes federales, o el papel de la persona</translation>
     </message>
     <message>
         <source>felony</source>
@@ -2510,6 +2554,18 @@
     <message>
         <source>footage was due for deletion</source>
         <translation>la grabación debía borrarse</translation>
+    </message>
+    <message>
+        <source>give the person's role</source>
+        <translation>dé el papel de la persona</translation>
+    </message>
+    <message>
+        <source>give the words</source>
+        <translation>dé las palabras</translation>
+    </message>
+    <message>
+        <source>give the words, if quoted</source>
+        <translation>dé las palabras, si es una cita</translation>
     </message>
     <message>
         <source>how do I know: observed, told, seen on video</source>
@@ -2556,6 +2612,14 @@
         <translation>grande, para guantes; y de vuelta</translation>
     </message>
     <message>
+        <source>leave it out</source>
+        <translation>omítala</translation>
+    </message>
+    <message>
+        <source>leave it out, or say what was seen</source>
+        <translation>omítala, o diga qué se vio</translation>
+    </message>
+    <message>
         <source>left on this laptop</source>
         <translation>quedan en esta computadora</translation>
     </message>
@@ -2586,6 +2650,14 @@
     <message>
         <source>move a choice, where an order is asked for</source>
         <translation>mover una opción, si se pide un orden</translation>
+    </message>
+    <message>
+        <source>name the act</source>
+        <translation>nombre el acto</translation>
+    </message>
+    <message>
+        <source>name the act: struck, pushed, held</source>
+        <translation>nombre el acto: golpeó, empujó, sujetó</translation>
     </message>
     <message>
         <source>new report</source>
@@ -2704,6 +2776,22 @@
         <translation>frase de contraseña</translation>
     </message>
     <message>
+        <source>people; say how many</source>
+        <translation>personas; diga cuántas</translation>
+    </message>
+    <message>
+        <source>people; say what they did</source>
+        <translation>personas; diga qué hicieron</translation>
+    </message>
+    <message>
+        <source>person affected</source>
+        <translation>persona afectada</translation>
+    </message>
+    <message>
+        <source>persons affected</source>
+        <translation>personas afectadas</translation>
+    </message>
+    <message>
         <source>phrases; with words selected, keep them as one</source>
         <translation>frases; con palabras seleccionadas, guardarlas como una</translation>
     </message>
@@ -2744,6 +2832,62 @@
         <translation>guardado {clock}</translation>
     </message>
     <message>
+        <source>say what appeared, and to whom</source>
+        <translation>diga qué pareció, y a quién</translation>
+    </message>
+    <message>
+        <source>say what came before</source>
+        <translation>diga qué pasó antes</translation>
+    </message>
+    <message>
+        <source>say what force was used, and against what</source>
+        <translation>diga qué fuerza se usó, y contra qué</translation>
+    </message>
+    <message>
+        <source>say what happened</source>
+        <translation>diga qué pasó</translation>
+    </message>
+    <message>
+        <source>say what made it clear</source>
+        <translation>diga qué lo mostró</translation>
+    </message>
+    <message>
+        <source>say what showed it</source>
+        <translation>diga qué lo mostraba</translation>
+    </message>
+    <message>
+        <source>say what was done</source>
+        <translation>diga qué se hizo</translation>
+    </message>
+    <message>
+        <source>say what was done or said</source>
+        <translation>diga qué se hizo o se dijo</translation>
+    </message>
+    <message>
+        <source>say what was done, or alleged</source>
+        <translation>diga qué se hizo, o se alegó</translation>
+    </message>
+    <message>
+        <source>say what was seen</source>
+        <translation>diga qué se vio</translation>
+    </message>
+    <message>
+        <source>say what was seen or heard</source>
+        <translation>diga qué se vio u oyó</translation>
+    </message>
+    <message>
+        <source>say what was seen, or who told it</source>
+        <translation>diga qué se vio, o quién lo dijo</translation>
+    </message>
+    <message>
+        <source>say whether a reason was stated</source>
+        <translation>diga si se dio una razón</translation>
+    </message>
+    <message>
+        <source>say which reason was stated, or none</source>
+        <translation>diga qué razón se dio, o ninguna</translation>
+    </message>
+    <message>
         <source>sealed, waiting to be sent</source>
         <translation>sellado, en espera de envío</translation>
     </message>
@@ -2774,6 +2918,38 @@
     <message>
         <source>star {star}</source>
         <translation>estrella {star}</translation>
+    </message>
+    <message>
+        <source>struck, pushed, threatened; say how</source>
+        <translation>golpeó, empujó, amenazó; diga cómo</translation>
+    </message>
+    <message>
+        <source>taken hold of</source>
+        <translation>agarrado</translation>
+    </message>
+    <message>
+        <source>taken, held; by whom, to where</source>
+        <translation>llevado, retenido; por quién, adónde</translation>
+    </message>
+    <message>
+        <source>taken; by whom, to where</source>
+        <translation>llevado; por quién, adónde</translation>
+    </message>
+    <message>
+        <source>taken; to where, or not known</source>
+        <translation>llevado; adónde, o no se sabe</translation>
+    </message>
+    <message>
+        <source>the person's role</source>
+        <translation>el papel de la persona</translation>
+    </message>
+    <message>
+        <source>the person's role, or Agent 1</source>
+        <translation>el papel de la persona, o Agente 1</translation>
+    </message>
+    <message>
+        <source>the persons' roles</source>
+        <translation>los papeles de las personas</translation>
     </message>
     <message>
         <source>the program was locked or closed</source>
