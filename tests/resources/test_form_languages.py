@@ -100,3 +100,10 @@ def test_no_spanish_word_of_the_forms_is_one_that_the_program_marks() -> None:
 )
 def test_the_lists_of_marked_words_know_spanish(text: str, listed: str) -> None:
     assert {found.list_name for found in find_words(text, load_words(WORDS))} == {listed}
+
+
+def test_a_statement_stands_right_under_its_language_and_its_interpreter_in_the_form_and_so_on_paper() -> None:
+    asked = [item.name for item, repeats in sample_form().walk() if repeats == ("people",)]
+    places = [asked.index(name) for name in ("person_language", "person_interpreter", "interpreter_name", "person_statement")]
+    assert places == sorted(places)
+    assert places[-1] - places[0] <= 4, "only whether a statement was made stands between"
