@@ -206,6 +206,7 @@ def test_no_screen_shows_english_when_spanish_is_spoken(house: House, open_it: C
 def test_turning_the_language_loses_nothing_that_is_typed_and_stays_there(house: House, open_it: Callable[[Path], WindowPage]) -> None:
     page = open_it(house.laptop)
     page.unlock.open(houses.STAR, houses.PASSPHRASE)
+    page.home.wait_for_state("ready")
     page.home.open_first()
     screen, place = page.fill.screen, Place("occurred_to")
     sheet = page.wiring.session.report.sheet  # type: ignore[union-attr]  # a report is open
