@@ -5,7 +5,7 @@ PYTHON := .venv/bin/python
 TRIAL  ?= trial
 SHARD  ?= 1
 
-.PHONY: run demo test check bench battery lock pictures coverage-page
+.PHONY: run demo test check bench battery lock pictures coverage-page translations
 
 run: ## Start a trial HQ on this machine, enrol a trial laptop and officer, open the window.
 	@build/prepare.sh run
@@ -48,6 +48,10 @@ pictures: ## Draw the screens that stand in the README and in docs/.
 coverage-page: ## Write docs/coverage.md anew, from the forms and resources/coverage.
 	@build/prepare.sh test
 	@$(PYTHON) -m fieldreport.forms.coverage
+
+translations: ## Bring resources/translations up to date with the code, and say what has no Spanish yet.
+	@build/prepare.sh test
+	@$(PYTHON) -m tests.translations
 
 lock: ## Renew requirements.lock after a change of pyproject.toml.
 	@$(PYTHON) -m uv pip compile --universal --python-version 3.11 --all-extras --group dev \

@@ -38,6 +38,7 @@ from fieldreport.errors import CatalogueProblem, DatabaseDamaged, LockedOut, NoS
 from fieldreport.filling import load_known
 from fieldreport.ledger.entries import Act
 from fieldreport.rescuing import OFFER, STORE, rescue_vault, rescued_words
+from fieldreport.said import joined, said
 from fieldreport.sealing import Sealer
 from fieldreport.stamping import LockedStamps
 from fieldreport.store import device as device_journal
@@ -99,14 +100,15 @@ def left_words(summary: OutboxSummary) -> str:
     """Return in one line what HQ has not confirmed yet."""
     left = summary.waiting + summary.needs_person
     if not left:
-        return "0 left on this laptop."
+        return said("0 left on this laptop.")
     others = summary.waiting - summary.files
     parts = [
-        f"{others} waiting" if others else "",
-        f"{summary.files} file{'' if summary.files == 1 else 's'} waiting" if summary.files else "",
-        f"{summary.needs_person} in need of a person" if summary.needs_person else "",
+        said("{others} waiting", others=others) if others else "",
+        (said("1 file waiting") if summary.files == 1 else said("{files} files waiting", files=summary.files)) if summary.files else "",
+        said("{needs_person} in need of a person", needs_person=summary.needs_person) if summary.needs_person else "",
     ]
-    return f"{left} left on this laptop: {', '.join(part for part in parts if part)}. {summary.last_problem}".rstrip()
+    left_here = said("{left} left on this laptop: {parts}.", left=left, parts=joined(", ", parts))
+    return joined(" ", (left_here, summary.last_problem))
 
 
 class FieldReport:
@@ -159,7 +161,7 @@ class FieldReport:
     @property
     def damage(self) -> str:
         """What was found damaged at this start, what is safe, what to do; "" when all was sound."""
-        return " ".join(self._damaged)
+        return joined(" ", self._damaged)
 
     def enrol_device(self, department_file: bytes, code: str) -> str:
         """Enrol this laptop with HQ, once; return HQ's fingerprint for IT to compare.
@@ -331,7 +333,7 @@ class FieldReport:
         tries = self._wrong_tries(star)
         until = lockout.next_try(tries, self._parts.now())
         if until is not None:
-            raise LockedOut("Too many wrong tries. Nothing is lost; what waits is still delivered.", until=until)
+            raise LockedOut(said("Too many wrong tries. Nothing is lost; what waits is still delivered."), until=until)
         left = lockout.tries_left(tries) - 1
         try:
             vault = unlocking.open_vault(self._vaults, star=star, pin=pin, device_secret=self._secret, tries_left=left)
@@ -348,8 +350,10 @@ class FieldReport:
             durable.make_folder(vault.files)
         elif not (vault.folder / STORE).exists():
             raise DatabaseDamaged(
-                "The file with this vault's reports is gone from this laptop. Nothing was made in its place. "
-                "Sealed reports that HQ received are safe there. Tell IT before anything else is done here."
+                said(
+                    "The file with this vault's reports is gone from this laptop. Nothing was made in its place. Sealed "
+                    "reports that HQ received are safe there. Tell IT before anything else is done here."
+                )
             )
         return vault
 
@@ -393,15 +397,17 @@ class FieldReport:
         if known is None and (self._device_folder / "department.json").exists():
             # Under a new name HQ would take nothing of what waits here, and the old key would be gone.
             raise VaultDamaged(
-                "The file device.json, which names this laptop, is gone, and so is its copy. Nothing was made in its place. "
-                "Reports are safe. IT puts it back from the backup."
+                said(
+                    "The file device.json, which names this laptop, is gone, and so is its copy. Nothing was made in its "
+                    "place. Reports are safe. IT puts it back from the backup."
+                )
             )
         return known or identity.make_device(self._device_folder, self._key_store, self._parts.new_id)
 
     def _department(self) -> Department:
         if self.department is None:
             raise VaultProblem(
-                self.damage or "This laptop is not enrolled with HQ yet, so no vault can be made. Ask IT: fieldreport enrol."
+                self.damage or said("This laptop is not enrolled with HQ yet, so no vault can be made. Ask IT: fieldreport enrol.")
             )
         return self.department
 
@@ -414,8 +420,12 @@ class FieldReport:
             return None
         except (OSError, CatalogueProblem) as problem:
             self._damaged.append(
-                f"The file {path.name}, which says who HQ is, cannot be read ({problem}). Every report here is safe. "
-                "IT enrols the laptop again: fieldreport enrol."
+                said(
+                    "The file {name}, which says who HQ is, cannot be read ({problem}). Every report here is safe. IT enrols "
+                    "the laptop again: fieldreport enrol.",
+                    name=path.name,
+                    problem=problem,
+                )
             )
             return None
 
@@ -431,7 +441,9 @@ class FieldReport:
         )
         if kept is not None:
             device_journal.note(opened, Act.RESCUED, "", {"file": path.name, "kept": kept.name})
-            self._damaged.append(f"The laptop's own journal was damaged; what could be read of it was saved. {_kept_words(kept)}")
+            self._damaged.append(
+                said("The laptop's own journal was damaged; what could be read of it was saved. {kept_words}", kept_words=_kept_words(kept))
+            )
         return opened
 
     def _open_outbox(self) -> Outbox:
@@ -440,8 +452,11 @@ class FieldReport:
         if kept is not None:
             device_journal.note(self._journal, Act.RESCUED, "", {"file": path.name, "kept": kept.name})
             self._damaged.append(
-                "The list of what waits for HQ was damaged. Sealed reports are safe in their officers' vaults: each is "
-                f"handed over again when its officer unlocks here. {_kept_words(kept)}"
+                said(
+                    "The list of what waits for HQ was damaged. Sealed reports are safe in their officers' vaults: each is "
+                    "handed over again when its officer unlocks here. {kept_words}",
+                    kept_words=_kept_words(kept),
+                )
             )
         return opened
 
@@ -462,7 +477,7 @@ class FieldReport:
 
 
 def _kept_words(kept: Path) -> str:
-    return f"The damaged file is kept as {kept.name}. Tell IT."
+    return said("The damaged file is kept as {name}. Tell IT.", name=kept.name)
 
 
 def _load_officer(vault: Vault, star: str) -> OfficerIdentity:

@@ -17,6 +17,7 @@ from fieldreport.errors import CipherProblem, EvidenceProblem, NoPicture, ProofP
 from fieldreport.evidence import intake
 from fieldreport.evidence.kinds import PICTURES
 from fieldreport.report.exhibits import Ciphertext, CustodyAct
+from fieldreport.said import said
 from fieldreport.store import exhibits
 from fieldreport.store.exporting import exporting
 
@@ -96,7 +97,7 @@ def describe(custodian: Custodian, report_id: str, sha256: str, *, where_found: 
     """
     where_found, from_whom = _checked(where_found), _checked(from_whom)
     if not where_found and not from_whom:
-        raise EvidenceProblem("Say where the file was found or from whom it came. Nothing was changed.")
+        raise EvidenceProblem(said("Say where the file was found or from whom it came. Nothing was changed."))
     return exhibits.record_custody(
         custodian.store,
         report_id,
@@ -165,16 +166,24 @@ def thumbnail(custodian: Custodian, report_id: str, sha256: str, width: int) -> 
     exhibit = exhibits.one_exhibit(custodian.store, report_id, sha256)
     kind, name = exhibit.file.media_type, exhibit.file.name
     if kind != _PDF and kind not in PICTURES:
-        raise NoPicture(f"No picture can be made of {name} here ({kind}). The file is kept as it is.")
+        raise NoPicture(said("No picture can be made of {name} here ({kind}). The file is kept as it is.", name=name, kind=kind))
     if exhibit.file.size > LARGEST_SHOWN:
-        raise NoPicture(f"{name} is too large for a preview ({LARGEST_SHOWN // 1024**2} MB at most). The file is kept as it is.")
+        raise NoPicture(
+            said(
+                "{name} is too large for a preview ({largest_shown} MB at most). The file is kept as it is.",
+                name=name,
+                largest_shown=LARGEST_SHOWN // 1024**2,
+            )
+        )
     with _ciphertext(custodian.vault, exhibit) as source:
         data = b"".join(streams.decrypt(source, custodian.vault.unwrap(exhibit.cipher.wrapped_key)))
     _require_same(hashlib.sha256(data).hexdigest(), exhibit)
     try:
         return worker.thumbnail(data, kind, width)
     except ProofProblem as problem:
-        raise NoPicture(f"No picture can be made of {name}: {problem} The file is kept as it is.") from problem
+        raise NoPicture(
+            said("No picture can be made of {name}: {problem} The file is kept as it is.", name=name, problem=problem)
+        ) from problem
 
 
 def _ciphertext(vault: Vault, exhibit: Exhibit) -> BinaryIO:
@@ -182,23 +191,34 @@ def _ciphertext(vault: Vault, exhibit: Exhibit) -> BinaryIO:
         return (vault.files / exhibit.cipher.file_name).open("rb")
     except OSError as problem:
         raise CipherProblem(
-            f"The encrypted bytes of {exhibit.file.name} cannot be read from this laptop's disk. HQ's copy, once received, is not touched "
-            "by this. Tell IT."
+            said(
+                "The encrypted bytes of {name} cannot be read from this laptop's disk. HQ's copy, once received, is not "
+                "touched by this. Tell IT.",
+                name=exhibit.file.name,
+            )
         ) from problem
 
 
 def _require_same(sha256: str, exhibit: Exhibit) -> None:
     if sha256 != exhibit.sha256:
         raise CipherProblem(
-            f"The bytes of {exhibit.file.name} on this laptop are not those that were taken in. HQ's copy, once received, is not touched "
-            "by this. Tell IT."
+            said(
+                "The bytes of {name} on this laptop are not those that were taken in. HQ's copy, once received, is not "
+                "touched by this. Tell IT.",
+                name=exhibit.file.name,
+            )
         )
 
 
 def _checked(words: str) -> str:
     words = words.strip()
     if len(words) > LONGEST_WORDS:
-        raise EvidenceProblem(f"Where found and from whom take {LONGEST_WORDS} characters each. Nothing was taken in or changed.")
+        raise EvidenceProblem(
+            said(
+                "Where found and from whom take {longest_words} characters each. Nothing was taken in or changed.",
+                longest_words=LONGEST_WORDS,
+            )
+        )
     if any(0xD800 <= ord(character) <= 0xDFFF for character in words):
-        raise EvidenceProblem("Where found or from whom holds a sign that is no text. Nothing was taken in or changed.")
+        raise EvidenceProblem(said("Where found or from whom holds a sign that is no text. Nothing was taken in or changed."))
     return words

@@ -26,6 +26,7 @@ from fieldreport.report.exhibits import CustodyEntry, Exhibit
 from fieldreport.report.reporter import fill_reporter
 from fieldreport.report.scene import TABLE, read_kinds
 from fieldreport.report.versions import Officer
+from fieldreport.said import said
 from fieldreport.stamping import SceneLog
 from fieldreport.store import drafts, exhibits, journal, personal, reports
 from fieldreport.store.exporting import exporting
@@ -81,7 +82,7 @@ def statement(report: OpenReport) -> str:
     Raises:
         NotReady: the form has none.
     """
-    return sealing.statement_of(report.sheet)
+    return sealing.statement_shown(report.sheet)
 
 
 class Desk:
@@ -243,7 +244,7 @@ class Desk:
         """
         before = renewing.came_from(self._load(report_id)[1].stored())
         if not before:
-            raise LifeProblem("This draft has the form that it was begun with. Nothing was changed.")
+            raise LifeProblem(said("This draft has the form that it was begun with. Nothing was changed."))
         return self.move_draft(report_id, before[0].form_sha256)
 
     # Files as answers
@@ -321,7 +322,7 @@ class Desk:
     def scene(self) -> SceneLog:
         """The officer's scene log, and the times that were stamped while nobody was signed in."""
         officer = self.parts.officer
-        by = f"{officer.name}, star {officer.star}" if officer.name else f"star {officer.star}"
+        by = f"{officer.name}, star {officer.star}" if officer.name else said("star {star}", star=officer.star)
         choices = self.parts.catalogue.tables.get(TABLE, ())
         return SceneLog(self._store, self.parts.vault, read_kinds(choices), by, self.parts.department.zone, self._stamps)
 
@@ -354,7 +355,7 @@ class Desk:
         """
         found = canonical.decode(reports.load_record(self._store, report_id, version))
         if not isinstance(found, dict):
-            raise StoreProblem("The data of this version cannot be read here. The sealed file itself is unchanged.")
+            raise StoreProblem(said("The data of this version cannot be read here. The sealed file itself is unchanged."))
         return found
 
     def export(self, report_id: str, version: int, target: Path) -> tuple[Path, ...]:
@@ -441,7 +442,7 @@ class Desk:
         form = releases.form_by_hash(self._forms, draft.pinned.form_sha256)
         stored = canonical.decode(draft.answers)
         if not isinstance(stored, dict):
-            raise StoreProblem("The saved answers of this report cannot be read. Nothing was changed. Tell IT.")
+            raise StoreProblem(said("The saved answers of this report cannot be read. Nothing was changed. Tell IT."))
         return draft, self._sheet(form, stored or None)
 
     def _hand_over(self, version: Version) -> int:

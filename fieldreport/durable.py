@@ -14,6 +14,7 @@ import secrets
 from typing import IO, TYPE_CHECKING
 
 from fieldreport.errors import DiskFull, DiskProblem, NotWritable
+from fieldreport.said import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,10 +38,24 @@ def said_plainly(path: Path) -> Iterator[None]:
 def disk_problem(problem: OSError, path: Path) -> DiskProblem:
     """Return the :class:`DiskProblem` for an operating-system error."""
     if problem.errno in _FULL:
-        return DiskFull(f"The disk is full, so {path.name} was not saved. What was saved before is safe. Free some space and try again.")
+        return DiskFull(
+            said("The disk is full, so {name} was not saved. What was saved before is safe. Free some space and try again.", name=path.name)
+        )
     if problem.errno in _REFUSED:
-        return NotWritable(f"The folder {path.parent} may not be written, so {path.name} was not saved. What was saved before is safe.")
-    return DiskProblem(f"The disk did not accept {path.name} ({problem.strerror or problem}). What was saved before is safe.")
+        return NotWritable(
+            said(
+                "The folder {parent} may not be written, so {name} was not saved. What was saved before is safe.",
+                parent=path.parent,
+                name=path.name,
+            )
+        )
+    return DiskProblem(
+        said(
+            "The disk did not accept {name} ({strerror}). What was saved before is safe.",
+            name=path.name,
+            strerror=problem.strerror or problem,
+        )
+    )
 
 
 def make_folder(path: Path) -> Path:

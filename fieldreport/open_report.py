@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from fieldreport.report.footage import first_deletion
 from fieldreport.report.summary import summary
+from fieldreport.said import to_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,7 +45,7 @@ def take_snapshot(report: OpenReport, place: str) -> Snapshot:
     """Return the draft as it stands now; cheap enough for the window's thread."""
     seen = summary(report.sheet)
     until = first_deletion(report.sheet)
-    title: dict[str, object] = {"what": seen.what, "where": seen.where, "when": seen.when}
+    title: dict[str, object] = {"what": seen.what, "where": seen.where, "when": seen.when, "said": [to_json(seen.what), to_json(seen.when)]}
     if until is not None:
         title["footage_until"] = until.isoformat()
     return Snapshot(report.report_id, report.sheet.stored(), place, len(report.sheet.gaps()), title, report.sheet.form.sha256)

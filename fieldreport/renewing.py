@@ -17,6 +17,7 @@ from fieldreport.catalogue import releases
 from fieldreport.errors import CatalogueProblem, StoreProblem
 from fieldreport.forms.difference import differences
 from fieldreport.report.life import State
+from fieldreport.said import said
 from fieldreport.store.drafts import Pinned
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def moved(forms: Path, draft: Draft, sheet: AnswerSheet, form_sha256: str, *, ta
     """
     target = releases.form_by_hash(forms, form_sha256)
     if target.id != sheet.form.id:
-        raise CatalogueProblem("That is another form. A draft can only be moved to another release of its own. Nothing was changed.")
+        raise CatalogueProblem(said("That is another form. A draft can only be moved to another release of its own. Nothing was changed."))
     now = Pinned(target.id, target.version, target.sha256, tables.id, tables.version, tables.sha256)
     pinned = next((each for each in came_from(sheet.stored()) if each.form_sha256 == form_sha256), now)
     there = moved_sheet(sheet, target, open_sheet)
@@ -132,7 +133,10 @@ def came_from(stored: Mapping[str, object]) -> tuple[Pinned, ...]:
         return tuple(Pinned(**{str(key): str(value) for key, value in each.items()}) for each in forms)
     except (AttributeError, TypeError):
         raise StoreProblem(
-            "It cannot be read here with which form this draft was begun. Nothing was changed; it opens with the form it has now. Tell IT."
+            said(
+                "It cannot be read here with which form this draft was begun. Nothing was changed; it opens with the form "
+                "it has now. Tell IT."
+            )
         ) from None
 
 

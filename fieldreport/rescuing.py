@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fieldreport.errors import DatabaseDamaged
+from fieldreport.said import said
 from fieldreport.store.migrations import VAULT_STEPS
 from fieldreport.store.rescue import rescue
 
@@ -23,14 +24,14 @@ if TYPE_CHECKING:
 STORE = "store.db"
 """The name of a vault's database in its folder."""
 
-OFFER = (
-    "The file with this vault's reports is damaged. Nothing was changed or deleted. What can still be read of it can be saved, "
-    "and the damaged file is kept: fieldreport rescue --star {star}"
+OFFER = said(
+    "The file with this vault's reports is damaged. Nothing was changed or deleted. What can still be read of "
+    "it can be saved, and the damaged file is kept: fieldreport rescue --star {star}"
 )
-_NOTHING = (
-    "Nothing of the file with this vault's reports can be read, so nothing was changed and nothing was made in its place. "
-    "Sealed reports that HQ received are safe there, and what waits in the outbox is still delivered. "
-    "Keep the laptop as it is; IT puts the file back from the backup."
+_NOTHING = said(
+    "Nothing of the file with this vault's reports can be read, so nothing was changed and nothing was made "
+    "in its place. Sealed reports that HQ received are safe there, and what waits in the outbox is still "
+    "delivered. Keep the laptop as it is; IT puts the file back from the backup."
 )
 _TABLES = {
     "report": "reports and drafts",
@@ -65,8 +66,8 @@ def rescue_vault(folder: Path, key: bytes, *, now: datetime) -> Rescued:
 def rescued_words(rescued: Rescued) -> str:
     """Return in words what was saved, what was lost and where the damaged file is."""
     lost = ", ".join(_TABLES.get(table, table) for table in rescued.damaged_tables)
-    said = f"Something could not be read in: {lost}." if lost else "All of it could be read."
-    return f"{rescued.saved} rows were saved. {said} The damaged file is kept as {rescued.kept.name}. Tell IT."
+    told = f"Something could not be read in: {lost}." if lost else "All of it could be read."
+    return f"{rescued.saved} rows were saved. {told} The damaged file is kept as {rescued.kept.name}. Tell IT."
 
 
 def was_rescued(folder: Path) -> bool:

@@ -24,6 +24,7 @@ from fieldreport.report.exhibits import Ciphertext
 from fieldreport.report.scene import as_recorded
 from fieldreport.report.versions import Officer, build_record
 from fieldreport.rescuing import was_rescued
+from fieldreport.said import said
 from fieldreport.store import exhibits, reports, scene
 from fieldreport.vault.identity import require_certified
 
@@ -62,6 +63,10 @@ class Sealer:
     """The folder of the word lists: a marked word is sealed with the reason for which it stays."""
 
 
+SEALED_IN = "en"
+"""The language of what is sealed, whatever the window speaks (decision 024)."""
+
+
 def seal(sealer: Sealer, draft: Draft, sheet: AnswerSheet, now: datetime, progress: Callable[[str], None]) -> Version:
     """Seal a draft as it stands in the store, and put its parcel into the outbox.
 
@@ -80,19 +85,19 @@ def seal(sealer: Sealer, draft: Draft, sheet: AnswerSheet, now: datetime, progre
     """
     missing = [gap.words for gap in sheet.gaps()]
     if missing:
-        raise NotReady("Something is still missing, so the report was not sealed. The draft is unchanged.", missing=missing)
+        raise NotReady(said("Something is still missing, so the report was not sealed. The draft is unchanged."), missing=missing)
     _require_reasons(sealer, sheet)
     require_certified(sealer.officer, now)
     taken = exhibits.exhibits(sealer.store, draft.report_id)
     custody.require_here(sheet, [exhibit for exhibit in taken if attaching.lies_here(sealer.vault, exhibit)])
-    progress("Making the paper")
+    progress(said("Making the paper"))
     sequence, entry = reports.record_sealing_begun(sealer.store, draft.report_id, draft.answers)
     record = record_of(sealer, draft, sheet, now, sequence=sequence, entry=entry)
     refuse_unprintable(record)
     paper = _signed_paper(sealer, record, now)
-    progress("Putting it into the store")
+    progress(said("Putting it into the store"))
     version = _keep(sealer, draft, paper, custody.numbers(sheet, taken))
-    progress("Handing it to the outbox")
+    progress(said("Handing it to the outbox"))
     hand_over(sealer, version)
     return version
 
@@ -100,6 +105,7 @@ def seal(sealer: Sealer, draft: Draft, sheet: AnswerSheet, now: datetime, progre
 def record_of(sealer: Sealer, draft: Draft, sheet: AnswerSheet, now: datetime, *, sequence: int, entry: str) -> dict[str, object]:
     """Return the record of a draft: what is printed and what is sealed."""
     officer = sealer.officer
+    sheet.language = SEALED_IN
     return build_record(
         sheet,
         report_id=draft.report_id,
@@ -127,23 +133,39 @@ def record_of(sealer: Sealer, draft: Draft, sheet: AnswerSheet, now: datetime, *
 
 
 def _require_reasons(sealer: Sealer, sheet: AnswerSheet) -> None:
-    unsaid = [f"\u201c{word.word}\u201d in {word.where}" for word in wording.without_reason(sheet, wording.lists_in(sealer.words))]
+    unsaid = [
+        said("“{word}” in {where}", word=word.word, where=word.where)
+        for word in wording.without_reason(sheet, wording.lists_in(sealer.words))
+    ]
     if unsaid:
-        listed = "; ".join(unsaid[:3]) + (f"; and {len(unsaid) - 3} more" if len(unsaid) > 3 else "")
-        raise NotReady(f"Say why these words stay, or write them another way: {listed}. The draft is unchanged.", missing=unsaid)
+        listed = "; ".join(unsaid[:3]) + (said("; and {count} more", count=len(unsaid) - 3) if len(unsaid) > 3 else "")
+        raise NotReady(
+            said("Say why these words stay, or write them another way: {listed}. The draft is unchanged.", listed=listed), missing=unsaid
+        )
 
 
-def statement_of(sheet: AnswerSheet) -> str:
-    """Return the statement that stands above the signature, in the form's own words.
+def statement_of(sheet: AnswerSheet, language: str = SEALED_IN) -> str:
+    """Return the statement that stands above the signature, in the form's own words; in another language what it means.
 
     Raises:
         NotReady: the form has none, so nothing made with it can be sealed.
     """
+    shown, sheet.language = sheet.language, language
     try:
         return sheet.label(STATEMENT)
     except AnswerProblem:
-        lacking = f"The form has no note {STATEMENT.name}"
-        raise NotReady(f"{lacking}: there is nothing to sign. The draft is safe. Tell whoever wrote the form.", missing=[lacking]) from None
+        lacking = said("The form has no note {name}", name=STATEMENT.name)
+        raise NotReady(
+            said("{lacking}: there is nothing to sign. The draft is safe. Tell whoever wrote the form.", lacking=lacking), missing=[lacking]
+        ) from None
+    finally:
+        sheet.language = shown
+
+
+def statement_shown(sheet: AnswerSheet) -> str:
+    """Return the statement as it is sealed; where the form is shown in another language, with what it means in it."""
+    words, meant = statement_of(sheet), statement_of(sheet, sheet.language)
+    return words if meant == words else f"{words}\n\n({meant})"
 
 
 def refuse_unprintable(record: dict[str, object]) -> None:
@@ -160,7 +182,8 @@ def refuse_unprintable(record: dict[str, object]) -> None:
             f"{character} (U+{ord(character):04X})" if character.isprintable() else f"U+{ord(character):04X}" for character in found[:12]
         )
         raise MissingGlyphs(
-            f"These characters cannot be printed: {shown}. The draft is unchanged. Write them in words, then seal again.", characters=found
+            said("These characters cannot be printed: {shown}. The draft is unchanged. Write them in words, then seal again.", shown=shown),
+            characters=found,
         )
 
 
@@ -219,7 +242,7 @@ def read_sealed(vault: Vault, version: Version) -> bytes:
         pdf = b"".join(streams.decrypt(file, vault.unwrap(version.wrapped_key)))
     if hashlib.sha256(pdf).hexdigest() != version.sha256:
         raise CipherProblem(
-            "The sealed file on this laptop is not the one that was sealed. HQ's copy, once received, is not touched by this."
+            said("The sealed file on this laptop is not the one that was sealed. HQ's copy, once received, is not touched by this.")
         )
     return pdf
 
@@ -248,8 +271,12 @@ def _still_there(path: Path) -> Iterator[None]:
         yield
     except OSError as problem:
         raise CipherProblem(
-            f"The sealed file {path.name} cannot be read from this laptop's disk ({problem.strerror or problem}). "
-            "HQ's copy, once received, is not touched by this. Keep the laptop and tell IT."
+            said(
+                "The sealed file {name} cannot be read from this laptop's disk ({strerror}). HQ's copy, once received, is "
+                "not touched by this. Keep the laptop and tell IT.",
+                name=path.name,
+                strerror=problem.strerror or problem,
+            )
         ) from problem
 
 

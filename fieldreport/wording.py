@@ -15,6 +15,7 @@ from fieldreport.answers.values import Place
 from fieldreport.catalogue.words import find_words, load_words
 from fieldreport.errors import CatalogueProblem
 from fieldreport.forms.definition import Group, Question, QuestionType, Repeat
+from fieldreport.said import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -25,10 +26,10 @@ if TYPE_CHECKING:
     from fieldreport.forms.definition import Item
 
 REASONS = (
-    "Quoted: the words of a person",
-    "Quoted: a document, a law or a sign",
-    "Part of a name or title",
-    "No other word says what was seen or heard",
+    said("Quoted: the words of a person"),
+    said("Quoted: a document, a law or a sign"),
+    said("Part of a name or title"),
+    said("No other word says what was seen or heard"),
 )
 """Reasons that are offered; any other can be written."""
 _AROUND = 32

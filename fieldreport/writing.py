@@ -10,6 +10,7 @@ from fieldreport.catalogue.phrases import Phrase, all_phrases, load_phrases, own
 from fieldreport.catalogue.spelling import load_speller
 from fieldreport.catalogue.words import load_words
 from fieldreport.errors import CatalogueProblem
+from fieldreport.said import said
 from fieldreport.store import personal
 from fieldreport.wording import FreeText, MarkedWord, lists_in, words_in
 
@@ -56,7 +57,10 @@ class Own:
         word = text.strip()
         if not word or len(word) > LONGEST_WORD or word.split() != [word]:
             raise CatalogueProblem(
-                f"A word stands alone and has at most {LONGEST_WORD} letters; several words need a key. Nothing was kept."
+                said(
+                    "A word stands alone and has at most {longest_word} letters; several words need a key. Nothing was kept.",
+                    longest_word=LONGEST_WORD,
+                )
             )
         return Own(tuple(sorted({*self.words, word}, key=str.casefold)), self.phrases)
 

@@ -9,11 +9,11 @@ import pytest
 
 from fieldreport import canonical, sealing, trial
 from fieldreport.answers.values import Place
-from fieldreport.app import Parts, Received, left_words, open_field_report
+from fieldreport.app import Parts, Received, left_words, open_field_report, utc_now
 from fieldreport.delivery import outbox
 from fieldreport.errors import CipherProblem, DiskFull
 from fieldreport.report.life import State
-from fieldreport.store import audit, reports
+from fieldreport.store import audit, drafts, reports
 from fieldreport.vault.keys import FolderKeyStore
 from tests.form_with_files import PHOTO, add_recording, answer, begin, house_with_files, picture, reopened
 from tests.houses import PASSPHRASE, STAR, enrolled_house
@@ -58,6 +58,29 @@ def test_what_is_sealed_says_of_each_provision_what_the_officer_was_shown(enroll
     assert '"choices":[{"code":"v3_703","label":"Improper use of evidence of registration (625 ILCS 5/3-703)","remarks":[' in sealed
     assert '"shown":"X, number and name confirmed; class and elements not verified","value":"X"' in sealed
     assert '"shown":"verify with counsel","value":"verify with counsel"' in sealed
+
+
+def test_what_is_sealed_is_english_whatever_the_window_speaks(enrolled: House, tmp_path: Path) -> None:
+    with enrolled_house(enrolled, tmp_path / "house") as (_, _report, desk):
+        opened = trial.fill_sample(desk)
+        sealed_in = {}
+        for language in ("en", "es"):
+            opened.sheet.language = language
+            draft = drafts.load_draft(desk.parts.store, opened.report_id)
+            made = sealing.record_of(desk.parts, draft, opened.sheet, utc_now().replace(microsecond=0), sequence=1, entry="0" * 64)
+            sealed_in[language] = canonical.encode({**made, "made": ""})
+        assert sealed_in["es"] == sealed_in["en"]
+        assert b"Informe" not in sealed_in["es"]
+
+
+def test_a_record_in_another_language_would_be_another_one(enrolled: House, tmp_path: Path) -> None:
+    with enrolled_house(enrolled, tmp_path / "house") as (_, _report, desk):
+        sheet = trial.fill_sample(desk).sheet
+        english = sheet.label(Place("narrative"))
+        sheet.language = "es"
+        assert sheet.label(Place("narrative")) != english
+        assert sealing.statement_of(sheet).startswith("I made this report")
+        assert sheet.language == "es", "the window goes on in its language"
 
 
 def test_an_orphan_of_a_broken_sealing_is_removed_at_the_next_unlocking(enrolled: House, tmp_path: Path) -> None:

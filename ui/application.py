@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QApplication
 
-from ui import looks, single, theme
+from fieldreport.said import said
+from ui import looks, single, theme, tongue
 from ui.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def make_app(arguments: list[str] | None = None, face: theme.Face | None = None)
     # By argument: QApplication.setStyle returns the style, and wrapping it builds QStyle's enums before the first paint.
     app = QApplication([*(arguments if arguments is not None else sys.argv[:1]), "-style", "fusion"])
     app.setApplicationName("fieldreport")
-    app.setApplicationDisplayName("Field reports")
+    app.setApplicationDisplayName(said("Field reports"))
     theme.apply_theme(app, face)
     return app
 
@@ -84,6 +85,7 @@ def watch(tell: Callable[[BaseException], None]) -> None:
 def run(folder: Path) -> int:
     """Open the window on a data folder and return the exit code of the process."""
     app = make_app(face=looks.remembered(folder))
+    tongue.speak(tongue.remembered(folder))
     try:
         held = single.hold(folder)
     except Exception as problem:  # noqa: BLE001 - the tree of errors is not imported before the first paint

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from ui import theme
+from fieldreport.said import said
+from ui import theme, tongue
 from ui.screens.unlock import UnlockScreen
 
 if TYPE_CHECKING:
@@ -36,10 +37,12 @@ class MainWindow(QMainWindow):
 
     face_changed = Signal(object)
     """A :class:`ui.theme.Face`, put on just now: it is to be remembered."""
+    language_changed = Signal(str)
+    """A language that is spoken from now on: it is to be remembered, and what the core says is to be asked again."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setWindowTitle("Field reports")
+        tongue.put(self, "title", self.setWindowTitle, said("Field reports"))
         self.setMinimumSize(SMALLEST)
         self._may_close, self._complete = False, False
         self._before: Screen | None = None
@@ -152,6 +155,7 @@ class MainWindow(QMainWindow):
             (("Esc",), self._escape),
             (("Ctrl+T",), lambda: self._wear(theme.worn().turned())),
             (("Ctrl+G",), lambda: self._wear(theme.worn().touched())),
+            (("Ctrl+L",), self._turn_language),
         ):
             for key in keys:
                 shortcut = QShortcut(QKeySequence(key), self)
@@ -169,6 +173,10 @@ class MainWindow(QMainWindow):
         if isinstance(app, QApplication) and face != theme.worn():
             theme.wear(app, face)
             self.face_changed.emit(face)
+
+    def _turn_language(self) -> None:
+        tongue.speak(tongue.other())
+        self.language_changed.emit(tongue.spoken())
 
     def _act(self) -> None:
         if self._stack.currentWidget() is not self._card:

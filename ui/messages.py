@@ -22,16 +22,17 @@ from fieldreport.errors import (
     NotWritable,
     WrongPin,
 )
+from fieldreport.said import joined, said
 
 if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
-PIN = "PIN"
-UNEXPECTED = (
+PIN = said("PIN")
+UNEXPECTED = said(
     "Something happened that this program did not expect. What you typed until half a second ago is saved. "
     "You can go on; if it happens again, lock (F12) and unlock, and tell IT: {what}"
 )
-SAVE_FAILED = "not saved since {since}"
+SAVE_FAILED = said("not saved since {since}")
 
 
 def in_words(problem: BaseException, zone: tzinfo | None = None, *, secret: str = PIN) -> str:
@@ -43,13 +44,19 @@ def in_words(problem: BaseException, zone: tzinfo | None = None, *, secret: str 
         secret: what it is called that opens the vault here, ``PIN`` or ``passphrase``.
     """
     if isinstance(problem, LockedOut):
-        return f"Too many wrong tries. The next try is at {police_time(problem.until, zone)}. Nothing was changed."
+        return said(
+            "Too many wrong tries. The next try is at {police_time}. Nothing was changed.", police_time=police_time(problem.until, zone)
+        )
     if isinstance(problem, WrongPin | NoSuchVault):
         return _wrong_pin(problem, secret)
     if isinstance(problem, NotReady):
-        return f"{problem} Missing: {'; '.join(problem.missing[:3])}." if problem.missing else str(problem)
+        return (
+            said("{problem} Missing: {missing}.", problem=str(problem), missing=joined("; ", problem.missing[:3]))
+            if problem.missing
+            else str(problem)
+        )
     if isinstance(problem, MissingGlyphs):
-        return f"{problem} Characters: {' '.join(problem.characters)}"
+        return said("{problem} Characters: {characters}", problem=problem, characters=" ".join(problem.characters))
     if isinstance(problem, FieldReportError):
         return _with_advice(problem)
     return UNEXPECTED.format(what=_where(problem))
@@ -57,13 +64,15 @@ def in_words(problem: BaseException, zone: tzinfo | None = None, *, secret: str 
 
 def save_failed(problem: BaseException) -> str:
     """Return what the notice says when a draft could not be saved: the one promise that must not break silently."""
-    said = in_words(problem)
-    return f"What you type now is not on the disk yet. The program tries again every few seconds; keep this window open. {said}"
+    told = in_words(problem)
+    return said(
+        "What you type now is not on the disk yet. The program tries again every few seconds; keep this window open. {said}", said=told
+    )
 
 
 def police_time(moment: datetime, zone: tzinfo | None = None) -> str:
     """Return an aware time as it is written in reports: ``1407 hours``."""
-    return f"{moment.astimezone(zone):%H%M} hours"
+    return said("{astimezone} hours", astimezone=f"{moment.astimezone(zone):%H%M}")
 
 
 def clock(moment: datetime, zone: tzinfo | None = None) -> str:
@@ -76,15 +85,17 @@ def _wrong_pin(problem: WrongPin | NoSuchVault, secret: str) -> str:
     if left is None:
         return str(problem)
     if left <= 0:
-        return f"Star and {secret} do not fit. There is a pause of ten minutes now. Nothing was changed."
-    tries = "1 try is" if left == 1 else f"{left} tries are"
-    return f"Star and {secret} do not fit. {tries} left before a pause of ten minutes. Nothing was changed."
+        return said("Star and {secret} do not fit. There is a pause of ten minutes now. Nothing was changed.", secret=secret)
+    tries = said("1 try is") if left == 1 else said("{left} tries are", left=left)
+    return said(
+        "Star and {secret} do not fit. {tries} left before a pause of ten minutes. Nothing was changed.", secret=secret, tries=tries
+    )
 
 
 def _with_advice(problem: FieldReportError) -> str:
     text = str(problem)
     if isinstance(problem, DiskFull) and "space" not in text.lower():
-        return f"{text} Make space on this laptop."
+        return said("{text} Make space on this laptop.", text=text)
     if isinstance(problem, NotWritable | DiskProblem | NoLink | AlreadyRunning):
         return text
     return text or UNEXPECTED.format(what=type(problem).__name__)
@@ -92,5 +103,5 @@ def _with_advice(problem: FieldReportError) -> str:
 
 def _where(problem: BaseException) -> str:
     steps = traceback.extract_tb(problem.__traceback__)
-    place = f", {steps[-1].name} line {steps[-1].lineno}" if steps else ""
+    place = said(", {name} line {lineno}", name=steps[-1].name, lineno=steps[-1].lineno) if steps else ""
     return f"{type(problem).__name__}{place}"

@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject
 from fieldreport.answers.sheet import AnswerSheet
 from fieldreport.errors import FormProblem
 from fieldreport.forms.reading import read_form
+from fieldreport.said import said
 from ui.application import make_app, watch
 from ui.main_window import MainWindow
 from ui.screens.fill import FillScreen
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
     from fieldreport.forms.definition import Form
     from ui.parts.bar import BarWords
 
-BANNER = "Preview: nothing is saved"
-NO_REVIEW = "In a preview nothing is reviewed or sealed. Esc ends it."
+BANNER = said("Preview: nothing is saved")
+NO_REVIEW = said("In a preview nothing is reviewed or sealed. Esc ends it.")
 NOT_USABLE = 2
 """Exit code when the form cannot be used, as on the command line."""
 
@@ -38,7 +39,7 @@ class _PreviewScreen(FillScreen):
 
     def set_bar(self, bar: BarWords) -> None:
         """Say what is missing, and how the preview ends."""
-        super().set_bar(replace(bar, back="End the preview", action=""))
+        super().set_bar(replace(bar, back=said("End the preview"), action=""))
 
 
 class Preview(QObject):
@@ -54,7 +55,7 @@ class Preview(QObject):
         self.window.close_asked.connect(self.window.let_close)
         title = form.title.get(form.languages[0]) or form.id
         self.window.setWindowTitle(f"{BANNER}: {title}")
-        self.window.strip.show_preview(BANNER, f"{title}, version {form.version}")
+        self.window.strip.show_preview(BANNER, said("{title}, version {version}", title=title, version=form.version))
         self.screen.open(AnswerSheet(form, now=_now, new_id=lambda: uuid.uuid4().hex))
 
     def show(self) -> None:
@@ -64,7 +65,9 @@ class Preview(QObject):
 
     def tell_problem(self, problem: BaseException) -> None:
         """Say an error that nobody caught."""
-        self.window.tell_problem(f"Something happened that this program did not expect: {type(problem).__name__}. Tell IT how it came.")
+        self.window.tell_problem(
+            said("Something happened that this program did not expect: {name}. Tell IT how it came.", name=type(problem).__name__)
+        )
 
 
 def preview(path: Path, *, remove: bool) -> int:

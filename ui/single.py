@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile
 
+from fieldreport.said import said
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -28,11 +30,13 @@ def hold(folder: Path, wait: int = WAIT) -> QLockFile:
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as problem:
-        raise NotWritable(f"The folder {folder} cannot be made ({problem.strerror}). Nothing was changed. Ask IT.") from None
+        raise NotWritable(
+            said("The folder {folder} cannot be made ({strerror}). Nothing was changed. Ask IT.", folder=folder, strerror=problem.strerror)
+        ) from None
     held = QLockFile(str(folder / NAME))
     held.setStaleLockTime(0)  # never stale by age: a shift is long; Qt still sees a process that is gone
     if held.tryLock(wait):
         return held
     if held.error() == QLockFile.LockError.PermissionError:
-        raise NotWritable(f"The folder {folder} may not be written in. Nothing was changed. Ask IT.")
-    raise AlreadyRunning("The program is open already on this laptop, in another window. Nothing was changed. Go to that window.")
+        raise NotWritable(said("The folder {folder} may not be written in. Nothing was changed. Ask IT.", folder=folder))
+    raise AlreadyRunning(said("The program is open already on this laptop, in another window. Nothing was changed. Go to that window."))

@@ -13,6 +13,7 @@ from fieldreport.answers.values import Account, AttachedFile, GeoPoint, Moment, 
 from fieldreport.canonical import LARGEST_INTEGER
 from fieldreport.errors import AnswerProblem
 from fieldreport.forms.definition import FILES, UNASKED, Question, QuestionType
+from fieldreport.said import said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -105,9 +106,11 @@ def _content(
 def _non_answer(question: Question, value: NonAnswer) -> NonAnswer:
     if value is NonAnswer.REFUSED:
         if not question.may_be_refused:
-            raise AnswerProblem(f"{question.name} cannot be refused: it is not asked of a person.")
+            raise AnswerProblem(said("{name} cannot be refused: it is not asked of a person.", name=question.name))
     elif not question.takes_non_answers:
-        raise AnswerProblem(f"{question.name} must be known: “{value.value.replace('_', ' ')}” is no answer here.")
+        raise AnswerProblem(
+            said("{name} must be known: “{value}” is no answer here.", name=question.name, value=value.value.replace("_", " "))
+        )
     return value
 
 
@@ -115,7 +118,7 @@ def _range(question: Question, value: Range) -> Range:
     low, high = _scalar(question, value.low), _scalar(question, value.high)
     ends = tuple(end.utc if isinstance(end, Moment) else end for end in (low, high))
     if ends[0] > ends[1]:  # type: ignore[operator]
-        raise AnswerProblem(f"The range given for {question.name} ends before it begins.")
+        raise AnswerProblem(said("The range given for {name} ends before it begins.", name=question.name))
     return Range(low, high)
 
 
@@ -227,13 +230,23 @@ _TAKES: dict[QuestionType, Callable[[object], Scalar | None]] = {
 
 def _storable(question: Question, words: str) -> None:
     if len(words) > LONGEST_TEXT:
-        raise AnswerProblem(f"The text for {question.name} is longer than {LONGEST_TEXT} characters. Nothing was changed; shorten it.")
+        raise AnswerProblem(
+            said(
+                "The text for {name} is longer than {longest_text} characters. Nothing was changed; shorten it.",
+                name=question.name,
+                longest_text=LONGEST_TEXT,
+            )
+        )
     try:
         words.encode("utf-8")
     except UnicodeEncodeError as problem:
         raise AnswerProblem(
-            f"The text for {question.name} holds half a character (a lone surrogate) at place {problem.start + 1} and cannot be stored. "
-            "Nothing was changed; delete that character."
+            said(
+                "The text for {name} holds half a character (a lone surrogate) at place {start} and cannot be stored. "
+                "Nothing was changed; delete that character.",
+                name=question.name,
+                start=problem.start + 1,
+            )
         ) from None
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from fieldreport.answers.unread import path_of, place_of_path
 from fieldreport.errors import AnswerProblem
+from fieldreport.said import said
 
 if TYPE_CHECKING:
     from fieldreport.answers.evaluation import Key
@@ -37,11 +38,11 @@ def checked_reason(reason: str) -> str:
     """
     reason = " ".join(reason.split())
     if len(reason) > LONGEST:
-        raise AnswerProblem(f"A reason has at most {LONGEST} characters. Nothing was changed; shorten it.")
+        raise AnswerProblem(said("A reason has at most {longest} characters. Nothing was changed; shorten it.", longest=LONGEST))
     try:
         reason.encode("utf-8")
     except UnicodeEncodeError:
-        raise AnswerProblem("The reason holds half a character and cannot be stored. Nothing was changed; delete it.") from None
+        raise AnswerProblem(said("The reason holds half a character and cannot be stored. Nothing was changed; delete it.")) from None
     return reason
 
 

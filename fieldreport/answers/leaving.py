@@ -11,6 +11,7 @@ from fieldreport.answers.values import NonAnswer, from_json
 from fieldreport.errors import AnswerProblem
 from fieldreport.forms.definition import UNASKED, Question, QuestionType, Repeat
 from fieldreport.forms.outline import outline
+from fieldreport.said import said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -22,10 +23,10 @@ if TYPE_CHECKING:
 
     Opener = Callable[[Form, Mapping[str, object], Collection[str]], AnswerSheet]
 
-_NOT_ASKED = "It is not asked there."
-_ELSEWHERE = "It is asked at another place there, in other rows."
-_OTHER_KIND = "Another kind of answer is asked for there."
-_ROWS = "The row that it belongs to is not there."
+_NOT_ASKED = said("It is not asked there.")
+_ELSEWHERE = said("It is asked at another place there, in other rows.")
+_OTHER_KIND = said("Another kind of answer is asked for there.")
+_ROWS = said("The row that it belongs to is not there.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,42 +64,42 @@ def leaving(before: AnswerSheet, after: AnswerSheet) -> tuple[Leaving, ...]:
     """
     aside = set_aside(before.stored())
     order = {name: number for number, name in enumerate(outline(before.form))}
-    found = [_told(before, after, place, said) for place, said in set_aside(after.stored()) if (place, said) not in aside]
+    found = [_told(before, after, place, told) for place, told in set_aside(after.stored()) if (place, told) not in aside]
     typed = after.all_unread()
     found += [
-        Leaving(place, before.label(place), f"“{text}” (not understood)", _why_not(place, after))
+        Leaving(place, before.label(place), said("“{text}” (not understood)", text=text), _why_not(place, after))
         for place, text in before.all_unread().items()
         if place not in typed
     ]
     return tuple(sorted(found, key=lambda each: (order.get(each.place.name, -1), each.place)))
 
 
-def _told(before: AnswerSheet, after: AnswerSheet, place: Place, said: Said) -> Leaving:
-    accounts = from_json(said.answer)
+def _told(before: AnswerSheet, after: AnswerSheet, place: Place, told: Said) -> Leaving:
+    accounts = from_json(told.answer)
     try:
         words = " / ".join(before.shown(place, account) for account in accounts)
-        return Leaving(place, before.label(place), words, _why(place, said, before, after))
+        return Leaving(place, before.label(place), words, _why(place, told, before, after))
     except AnswerProblem:  # its row was removed, or it comes from a form before both
         values = (account.value for account in accounts)
         return Leaving(place, place.name, " / ".join(str(value) for value in values), _ROWS)
 
 
-def _why(place: Place, said: Said, before: AnswerSheet, after: AnswerSheet) -> str:
+def _why(place: Place, told: Said, before: AnswerSheet, after: AnswerSheet) -> str:
     item = _question(after.form, place.name)
-    if item is None or not _exists(after, place) or not may_carry(said.kind, item):
+    if item is None or not _exists(after, place) or not may_carry(told.kind, item):
         return _why_not(place, after)
-    values = [account.value for account in from_json(said.answer)]
+    values = [account.value for account in from_json(told.answer)]
     if any(isinstance(value, NonAnswer) for value in values) and not item.takes_non_answers:
-        return "It must be known there."
+        return said("It must be known there.")
     if NonAnswer.REFUSED in values and not item.may_be_refused:
-        return "“Refused” is no answer there."
+        return said("“Refused” is no answer there.")
     known = {choice.code for choice in after.form.lists.get(item.choices, ())}
     codes = [code for value in values for code in (value if isinstance(value, tuple) else (value,)) if isinstance(code, str)]
     gone = [code for code in codes if code not in known and not isinstance(code, NonAnswer)]
     if item.choices and gone:
         old = {choice.code: choice for choice in before.form.lists.get(getattr(_question(before.form, place.name), "choices", ""), ())}
         words = (old[code].label.get(before.language, code) if code in old else code for code in dict.fromkeys(gone))
-        return f"No longer to choose there: {', '.join(f'“{word}”' for word in words)}."
+        return said("No longer to choose there: {value}.", value=", ".join(f"“{word}”" for word in words))
     return _ROWS if item.rows_of else _OTHER_KIND
 
 
@@ -143,7 +144,7 @@ def effects_on_drafts(old: Form, new: Form) -> tuple[Effect, ...]:
             lost_rows |= {name} if isinstance(item, Repeat) else set()
         elif isinstance(item, Repeat) and not (there and isinstance(there.item, Repeat) and there.repeats == entry.repeats):
             lost_rows.add(name)
-            found.append(Effect(name, f"All rows of “{_words(item, old)}” are set aside, with what is in them."))
+            found.append(Effect(name, said("All rows of “{words}” are set aside, with what is in them.", words=_words(item, old))))
         elif isinstance(item, Question) and item.type not in UNASKED:
             same = there.item if there is not None and there.repeats == entry.repeats else None
             what = _effect(item, same if isinstance(same, Question) else None, old, new)

@@ -11,6 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from fieldreport.said import joined, said
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -30,21 +32,21 @@ CITATION, CLASS, VERIFIED, PART, COUNSEL, LITIGATION, ELEMENTS = (
 )
 """Columns of a table of provisions."""
 HEADINGS = {
-    CITATION: "Citation",
-    CLASS: "Class",
-    VERIFIED: "Checked",
-    COUNSEL: "Before use",
-    LITIGATION: "In court",
-    ELEMENTS: "In plain words",
+    CITATION: said("Citation"),
+    CLASS: said("Class"),
+    VERIFIED: said("Checked"),
+    COUNSEL: said("Before use"),
+    LITIGATION: said("In court"),
+    ELEMENTS: said("In plain words"),
 }
 """What is told of a provision, in this order, and how it is called."""
 TAGS = {
-    "V": "the wording was read",
-    "X": "number and name confirmed",
-    "U": "not verified",
+    "V": said("the wording was read"),
+    "X": said("number and name confirmed"),
+    "U": said("not verified"),
 }
 """The tags of ``verified``, in words (docs/sources.md)."""
-_AND_NOT = {"X": "class and elements not verified"}
+_AND_NOT = {"X": said("class and elements not verified")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +64,25 @@ class Remark:
     @property
     def words(self) -> str:
         """The remark as a line."""
-        return f"{self.label}: {self.shown}"
+        return said("{label}: {shown}", label=self.label, shown=self.shown)
 
 
 def tag_words(columns: Mapping[str, str], *, short: bool = False) -> str:
     """Return how far an entry was verified, the letter and what it means; "" when the table does not say."""
     tag = columns.get(VERIFIED, "")
-    said = TAGS.get(tag, "")
-    if not said:
+    said_of_tag = TAGS.get(tag, "")
+    if not said_of_tag:
         return tag
     part, and_not = columns.get(PART, ""), "" if short else _AND_NOT.get(tag, "")
-    return f"{tag}, {said}" + (f" ({part})" if part else "") + (f"; {and_not}" if and_not else "")
+    told = said("{tag}, {words}", tag=tag, words=said_of_tag)
+    told = said("{told} ({part})", told=told, part=said(part)) if part else told
+    return said("{told}; {and_not}", told=told, and_not=and_not) if and_not else told
 
 
 def remarks_of(columns: Mapping[str, str]) -> tuple[Remark, ...]:
     """Return what is told of a code by the columns of its table; what the table leaves empty is not there."""
     return tuple(
-        Remark(column, label, columns[column], tag_words(columns) if column == VERIFIED else columns[column])
+        Remark(column, label, columns[column], tag_words(columns) if column == VERIFIED else said(columns[column]))
         for column, label in HEADINGS.items()
         if columns.get(column)
     )
@@ -88,7 +92,7 @@ def told_words(columns: Mapping[str, str]) -> str:
     """Return what is told of a code in lines, the elements first; its citation stands in its words already."""
     told = {remark.column: remark for remark in remarks_of(columns) if remark.column != CITATION}
     elements = told.pop(ELEMENTS, None)
-    return "\n".join((*((elements.shown,) if elements else ()), *(remark.words for remark in told.values())))
+    return joined("\n", (*((elements.shown,) if elements else ()), *(remark.words for remark in told.values())))
 
 
 def chosen(form: Form, question: Question, account: Account) -> Iterator[Choice]:

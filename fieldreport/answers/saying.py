@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
@@ -17,6 +17,7 @@ from fieldreport.forms.evaluation import Scope
 from fieldreport.forms.meaning import text, truth
 from fieldreport.forms.outline import NAME_IN_WORDS, shared_depth
 from fieldreport.forms.parameters import steps_of
+from fieldreport.said import joined, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -29,8 +30,8 @@ LONGEST_SOURCE = 90
 """Characters of a source that is named before a gap."""
 _HEAD = re.compile(r"[:;]\s|\.\s(?=[A-Z]|\d+ ILCS)")
 _SENTENCE = re.compile(r"\.\s(?=[A-Z]|\d+ ILCS)")
-_UNDER_LITIGATION = "under litigation"
-GONE_ROW = "a row that was removed"
+_UNDER_LITIGATION = ("under litigation", "en litigio")
+GONE_ROW = said("a row that was removed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +54,14 @@ class Gap:
         if not head or len(head) > LONGEST_SOURCE:
             return ""
         # Said of the statute that stands at the head, never of another one further on.
-        said = _UNDER_LITIGATION in _SENTENCE.split(self.why, maxsplit=1)[0] and any(sign.isdigit() for sign in head)
-        return f"{head} ({_UNDER_LITIGATION})" if said and _UNDER_LITIGATION not in head else head
+        statute = _SENTENCE.split(self.why, maxsplit=1)[0] if any(sign.isdigit() for sign in head) else ""
+        words = next((words for words in _UNDER_LITIGATION if words in statute), "")
+        return f"{head} ({words})" if words and words not in head else head
 
     @property
     def sentence(self) -> str:
         """What is missing or wrong, after whose rule it is asked by."""
-        return f"{self.source}: {self.words}" if self.source else self.words
+        return joined(": ", (self.source, self.words))
 
 
 class Speaker:
@@ -74,8 +76,8 @@ class Speaker:
 
         A group without a label only holds questions together: it has no heading.
         """
-        said = self._filled(node, rows, node.item.label)
-        return said if said or (isinstance(node.item, Group) and not node.item.label) else node.name
+        told = self._filled(node, rows, node.item.label)
+        return told if told or (isinstance(node.item, Group) and not node.item.label) else node.name
 
     def hint(self, node: Node, rows: Rows) -> str:
         """Return the hint, or ""."""
@@ -86,10 +88,10 @@ class Speaker:
         return self._filled(node, rows, node.item.guidance) if isinstance(node.item, Question) else ""
 
     def _filled(self, node: Node, rows: Rows, words: Mapping[str, str]) -> str:
-        said = in_language(words, self.language, self._state.graph.form.languages)
-        if "${" not in said:
-            return said
-        return NAME_IN_WORDS.sub(lambda match: self._named(match[1], node, rows), said)
+        told = in_language(words, self.language, self._state.graph.form.languages)
+        if "${" not in told:
+            return told
+        return NAME_IN_WORDS.sub(lambda match: self._named(match[1], node, rows), told)
 
     def _named(self, name: str, node: Node, rows: Rows) -> str:
         named = self._state.graph.nodes[name]
@@ -97,7 +99,7 @@ class Speaker:
         if isinstance(named.item, Repeat):
             return str(len(self._state.instances((*named.repeats, name), around)))
         found = (self.answer_words(named, each) for each in self._state.instances(named.repeats, around))
-        return ", ".join(words for words in found if words)
+        return joined(", ", found)
 
     def answer_words(self, node: Node, rows: Rows) -> str:
         """Return the answer of a place in words: its accounts side by side; "" when hidden or blank."""
@@ -108,7 +110,7 @@ class Speaker:
         if given is None:
             value = self._state.values.get(key)
             return "" if value is None else self.code_words(node, rows, text(value)) if _has_codes(node) else text(value)
-        return " / ".join(self.shown(node, rows, account) for account in given)
+        return joined(" / ", (self.shown(node, rows, account) for account in given))
 
     def shown(self, node: Node, rows: Rows, account: Account) -> str:
         """Return an account as printed."""
@@ -121,7 +123,7 @@ class Speaker:
         for (name, around), ids in self._state.rows.items():
             if account.told_by in ids:
                 title = self.row_title(self._state.graph.nodes[name], around, account.told_by)
-                return source_words(account).replace(account.told_by, title)
+                return source_words(replace(account, told_by=title))
         return source_words(account)
 
     def code_words(self, node: Node, rows: Rows, code: str) -> str:
@@ -227,7 +229,7 @@ class Speaker:
         columns = self._state.graph.columns[item.choices]
         for code in _codes(given):
             if not self._offered(node, rows, columns[code]):
-                return f"“{self.code_words(node, rows, code)}” no longer fits the other answers. Choose again."
+                return said("“{code_words}” no longer fits the other answers. Choose again.", code_words=self.code_words(node, rows, code))
         return ""
 
     def _link_problem(self, node: Node, item: Question, rows: Rows, given: Answer) -> str:
@@ -237,8 +239,8 @@ class Speaker:
             return ""
         words = self.code_words(node, rows, lost)
         if words == GONE_ROW or node.choice_filter is None:
-            return f"“{self.label(node, rows)}” names {GONE_ROW}. Choose again."
-        return f"“{words}” no longer fits the other answers. Choose again."
+            return said("“{label}” names {gone_row}. Choose again.", label=self.label(node, rows), gone_row=GONE_ROW)
+        return said("“{words}” no longer fits the other answers. Choose again.", words=words)
 
     def _range_problem(self, node: Node, item: Question, rows: Rows, given: Answer) -> str:
         if item.type is not QuestionType.RANGE:
@@ -246,8 +248,8 @@ class Speaker:
         steps = steps_of(item.parameters)
         if all(steps.holds(content) for account in given for content in _contents(account) if isinstance(content, int | Decimal)):
             return ""
-        ends = f"{text(steps.start)} to {text(steps.end)} in steps of {text(steps.step)}"
-        return f"“{self.label(node, rows)}” takes {ends}. Choose one of these."
+        ends = said("{text} to {text2} in steps of {text3}", text=text(steps.start), text2=text(steps.end), text3=text(steps.step))
+        return said("“{label}” takes {ends}. Choose one of these.", label=self.label(node, rows), ends=ends)
 
     def _broken_constraint(self, node: Node, item: Question, rows: Rows, given: Answer) -> str:
         if node.constraint is None:
@@ -256,8 +258,8 @@ class Speaker:
             for content in _contents(account):
                 value = seen_content(content)
                 if value is not None and not truth(node.constraint(self._state.scope(rows, value))):
-                    said = self._filled(node, rows, item.constraint_message)
-                    return said or f"This answer to “{self.label(node, rows)}” is not possible."
+                    told = self._filled(node, rows, item.constraint_message)
+                    return told or said("This answer to “{label}” is not possible.", label=self.label(node, rows))
         return ""
 
     def gap(self, node: Node, rows: Rows) -> Gap | None:
@@ -267,8 +269,8 @@ class Speaker:
             return None
         key = (node.name, rows)
         if self.is_required(node, rows) and not self._is_answered(item, key):
-            said = self._filled(node, rows, item.required_message) or _unanswered(self.label(node, rows))
-            return Gap(Place(*key), node.entry.section, "missing", said, self.guidance(node, rows))
+            told = self._filled(node, rows, item.required_message) or _unanswered(self.label(node, rows))
+            return Gap(Place(*key), node.entry.section, "missing", told, self.guidance(node, rows))
         wrong = self.problem(node, rows)
         return Gap(Place(*key), node.entry.section, "wrong", wrong, self.guidance(node, rows)) if wrong else None
 
@@ -282,7 +284,7 @@ class Speaker:
 
 def _unanswered(label: str) -> str:
     # A label of two sentences says itself what to do ("No agent is listed. Add a row above, or say why there is none").
-    return f"{label.rstrip('.')}." if ". " in label and not label.endswith("?") else f"“{label}” has no answer yet."
+    return f"{label.rstrip('.')}." if ". " in label and not label.endswith("?") else said("“{label}” has no answer yet.", label=label)
 
 
 def _has_codes(node: Node) -> bool:

@@ -12,6 +12,7 @@ from fieldreport.answers.saying import Gap
 from fieldreport.answers.values import Place
 from fieldreport.errors import AnswerProblem
 from fieldreport.forms.definition import Question
+from fieldreport.said import said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -38,12 +39,18 @@ def checked_unread(name: str, text: str) -> str:
     """
     text = text.strip()
     if len(text) > LONGEST:
-        raise AnswerProblem(f"What was typed for {name} is longer than {LONGEST} characters. Nothing was changed; shorten it.")
+        raise AnswerProblem(
+            said(
+                "What was typed for {name} is longer than {longest} characters. Nothing was changed; shorten it.",
+                name=name,
+                longest=LONGEST,
+            )
+        )
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
         raise AnswerProblem(
-            f"What was typed for {name} holds half a character and cannot be stored. Nothing was changed; delete it."
+            said("What was typed for {name} holds half a character and cannot be stored. Nothing was changed; delete it.", name=name)
         ) from None
     return text
 
@@ -87,11 +94,15 @@ def with_unread(gaps: Iterable[Gap], unread: Unread, state: State, speaker: Spea
 def _gap(key: Key, text: str, state: State, speaker: Speaker) -> Gap:
     node, rows = state.graph.nodes[key[0]], key[1]
     quoted = text if len(text) <= _QUOTED else text[:_QUOTED] + "…"
-    asked = f"it is in no answer to “{speaker.label(node, rows)}”"
+    asked = said("it is in no answer to “{label}”", label=speaker.label(node, rows))
     if isinstance(node.item, Question) and (node.item.choices or node.item.rows_of):
-        words = f"What was typed (“{quoted}”) chooses nothing yet: {asked}. Choose from the list, or take it out."
+        words = said(
+            "What was typed (“{quoted}”) chooses nothing yet: {asked}. Choose from the list, or take it out.", quoted=quoted, asked=asked
+        )
     else:
-        words = f"What was typed (“{quoted}”) was not understood: {asked}. Type it another way, or take it out."
+        words = said(
+            "What was typed (“{quoted}”) was not understood: {asked}. Type it another way, or take it out.", quoted=quoted, asked=asked
+        )
     return Gap(Place(*key), node.entry.section, "wrong", words, speaker.guidance(node, rows))
 
 

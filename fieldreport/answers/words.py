@@ -17,15 +17,25 @@ from zoneinfo import ZoneInfo
 from fieldreport.answers.values import AttachedFile, GeoPoint, Moment, NonAnswer, Precision, Range, Source
 from fieldreport.forms.functions import MONTHS, WEEKDAYS
 from fieldreport.forms.meaning import text
+from fieldreport.said import joined, said
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from fieldreport.answers.values import Account, Scalar
 
-NON_ANSWERS = {NonAnswer.UNKNOWN: "unknown", NonAnswer.NOT_OBSERVED: "not observed", NonAnswer.REFUSED: "refused"}
-SOURCES = {Source.OBSERVED: "I observed", Source.TOLD: "told by", Source.VIDEO: "seen on video", Source.RECORD: "record checked"}
-PRECISIONS = {Precision.EXACT: "", Precision.ABOUT: "about ", Precision.AT_LEAST: "at least "}
+NON_ANSWERS = {
+    NonAnswer.UNKNOWN: said("unknown"),
+    NonAnswer.NOT_OBSERVED: said("not observed"),
+    NonAnswer.REFUSED: said("refused"),
+}
+SOURCES = {
+    Source.OBSERVED: said("I observed"),
+    Source.TOLD: said("told"),
+    Source.VIDEO: said("seen on video"),
+    Source.RECORD: said("record checked"),
+}
+PRECISIONS = {Precision.EXACT: said("{value}"), Precision.ABOUT: said("about {value}"), Precision.AT_LEAST: said("at least {value}")}
 
 _CLOCK = re.compile(r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::\d{2})?(?P<half>[ap])?")
 _DIGITS = re.compile(r"(?P<hour>\d{1,2})(?P<minute>\d{2})(?P<half>[ap])?")
@@ -66,7 +76,7 @@ def moment_words(moment: Moment) -> str:
 def scalar_words(value: Scalar) -> str:
     """Return one value as printed."""
     if isinstance(value, bool):
-        return "Yes" if value else "No"
+        return said("Yes") if value else said("No")
     if isinstance(value, Moment):
         return moment_words(value)
     if isinstance(value, date):
@@ -83,7 +93,7 @@ def scalar_words(value: Scalar) -> str:
 def point_words(point: GeoPoint) -> str:
     """Return ``41.878113, -87.629799, within 5 m``."""
     words = f"{text(point.latitude)}, {text(point.longitude)}"
-    return f"{words}, within {text(point.accuracy)} m" if point.accuracy else words
+    return said("{words}, within {text} m", words=words, text=text(point.accuracy)) if point.accuracy else words
 
 
 def size_words(size: int) -> str:
@@ -107,14 +117,15 @@ def account_words(account: Account, choice_words: Callable[[str], str] | None = 
     value = account.value
     if isinstance(value, NonAnswer):
         return NON_ANSWERS[value]
-    before = PRECISIONS[account.precision]
     if isinstance(value, Range):
-        return before + range_words(value)
-    if choice_words is not None and isinstance(value, str):
-        return before + choice_words(value)
-    if isinstance(value, tuple):
-        return before + ", ".join(choice_words(code) if choice_words else code for code in value)
-    return before + scalar_words(value)
+        shown: str = range_words(value)
+    elif choice_words is not None and isinstance(value, str):
+        shown = choice_words(value)
+    elif isinstance(value, tuple):
+        shown = joined(", ", (choice_words(code) if choice_words else code for code in value))
+    else:
+        shown = scalar_words(value)
+    return shown if account.precision is Precision.EXACT else PRECISIONS[account.precision].format(value=shown)
 
 
 def range_words(value: Range) -> str:
@@ -124,9 +135,9 @@ def range_words(value: Range) -> str:
         first, last = (moment.utc.astimezone(ZoneInfo(moment.zone)) for moment in (low, high))
         if first.time() == _FIRST and last.time() == _LAST:
             if first.date() == last.date():
-                return f"{date_words(first.date())}, hour not known"
+                return said("{date_words}, hour not known", date_words=date_words(first.date()))
             return f"{date_words(first.date())} to {date_words(last.date())}, hours not known"
-    return f"{scalar_words(low)} to {scalar_words(high)}"
+    return said("{scalar_words} to {scalar_words2}", scalar_words=scalar_words(low), scalar_words2=scalar_words(high))
 
 
 def source_words(account: Account) -> str:
@@ -135,8 +146,8 @@ def source_words(account: Account) -> str:
         return account.told_by
     words = SOURCES[account.source]
     if account.source is Source.TOLD:
-        return f"{words} {account.told_by}" if account.told_by else "told"
-    return f"{words}: {account.told_by}" if account.told_by else words
+        return said("told by {who}", who=account.told_by) if account.told_by else words
+    return said("{words}: {which}", words=words, which=account.told_by) if account.told_by else words
 
 
 def moments(day: date, at: time, zone: str) -> tuple[Moment, ...]:
@@ -168,10 +179,10 @@ def read_time(typed: str, now: datetime) -> time | None:
     """
     word = re.sub(r"\s*(hours|hrs|hour|h)$", "", " ".join(typed.lower().split()))
     word = re.sub(r"\s*([ap])\.?m\.?$", r"\1", word)
-    if word in ("now", "n"):
+    if word in ("now", "n", "ahora"):
         return _to_minute(now)
-    if word in ("noon", "midnight"):
-        return time(12 if word == "noon" else 0, 0)
+    if word in ("noon", "midnight", "mediodía", "medianoche"):
+        return time(12 if word in ("noon", "mediodía") else 0, 0)
     ago = _AGO.fullmatch(word)
     if ago:
         return _to_minute(now.astimezone(UTC) - timedelta(minutes=int(ago["minutes"])), now)
@@ -209,8 +220,8 @@ def read_date(typed: str, today: date) -> date | None:
     ``10 Aug``, ``10AUG26``, ``Aug 10, 2026``, ``8/10`` and ``8/10/2026`` (month first), ``2026-08-10``.
     """
     word = " ".join(typed.lower().replace(",", " ").replace(".", " ").split())
-    if word in ("t", "today", "now", "n", "y", "yesterday"):
-        return today - timedelta(days=word[0] == "y")
+    if word in ("t", "today", "hoy", "now", "n", "ahora", "y", "yesterday", "ayer"):
+        return today - timedelta(days=word in ("y", "yesterday", "ayer"))
     ago = _AGO.fullmatch(word)
     if ago:
         return _safely(partial(today.__sub__, timedelta(days=int(ago["minutes"]))))
@@ -257,7 +268,7 @@ def read_moment(typed: str, now: datetime, zone: str) -> tuple[Moment, ...]:
     """
     local = now.astimezone(ZoneInfo(zone))
     words = typed.replace(",", " ").split()
-    if len(words) == 1 and words[0].lower() in ("now", "n"):
+    if len(words) == 1 and words[0].lower() in ("now", "n", "ahora"):
         return (Moment(now.astimezone(UTC).replace(second=0, microsecond=0), zone),)
     ago = _AGO.fullmatch(words[0]) if len(words) == 1 else None
     if ago:
@@ -283,9 +294,9 @@ def read_day(typed: str, now: datetime, zone: str) -> Range | None:
     """
     local = now.astimezone(ZoneInfo(zone))
     words = " ".join(typed.lower().split())
-    said = _NO_HOUR.fullmatch(words)
-    day = read_date(said["day"] if said else words, local.date())
-    if day is None or (said is None and _names_an_hour(words, local)):
+    told = _NO_HOUR.fullmatch(words)
+    day = read_date(told["day"] if told else words, local.date())
+    if day is None or (told is None and _names_an_hour(words, local)):
         return None
     return Range(moments(day, _FIRST, zone)[0], moments(day, _LAST, zone)[0])
 

@@ -16,6 +16,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from fieldreport.errors import CatalogueProblem
+from fieldreport.said import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,7 @@ MOST_BYTES = 64_000_000
 """A city's beats take a few megabytes; a larger file is something else."""
 _BEAT = re.compile(r"[0-9]{3,5}[A-Z]?")
 _DISTRICT = re.compile(r"[0-9]{1,3}")
-_SAFE = "Until IT puts a sound file in its place no beat is offered for a position. Everything else works."
+_SAFE = said("Until IT puts a sound file in its place no beat is offered for a position. Everything else works.")
 
 Ring = tuple[tuple[float, float], ...]
 """Corners of a closed line: longitude and latitude in degrees, the last one equal to the first."""

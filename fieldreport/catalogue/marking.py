@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from fieldreport.catalogue.phrases import GAP
 from fieldreport.catalogue.words import find_words
+from fieldreport.said import said
 
 if TYPE_CHECKING:
     from fieldreport.catalogue.spelling import Speller
@@ -16,8 +17,8 @@ SPELLING = "spelling"
 """Kind of a mark on a word that the dictionary does not have. The other kinds are the names of the word lists."""
 GAPS = "gap"
 """Kind of a mark on a gap that a phrase left open."""
-NOT_KNOWN = "The dictionary does not have this word."
-STILL_OPEN = "A phrase left this open. Write the fact, or take it out."
+NOT_KNOWN = said("The dictionary does not have this word.")
+STILL_OPEN = said("A phrase left this open. Write the fact, or take it out.")
 
 
 @dataclass(frozen=True, slots=True)

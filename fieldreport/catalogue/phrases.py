@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from fieldreport.catalogue.codes import read_rows
 from fieldreport.errors import CatalogueProblem
+from fieldreport.said import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -60,9 +61,16 @@ def own_phrase(key: str, text: str) -> Phrase:
     """
     key = key.strip().removeprefix(SIGN).casefold()
     if not _KEY.fullmatch(key):
-        raise CatalogueProblem(f"A key is up to {LONGEST_KEY} letters and figures without a space, such as ems or c1. Nothing was kept.")
+        raise CatalogueProblem(
+            said(
+                "A key is up to {longest_key} letters and figures without a space, such as ems or c1. Nothing was kept.",
+                longest_key=LONGEST_KEY,
+            )
+        )
     if not text.strip() or len(text) > LONGEST_TEXT:
-        raise CatalogueProblem(f"A phrase has words, and at most {LONGEST_TEXT:,} characters. Nothing was kept.")
+        raise CatalogueProblem(
+            said("A phrase has words, and at most {longest_text} characters. Nothing was kept.", longest_text=f"{LONGEST_TEXT:,}")
+        )
     return Phrase(key, text.strip("\n"), own=True)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from fieldreport.errors import CatalogueProblem, FormProblem
 from fieldreport.forms.reading import read_form
+from fieldreport.said import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,7 @@ def newest_form(folder: Path, form_id: str) -> Form:
     named = [path for path in _releases(folder) if path.stem == form_id or path.stem.startswith(f"{form_id}.")]
     forms = [form for form in (_read(path, path.read_bytes()) for path in named) if form.id == form_id]
     if not forms:
-        raise CatalogueProblem(f"There is no form {form_id} here. Install the program again.")
+        raise CatalogueProblem(said("There is no form {form_id} here. Install the program again.", form_id=form_id))
     return max(forms, key=lambda form: _order(form.version))
 
 
@@ -47,8 +48,11 @@ def form_by_hash(folder: Path, sha256: str) -> Form:
         if hashlib.sha256(data).hexdigest() == sha256:
             return _read(path, data)
     raise CatalogueProblem(
-        "The form that this report was begun with is not on this laptop. What was written is safe. Ask IT for the form release "
-        f"{sha256[:16]}."
+        said(
+            "The form that this report was begun with is not on this laptop. What was written is safe. Ask IT for the "
+            "form release {sha256}.",
+            sha256=sha256[:16],
+        )
     )
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from fieldreport.errors import CatalogueProblem
+from fieldreport.said import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,7 +26,9 @@ LONGEST = 60
 """Letters above which nothing is looked up: it is no word, and suggestions for it would take seconds."""
 SOUND = ("the", "officer's", "walking", "observed", "unobserved", "reentered", "distances", "strongest", "zones")
 """Words that a sound dictionary knows: from its beginning to its end, and by rules for beginnings and endings of words."""
-NO_DICTIONARY = "The spelling dictionary cannot be read, so spelling is not marked. Everything else works, and nothing is lost. Tell IT."
+NO_DICTIONARY = said(
+    "The spelling dictionary cannot be read, so spelling is not marked. Everything else works, and nothing is lost. Tell IT."
+)
 
 _TOKEN = re.compile(r"\w+(?:['\u2019]\w+)*")
 

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from fieldreport.catalogue.codes import read_rows
 from fieldreport.errors import CatalogueProblem
+from fieldreport.said import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -103,7 +104,7 @@ def _read_list(path: Path) -> WordList:
         if why == "except":
             exceptions.append(word)
         else:
-            words.append(Word(word=word, why=why, instead=row.get("instead", "")))
+            words.append(Word(word=word, why=said(why), instead=said(row.get("instead", ""))))
     if len({word.word.casefold() for word in words}) != len(words):
         raise CatalogueProblem(f"{path.name}: a word stands twice.")
     ordered = sorted(words, key=lambda one: (-len(one.word), one.word))

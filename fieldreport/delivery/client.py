@@ -17,6 +17,7 @@ from fieldreport import canonical
 from fieldreport.delivery import signing, wire
 from fieldreport.delivery.link import Limits, Link
 from fieldreport.errors import DeliveryProblem, NoLink, NotCanonical, RefusedByHQ, UntrustedHQ
+from fieldreport.said import said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 _EMPTY = b""
 _LONGEST_SENTENCE = 500
 _MEBIBYTE = 1024 * 1024
-_BAD_ANSWER = "HQ's answer cannot be read or does not prove to be HQ's. Everything stays safe here and is sent later."
+_BAD_ANSWER = said("HQ's answer cannot be read or does not prove to be HQ's. Everything stays safe here and is sent later.")
 
 
 class Refused(RefusedByHQ):
@@ -128,7 +129,7 @@ class HQClient:
             digest, cipher = parcel.hashes()
             if cipher != read.cipher_sha256:
                 raise DeliveryProblem(
-                    "The sealed file on this laptop was changed or is damaged, so it was not sent. Keep the laptop and tell IT."
+                    said("The sealed file on this laptop was changed or is damaged, so it was not sent. Keep the laptop and tell IT.")
                 )
             return self._ask("PUT", read.path(), parcel, digest=digest).body
 
@@ -146,10 +147,10 @@ class HQClient:
             answer = self._exchange(method, path, body, digest, signed=signed)
         if 200 <= answer.status < 300:
             if not answer.is_json:
-                raise UntrustedHQ("Something that is not HQ answered in its place. Everything stays safe here and is sent later.")
+                raise UntrustedHQ(said("Something that is not HQ answered in its place. Everything stays safe here and is sent later."))
             return answer
         if not answer.is_json and answer.status < 500 and answer.status != 429:
-            raise UntrustedHQ("Something that is not HQ refused in its place. Everything stays safe here and is sent later.")
+            raise UntrustedHQ(said("Something that is not HQ refused in its place. Everything stays safe here and is sent later."))
         raise Refused(_sentence(answer), status=answer.status, retry_after=answer.retry_after)
 
     def _exchange(self, method: str, path: str, body: bytes | _Parcel, digest: bytes | None, *, signed: bool) -> Answer:
@@ -216,8 +217,10 @@ class _Parcel:
             self._file = self._path.open("rb")
         except OSError as problem:
             raise DeliveryProblem(
-                f"The sealed file {self._path.name} cannot be read from this laptop's disk, so it was not sent. "
-                "Keep the laptop and tell IT."
+                said(
+                    "The sealed file {name} cannot be read from this laptop's disk, so it was not sent. Keep the laptop and tell IT.",
+                    name=self._path.name,
+                )
             ) from problem
         return self
 
@@ -264,7 +267,7 @@ def _sentence(answer: Answer) -> str:
         fields = canonical.decode(answer.body) if answer.is_json else None
     except NotCanonical:
         fields = None
-    said = fields.get("problem") if isinstance(fields, dict) else None
-    if isinstance(said, str) and said.strip():
-        return "".join(character if character.isprintable() else " " for character in said)[:_LONGEST_SENTENCE]
-    return f"HQ answered with error {answer.status}. Everything stays safe here and is sent later."
+    told = fields.get("problem") if isinstance(fields, dict) else None
+    if isinstance(told, str) and told.strip():
+        return "".join(character if character.isprintable() else " " for character in told)[:_LONGEST_SENTENCE]
+    return said("HQ answered with error {status}. Everything stays safe here and is sent later.", status=answer.status)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from fieldreport.delivery import outbox as rows
 from fieldreport.errors import DeliveryProblem, NoLink, ProofProblem, RefusedByHQ, UntrustedHQ
+from fieldreport.said import said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -126,7 +127,7 @@ def deliver_step(outbox: Outbox, hq: HQ, now: datetime, random: Callable[[], flo
     except (DeliveryProblem, ProofProblem) as problem:
         return _failed(outbox, due, problem, now, random)
     except BaseException:
-        rows.mark_waiting(outbox, due.number, problem="The program stopped while it was sending.", again=now)
+        rows.mark_waiting(outbox, due.number, problem=said("The program stopped while it was sending."), again=now)
         raise
     rows.mark_done(outbox, due.number, receipt)
     return Received(due.kind, due.address, number, receipt)
@@ -162,14 +163,14 @@ def _check(receipt: bytes, parcel: Parcel, hq: HQ) -> str:
     read = read_receipt(receipt, hq.receipt_keys)
     address = parcel.address
     if (read.device, read.report, read.version, read.sha256) != (hq.device, address.report, address.version, address.sha256):
-        raise UntrustedHQ("HQ's receipt is for another report, so it does not count. Everything stays safe here. Tell IT.")
+        raise UntrustedHQ(said("HQ's receipt is for another report, so it does not count. Everything stays safe here. Tell IT."))
     return read.number
 
 
 def _failed(outbox: Outbox, parcel: Parcel, problem: Exception, now: datetime, random: Callable[[], float]) -> Outcome:
     words = str(problem)
     if isinstance(problem, ProofProblem):
-        words = f"HQ's receipt does not hold, so it does not count. Everything stays safe here. ({words})"
+        words = said("HQ's receipt does not hold, so it does not count. Everything stays safe here. ({words})", words=words)
     if _is_for_a_person(problem):
         rows.mark_needs_person(outbox, parcel.number, words, status=problem.status if isinstance(problem, RefusedByHQ) else 0)
         return NeedsPerson(parcel.address, words)

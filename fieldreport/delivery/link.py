@@ -23,14 +23,15 @@ import requests.adapters
 
 from fieldreport.delivery.wire import JSON_TYPE, LARGEST_ANSWER
 from fieldreport.errors import NoLink, UntrustedHQ
+from fieldreport.said import said
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from _typeshed import ReadableBuffer, WriteableBuffer
 
-_BROKEN = "The link to HQ broke in the middle of an answer. Everything stays safe here and is sent later."
-_PORTAL = "Something between this laptop and HQ answered in HQ's place. Everything stays safe here and is sent later."
+_BROKEN = said("The link to HQ broke in the middle of an answer. Everything stays safe here and is sent later.")
+_PORTAL = said("Something between this laptop and HQ answered in HQ's place. Everything stays safe here and is sent later.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ class Link:
         except requests.exceptions.SSLError as problem:
             raise _tls_problem(problem) from problem
         except (requests.exceptions.RequestException, OSError) as problem:
-            raise NoLink("HQ cannot be reached now. Everything stays safe here and is sent when the link is back.") from problem
+            raise NoLink(said("HQ cannot be reached now. Everything stays safe here and is sent when the link is back.")) from problem
 
     def close(self) -> None:
         """Close the connection."""
@@ -107,7 +108,7 @@ class Link:
         if 300 <= response.status_code < 400:
             raise UntrustedHQ(_PORTAL)
         if response.headers.get("Content-Encoding", "identity") != "identity":
-            raise UntrustedHQ("HQ answered in a packed form that was not asked for. Everything stays safe here and is sent later.")
+            raise UntrustedHQ(said("HQ answered in a packed form that was not asked for. Everything stays safe here and is sent later."))
         if not {"content-length", "transfer-encoding"} & {name.lower() for name in response.headers}:
             # http.client takes a head that was cut for a whole one; without a length the cut would go unnoticed.
             raise NoLink(_BROKEN)
@@ -115,7 +116,7 @@ class Link:
         while piece := self._piece(response):
             body += piece
             if len(body) > self._limits.largest_answer:
-                raise UntrustedHQ("HQ's answer is too large to be one. Everything stays safe here and is sent later.")
+                raise UntrustedHQ(said("HQ's answer is too large to be one. Everything stays safe here and is sent later."))
         kind = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
         return Answer(response.status_code, bytes(body), kind == JSON_TYPE, _retry_after(response.headers.get("Retry-After", "")))
 
@@ -140,7 +141,7 @@ class _End:
     def left(self) -> float:
         left = self.at - time.monotonic()
         if left <= 0:
-            raise TimeoutError("The exchange took too long.")
+            raise TimeoutError(said("The exchange took too long."))
         return min(left, self.silence)
 
 
@@ -188,20 +189,24 @@ class _PinnedAdapter(requests.adapters.HTTPAdapter):
 
     def proxy_manager_for(self, proxy: str, **_kwargs: Any) -> Any:  # noqa: ANN401
         """Refuse every proxy: none is configured by HQ."""
-        raise UntrustedHQ(f"A proxy ({proxy}) wanted to carry the reports. None was configured by HQ, so nothing was sent.")
+        raise UntrustedHQ(
+            said("A proxy ({proxy}) wanted to carry the reports. None was configured by HQ, so nothing was sent.", proxy=proxy)
+        )
 
 
 def _tls_problem(problem: BaseException) -> NoLink | UntrustedHQ:
     seen: BaseException | None = problem
     while seen is not None:
         if isinstance(seen, ssl.SSLEOFError | ssl.SSLZeroReturnError | socket.timeout | ConnectionError):
-            return NoLink("The link to HQ broke. Everything stays safe here and is sent when it is back.")
+            return NoLink(said("The link to HQ broke. Everything stays safe here and is sent when it is back."))
         reason = seen.args[0] if seen.args else None
         inner = getattr(reason, "reason", None)
         seen = inner if isinstance(inner, BaseException) else (seen.__cause__ or seen.__context__)
     return UntrustedHQ(
-        "Somebody answered at HQ's address who cannot prove to be HQ, so nothing was sent. "
-        "Everything stays safe here. If this stays so, tell IT."
+        said(
+            "Somebody answered at HQ's address who cannot prove to be HQ, so nothing was sent. Everything stays safe "
+            "here. If this stays so, tell IT."
+        )
     )
 
 

@@ -12,6 +12,7 @@ from fieldreport.answers.values import AttachedFile, Place
 from fieldreport.errors import SealingProblem
 from fieldreport.forms.definition import FILES, Group, Question, Repeat
 from fieldreport.report.exhibits import exhibit_label
+from fieldreport.said import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -82,8 +83,12 @@ def require_here(sheet: AnswerSheet, here: Iterable[Exhibit]) -> None:
     for file, place in named_files(sheet):
         if file.sha256 not in known:
             raise SealingProblem(
-                f"The file {file.name} that “{sheet.label(place)}” names is not (or not whole) in this report's store, so the report "
-                "was not sealed. The draft is unchanged. Take the file in again, or take it out of the answer."
+                said(
+                    "The file {name} that “{label}” names is not (or not whole) in this report's store, so the report was not "
+                    "sealed. The draft is unchanged. Take the file in again, or take it out of the answer.",
+                    name=file.name,
+                    label=sheet.label(place),
+                )
             )
 
 

@@ -21,6 +21,7 @@ from fieldreport.answers.values import AttachedFile
 from fieldreport.answers.words import size_words
 from fieldreport.errors import DiskFull, DiskProblem, EvidenceProblem, IntakeCancelled, NotWritable
 from fieldreport.evidence.kinds import FIRST_BYTES, media_type, safe_name
+from fieldreport.said import said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -35,7 +36,7 @@ KEPT_FREE = 64 * 1024**2
 """Bytes of the disk that no exhibit may take: what is typed must still be saved."""
 STEP = 1024**2
 """Bytes after which progress is told."""
-_NOTHING_KEPT = "Nothing was kept of it here; the file itself is unchanged."
+_NOTHING_KEPT = said("Nothing was kept of it here; the file itself is unchanged.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ class _Reader:
     def read(self, length: int, /) -> bytes:
         """Return the next bytes of the source."""
         if self._cancelled():
-            raise IntakeCancelled(f"Taking in {self._name} was stopped. {_NOTHING_KEPT}")
+            raise IntakeCancelled(said("Taking in {name} was stopped. {nothing_kept}", name=self._name, nothing_kept=_NOTHING_KEPT))
         try:  # not a context manager: this runs for every 64 KiB
             piece = self._file.read(length)
         except OSError as problem:
@@ -125,7 +126,7 @@ class _Reader:
         """Say that all of it was read, and stop here for the last time when that was asked for."""
         self._progress(self.size, self._total)
         if self._cancelled():
-            raise IntakeCancelled(f"Taking in {self._name} was stopped. {_NOTHING_KEPT}")
+            raise IntakeCancelled(said("Taking in {name} was stopped. {nothing_kept}", name=self._name, nothing_kept=_NOTHING_KEPT))
 
 
 class _Writer:
@@ -165,25 +166,38 @@ def _looked_at(file: BinaryIO, name: str) -> os.stat_result:
 
 def _require_plain(found: os.stat_result, name: str) -> None:
     if stat.S_ISDIR(found.st_mode):
-        raise EvidenceProblem(f"{name} is a folder. Take in the files in it one by one. Nothing was kept.")
+        raise EvidenceProblem(said("{name} is a folder. Take in the files in it one by one. Nothing was kept.", name=name))
     if not stat.S_ISREG(found.st_mode):
-        raise EvidenceProblem(f"{name} is not a file but a device or a connection, so it was not taken in. Nothing was kept.")
+        raise EvidenceProblem(
+            said("{name} is not a file but a device or a connection, so it was not taken in. Nothing was kept.", name=name)
+        )
 
 
 def _check_size(size: int, name: str, target: Path, limits: Limits) -> None:
     if size == 0:
-        raise EvidenceProblem(f"{name} is empty (0 bytes), so there is nothing to take in. Was it copied to its end?")
+        raise EvidenceProblem(said("{name} is empty (0 bytes), so there is nothing to take in. Was it copied to its end?", name=name))
     if size > limits.largest:
         raise EvidenceProblem(
-            f"{name} is larger than one exhibit may be ({size_words(size)}; at most {size_words(limits.largest)}). Nothing was kept. "
-            "Keep the original, and have it cut into parts that are taken in one by one."
+            said(
+                "{name} is larger than one exhibit may be ({size_words}; at most {size_words2}). Nothing was kept. Keep "
+                "the original, and have it cut into parts that are taken in one by one.",
+                name=name,
+                size_words=size_words(size),
+                size_words2=size_words(limits.largest),
+            )
         )
     with _said_for(name), durable.said_plainly(target):
         free = shutil.disk_usage(target.parent).free
     if free < size + limits.kept_free:
         raise DiskFull(
-            f"There is not enough room on this laptop for {name} ({size_words(size)}; {size_words(max(0, free - limits.kept_free))} "
-            f"can be used). {_NOTHING_KEPT} Free some space and try again."
+            said(
+                "There is not enough room on this laptop for {name} ({size_words}; {size_words2} can be used). "
+                "{nothing_kept} Free some space and try again.",
+                name=name,
+                size_words=size_words(size),
+                size_words2=size_words(max(0, free - limits.kept_free)),
+                nothing_kept=_NOTHING_KEPT,
+            )
         )
 
 
@@ -194,7 +208,9 @@ def _check_unchanged(before: os.stat_result, after: os.stat_result, read: int, n
 
 
 def _changed(name: str) -> EvidenceProblem:
-    return EvidenceProblem(f"{name} was changed while it was being read, so it was not taken in. Nothing was kept. Wait until it is whole.")
+    return EvidenceProblem(
+        said("{name} was changed while it was being read, so it was not taken in. Nothing was kept. Wait until it is whole.", name=name)
+    )
 
 
 @contextlib.contextmanager
@@ -207,11 +223,18 @@ def _readable(name: str) -> Iterator[None]:
 
 def _unreadable(problem: OSError | ValueError, name: str) -> EvidenceProblem:
     if isinstance(problem, FileNotFoundError):
-        return EvidenceProblem(f"{name} is not there (any more). Nothing was kept. Was a card or stick taken out?")
+        return EvidenceProblem(said("{name} is not there (any more). Nothing was kept. Was a card or stick taken out?", name=name))
     if isinstance(problem, PermissionError):
-        return EvidenceProblem(f"{name} may not be read by this user. Nothing was kept. Ask IT.")
+        return EvidenceProblem(said("{name} may not be read by this user. Nothing was kept. Ask IT.", name=name))
     why = getattr(problem, "strerror", None) or problem
-    return EvidenceProblem(f"{name} could not be read to its end ({why}). {_NOTHING_KEPT} Was a card or stick taken out?")
+    return EvidenceProblem(
+        said(
+            "{name} could not be read to its end ({why}). {nothing_kept} Was a card or stick taken out?",
+            name=name,
+            why=why,
+            nothing_kept=_NOTHING_KEPT,
+        )
+    )
 
 
 @contextlib.contextmanager
@@ -220,8 +243,22 @@ def _said_for(name: str) -> Iterator[None]:
     try:
         yield
     except DiskFull as problem:
-        raise DiskFull(f"The disk is full, so {name} was not taken in. {_NOTHING_KEPT} Free some space and try again.") from problem
+        raise DiskFull(
+            said(
+                "The disk is full, so {name} was not taken in. {nothing_kept} Free some space and try again.",
+                name=name,
+                nothing_kept=_NOTHING_KEPT,
+            )
+        ) from problem
     except NotWritable as problem:
-        raise NotWritable(f"The folder of this laptop's store may not be written, so {name} was not taken in. {_NOTHING_KEPT}") from problem
+        raise NotWritable(
+            said(
+                "The folder of this laptop's store may not be written, so {name} was not taken in. {nothing_kept}",
+                name=name,
+                nothing_kept=_NOTHING_KEPT,
+            )
+        ) from problem
     except DiskProblem as problem:
-        raise DiskProblem(f"This laptop's disk did not accept {name}. {_NOTHING_KEPT}") from problem
+        raise DiskProblem(
+            said("This laptop's disk did not accept {name}. {nothing_kept}", name=name, nothing_kept=_NOTHING_KEPT)
+        ) from problem

@@ -135,16 +135,21 @@ class _Comparison:
         quoted, was = f"“{self._label(self._new, two)}”", self._label(self._old, one)
         if was != self._label(self._new, two):
             yield self._said(Kind.REWORDED, self._new, after, f"Reworded: “{was}” is now {quoted}.")
-        elif dict(one.label) != dict(two.label):
+        elif self._differ(one.label, two.label):
             yield self._said(Kind.REWORDED, self._new, after, f"{quoted} is reworded in another language.")
         yield from self._place(before, after, quoted)
         yield from self._formulas(after, (("is asked under other conditions", one.relevant, two.relevant),), Kind.CONDITION)
-        if dict(one.hint) != dict(two.hint) or (isinstance(one, Question) and isinstance(two, Question) and one.guidance != two.guidance):
+        helps = isinstance(one, Question) and isinstance(two, Question) and self._differ(one.guidance, two.guidance)
+        if helps or self._differ(one.hint, two.hint):
             yield self._said(Kind.HELP, self._new, after, f"{quoted} has another explanation.")
         if isinstance(one, Question) and isinstance(two, Question):
             yield from self._question(one, two, after, quoted)
         elif isinstance(one, Repeat) and isinstance(two, Repeat):
             yield from self._formulas(after, (("has another number of rows", one.count, two.count),))
+
+    def _differ(self, one: Mapping[str, str], two: Mapping[str, str]) -> bool:
+        """Whether words differ in a language that both forms speak: that a form learns another one changes no question."""
+        return any(one.get(language) != two.get(language) for language in self._old.languages if language in self._new.languages)
 
     def _place(self, before: Entry, after: Entry, quoted: str) -> Iterator[Difference]:
         if before.repeats != after.repeats:
@@ -242,7 +247,7 @@ class _Comparison:
 
     def _reworded(self, before: Mapping[str, Choice], after: Mapping[str, Choice]) -> Iterator[str]:
         for code, choice in after.items():
-            if code in before and dict(before[code].label) != dict(choice.label):
+            if code in before and self._differ(before[code].label, choice.label):
                 yield f"{self._choice(before[code])} is now {self._choice(choice)}"
 
     def _choice(self, choice: Choice) -> str:

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from fieldreport.answers import words
 from fieldreport.answers.values import utc_moment, utc_text
 from fieldreport.errors import ProofProblem
+from fieldreport.said import said
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -43,8 +44,8 @@ class SignerFacts:
     @property
     def words(self) -> str:
         """Return the signer in words: ``Alex Sample, Police Officer, star 90001, unit 012``."""
-        unit = f"unit {self.unit}" if self.unit.isdigit() else self.unit
-        return ", ".join(part for part in (self.name, self.rank, f"star {self.star}", unit) if part)
+        unit = said("unit {unit}", unit=self.unit) if self.unit.isdigit() else self.unit
+        return ", ".join(part for part in (self.name, self.rank, said("star {star}", star=self.star), unit) if part)
 
 
 @dataclass(frozen=True, slots=True)

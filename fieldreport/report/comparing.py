@@ -14,13 +14,15 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from fieldreport.said import said
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     Entry = Mapping[str, Any]
 
 _WORD = re.compile(r"\s+|[\w'’-]+|[^\w\s]")
-_NOT_ANSWERED = "— not answered"
+_NOT_ANSWERED = said("— not answered")
 
 
 class Sort(StrEnum):
@@ -106,8 +108,8 @@ def in_words(before: str, after: str) -> str:
 
     Said in words and not by strokes or colours alone, so that it can be copied, read aloud and printed in black.
     """
-    said = "".join(text if sort is Span.SAME else _bracketed(sort.value, text) for sort, text in spans(before, after))
-    return said.replace("][added: ", "] [added: ")
+    told = "".join(text if sort is Span.SAME else _bracketed(sort.value, text) for sort, text in spans(before, after))
+    return told.replace("][added: ", "] [added: ")
 
 
 def _bracketed(sort: str, text: str) -> str:
@@ -149,15 +151,15 @@ def _joined(runs: Sequence[tuple[Span, str]]) -> Iterator[tuple[Span, str]]:
 
 
 _HEADS: tuple[tuple[str, str, str], ...] = (
-    ("report", "rd_number", "RD number"),
-    ("report", "event_number", "Event number"),
-    ("report", "training", "Training report"),
-    ("officer", "name", "Reporting officer"),
-    ("officer", "star", "Star number"),
-    ("officer", "rank", "Rank"),
-    ("officer", "unit", "Unit of assignment"),
-    ("form", "version", "Version of the form"),
-    ("attestation", "text", "Attestation"),
+    ("report", "rd_number", said("RD number")),
+    ("report", "event_number", said("Event number")),
+    ("report", "training", said("Training report")),
+    ("officer", "name", said("Reporting officer")),
+    ("officer", "star", said("Star number")),
+    ("officer", "rank", said("Rank")),
+    ("officer", "unit", said("Unit of assignment")),
+    ("form", "version", said("Version of the form")),
+    ("attestation", "text", said("Attestation")),
 )
 """What stands outside the sections and is the officer's or the office's to change."""
 
@@ -166,7 +168,7 @@ def _heads(older: Mapping[str, Any], newer: Mapping[str, Any]) -> Iterator[Chang
     for part, name, label in _HEADS:
         before, after = (_plain(record.get(part, {}).get(name)) for record in (older, newer))
         if before != after:
-            yield Change("Report", (), label, _sort(before, after), before, after)
+            yield Change(said("Report"), (), label, _sort(before, after), before, after)
 
 
 def _plain(value: object) -> str:
@@ -183,7 +185,7 @@ def _sort(before: str, after: str) -> Sort:
 
 def _sections(older: Mapping[str, Any], newer: Mapping[str, Any]) -> Iterator[Change]:
     for old, new in _paired(older["sections"], newer["sections"], "name"):
-        label = str((new or old or {}).get("label") or "Further answers")
+        label = str((new or old or {}).get("label") or said("Further answers"))
         yield from _entries(old["entries"] if old else (), new["entries"] if new else (), label, ())
 
 
@@ -239,7 +241,7 @@ def _rows(older: Sequence[Entry], newer: Sequence[Entry], section: str, where: t
         title = str(row["title"])
         if old and new:
             if row["id"] not in stayed:
-                yield Change(section, where, title, Sort.MOVED, f"row {old['number']}", f"row {new['number']}")
+                yield Change(section, where, title, Sort.MOVED, said("row {old}", old=old["number"]), said("row {new}", new=new["number"]))
             yield from _entries(old["entries"], new["entries"], section, (*where, title))
             continue
         words = row_words(row)
@@ -271,16 +273,16 @@ def _lines(entries: Sequence[Entry], before: str) -> Iterator[str]:
 
 def answer_words(accounts: Sequence[Mapping[str, Any]]) -> str:
     """Return an answer in words: each account with how it is known, one line each."""
-    said = []
+    told = []
     for account in accounts:
         known = ", ".join(str(account[part]) for part in ("source", "told_by") if account.get(part))
-        said.append(f"{account['shown']} ({known})" if known else str(account["shown"]))
-    return "\n".join(f"{number}. {words}" for number, words in enumerate(said, start=1)) if len(said) > 1 else "".join(said)
+        told.append(f"{account['shown']} ({known})" if known else str(account["shown"]))
+    return "\n".join(f"{number}. {words}" for number, words in enumerate(told, start=1)) if len(told) > 1 else "".join(told)
 
 
 def _lists(older: Mapping[str, Any], newer: Mapping[str, Any]) -> Iterator[Change]:
     """Yield exhibits and stamped times that only one of the two names."""
-    for name, section, key in (("attachments", "Exhibits", "sha256"), ("scene_log", "Timeline", "id")):
+    for name, section, key in (("attachments", said("Exhibits"), "sha256"), ("scene_log", said("Timeline"), "id")):
         old, new = (list(record.get(name) or ()) for record in (older, newer))
         for before, after in _paired(old, new, key):
             words = [_one(name, entry) if entry else "" for entry in (before, after)]

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from fieldreport.answers.values import Account, NonAnswer, Place, Range
 from fieldreport.errors import AnswerProblem
 from fieldreport.forms.definition import FILES, UNASKED, Question, QuestionType, Repeat
+from fieldreport.said import said
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -164,10 +165,10 @@ def link(target: AnswerSheet, name: str, now: datetime) -> bool:
 def _say_related(target: AnswerSheet, words: str, now: datetime) -> bool:
     place = Place(RELATED)
     answer = target.answer(place)
-    said = answer[0].value if answer and type(answer[0].value) is str else ""
-    if words in said.splitlines():
+    told = answer[0].value if answer and type(answer[0].value) is str else ""
+    if words in told.splitlines():
         return False
-    target.put(place, (Account(f"{said}\n{words}".strip(), entered=now), *answer[1:]))
+    target.put(place, (Account(f"{told}\n{words}".strip(), entered=now), *answer[1:]))
     return True
 
 
@@ -179,7 +180,7 @@ def _gate(target: AnswerSheet, repeat: str) -> Place | None:
     """
     item = next((item for item in _items(target.form.children) if item.name == repeat), None)
     if not isinstance(item, Repeat):
-        raise AnswerProblem("This report's form has no place for these rows. Nothing was copied.")
+        raise AnswerProblem(said("This report's form has no place for these rows. Nothing was copied."))
     if target.is_relevant(Place(repeat)):
         return None
     names = sorted(item.relevant.names) if item.relevant is not None else []
@@ -187,7 +188,11 @@ def _gate(target: AnswerSheet, repeat: str) -> Place | None:
     if gate is None or target.answer(gate) or "yes" not in {choice.code for choice in target.choices(gate)}:
         label = f"\u201c{target.label(gate)}\u201d" if gate is not None else "another answer"
         raise AnswerProblem(
-            f"This report asks for no {target.label(Place(repeat)).casefold()}: {label} says otherwise. Nothing was copied."
+            said(
+                "This report asks for no {casefold}: {label} says otherwise. Nothing was copied.",
+                casefold=target.label(Place(repeat)).casefold(),
+                label=label,
+            )
         )
     return gate
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from fieldreport.report.facts import date_of, text_of
 from fieldreport.report.footage import footage_clocks, footage_words
+from fieldreport.said import said
 
 if TYPE_CHECKING:
     from datetime import date
@@ -63,5 +64,5 @@ def intervention_words(due: date, today: date) -> str:
     left = (due - today).days
     if left < 0:
         return f"intervention report was due {-left} day{'' if left == -1 else 's'} ago"
-    when = "today" if left == 0 else "tomorrow" if left == 1 else f"in {left} days"
-    return f"intervention report is due {when}"
+    when = "today" if left == 0 else "tomorrow" if left == 1 else said("in {left} days", left=left)
+    return said("intervention report is due {when}", when=when)

@@ -12,6 +12,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from fieldreport.report.facts import date_of, rows_of, text_of
+from fieldreport.said import said
 
 if TYPE_CHECKING:
     from datetime import date
@@ -74,7 +75,7 @@ def first_deletion(sheet: AnswerSheet) -> date | None:
 
 def footage_words(deleted_on: date, today: date, serial: str = "") -> str:
     """Return the sentence for a line of the list."""
-    whose = f"footage of camera {serial}" if serial else "footage"
+    whose = said("footage of camera {serial}", serial=serial) if serial else "footage"
     left = days_left(deleted_on, today)
     if left < 0:
         return f"{whose} was due to be deleted {_days(-left)} ago unless flagged"

@@ -26,6 +26,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from fieldreport.errors import LifeProblem
+from fieldreport.said import said
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -112,7 +113,7 @@ def state_words(state: State, *, missing: int = 0, number: str = "", comments: i
         comments: for a returned one, how many comments came with it.
     """
     if state is State.DRAFT:
-        return _counted(missing, "thing", "missing") if missing else "ready to seal"
+        return _counted(missing, "thing", "missing") if missing else said("ready to seal")
     if state is State.RETURNED:
         return f"returned: {_counted(comments, 'comment')}" if comments else "returned"
     if state in _NUMBERED and number:

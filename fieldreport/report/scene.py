@@ -19,6 +19,7 @@ from fieldreport.answers.values import Account, Moment, Place, utc_moment, utc_t
 from fieldreport.answers.words import date_words, moments, time_words
 from fieldreport.errors import AnswerProblem, SceneProblem
 from fieldreport.forms.definition import Question
+from fieldreport.said import joined, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -108,7 +109,7 @@ def read_kinds(choices: Iterable[Choice]) -> tuple[Kind, ...]:
         SceneProblem: an entry proves something that cannot be read.
     """
     return tuple(
-        Kind(choice.code, choice.label["en"], choice.extra.get("key", ""), tuple(_proofs(choice.extra.get("proves", ""))))
+        Kind(choice.code, said(choice.label["en"]), choice.extra.get("key", ""), tuple(_proofs(choice.extra.get("proves", ""))))
         for choice in choices
     )
 
@@ -148,7 +149,12 @@ def checked_note(note: str) -> str:
         SceneProblem: it is too long.
     """
     if len(note) > LONGEST_NOTE:
-        raise SceneProblem(f"A note of the scene log has at most {LONGEST_NOTE} characters. What is kept stays. Write on in the narrative.")
+        raise SceneProblem(
+            said(
+                "A note of the scene log has at most {longest_note} characters. What is kept stays. Write on in the narrative.",
+                longest_note=LONGEST_NOTE,
+            )
+        )
     return note.replace("\0", "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
@@ -194,7 +200,7 @@ def from_json(stored: object) -> Entry:
         return Entry(
             id=str(body["id"]),
             kind=str(body["kind"]),
-            words=str(body["words"]),
+            words=said(str(body["words"])),
             when=utc_moment(str(body["at"])),
             zone=str(body["zone"]),
             by=str(body["by"]),
@@ -203,7 +209,9 @@ def from_json(stored: object) -> Entry:
             earlier=tuple(Earlier(utc_moment(each["at"]), each["note"], utc_moment(each["changed_at"]), each["by"]) for each in earlier),
         )
     except (KeyError, TypeError, ValueError) as problem:
-        raise SceneProblem(f"An entry of the scene log cannot be read ({problem}). Nothing was changed. Tell IT.") from None
+        raise SceneProblem(
+            said("An entry of the scene log cannot be read ({problem}). Nothing was changed. Tell IT.", problem=problem)
+        ) from None
 
 
 # In words
@@ -342,9 +350,9 @@ def _fill(sheet: AnswerSheet, entry: Entry, place: Place, answer: Answer, *, rep
     value = answer[0].value
     shown = clock_words(value.utc, value.zone) if isinstance(value, Moment) else sheet.shown(place, answer[0])
     if repeat:
-        label = f"{sheet.label(Place(repeat))}: a new row"
+        label = said("{label}: a new row", label=sheet.label(Place(repeat)))
     else:
-        label = " · ".join(part for part in (_row_words(sheet, place), sheet.label(place)) if part)
+        label = joined(" · ", (_row_words(sheet, place), sheet.label(place)))
     return Fill(entry.id, place, answer, repeat, label, shown, sheet.is_relevant(Place(repeat) if repeat else place), one_of)
 
 

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from fieldreport import durable
 from fieldreport.errors import DiskProblem, StoreProblem
+from fieldreport.said import said
 from fieldreport.store import refusals
 from fieldreport.store.migrations import migrate
 
@@ -268,7 +269,10 @@ def connect(path: Path, key: bytes, *, exclusive: bool = False) -> Connection:
         level = connection.execute("PRAGMA synchronous").fetchone()[0]
         if (mode, level) != ("wal", 2):
             raise StoreProblem(
-                f"The folder {path.parent} cannot keep reports safely (is it a network drive?). Choose a folder on this laptop."
+                said(
+                    "The folder {parent} cannot keep reports safely (is it a network drive?). Choose a folder on this laptop.",
+                    parent=path.parent,
+                )
             )
     except BaseException:
         connection.close()

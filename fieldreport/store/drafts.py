@@ -15,6 +15,7 @@ from fieldreport import canonical
 from fieldreport.errors import DatabaseDamaged, LifeProblem, NoSuchReport
 from fieldreport.ledger.entries import Act, read_time, time_text
 from fieldreport.report.life import DISCARDED_KEPT_DAYS, State, Step, step
+from fieldreport.said import from_json, said
 from fieldreport.store import journal
 from fieldreport.store.urgency import ReportLine, most_urgent_first, read_day
 
@@ -42,7 +43,7 @@ _SAVE = (
     "UPDATE report SET answers = ?, answers_sha256 = ?, last_place = ?, missing = ?, title = ?, saved_at = ? "
     "WHERE id = ? AND state = ? AND ? IN ('', form_sha256)"
 )
-_ELSEWHERE = "This draft was changed from elsewhere while it was open here."
+_ELSEWHERE = said("This draft was changed from elsewhere while it was open here.")
 _MOVE = (
     "UPDATE report SET form_id = ?, form_version = ?, form_sha256 = ?, catalogue_id = ?, catalogue_version = ?, catalogue_sha256 = ?, "
     "answers = ?, answers_sha256 = ?, missing = ?, title = ?, saved_at = ? WHERE id = ? AND state = ? AND answers_sha256 = ?"
@@ -172,7 +173,7 @@ def save_draft(  # noqa: PLR0917  # the columns of one row
         if connection.execute(_SAVE, (*values, str(State.DRAFT), form_sha256)).rowcount != 1:
             state = _state(connection, report_id)
             if state is State.DRAFT:
-                raise LifeProblem(f"{_ELSEWHERE} Nothing was changed. Open the report again.")
+                raise LifeProblem(said("{elsewhere} Nothing was changed. Open the report again.", elsewhere=_ELSEWHERE))
             raise LifeProblem(f"This report is {state} and can no longer be written in. To correct it, make a new version.")
     return now
 
@@ -240,7 +241,7 @@ def discard(store: Store, report_id: str, reason: str) -> None:
         LifeProblem: it is not a draft, or no reason was given.
     """
     if not reason.strip():
-        raise LifeProblem("Say why the draft is discarded. It is unchanged.")
+        raise LifeProblem(said("Say why the draft is discarded. It is unchanged."))
     with store.database.writing() as connection:
         state = step(_state(connection, report_id), Step.DISCARD)
         connection.execute(
@@ -262,7 +263,10 @@ def restore(store: Store, report_id: str) -> None:
         since, title = connection.execute("SELECT discarded_at, title FROM report WHERE id = ?", (report_id,)).fetchone()
         if title == FORGOTTEN or store.now() - read_time(since) > KEPT:
             raise LifeProblem(
-                f"This draft was discarded more than {DISCARDED_KEPT_DAYS} days ago and cannot be brought back here. Tell IT."
+                said(
+                    "This draft was discarded more than {discarded_kept_days} days ago and cannot be brought back here. Tell IT.",
+                    discarded_kept_days=DISCARDED_KEPT_DAYS,
+                )
             )
         connection.execute("UPDATE report SET state = ?, discarded_at = NULL, discard_reason = NULL WHERE id = ?", (str(state), report_id))
         journal.append(connection, store.pen, Act.RESTORED, report=report_id)
@@ -280,10 +284,11 @@ def _lines(store: Store, where: str) -> tuple[ReportLine, ...]:
 
 
 def _line(row: tuple[object, ...]) -> ReportLine:
-    report_id, state, version, versions, kind, missing, title_text, number, said, unsent, training, created, saved, discarded, files = cast(
+    report_id, state, version, versions, kind, missing, title_text, number, told, unsent, training, created, saved, discarded, files = cast(
         "tuple[str, str, int, int, str, int, str, str | None, str, int, int, str, str, str | None, int]", row
     )
     title = _title(title_text)
+    what, when = _said(title)
     return ReportLine(
         id=report_id,
         state=State(state),
@@ -291,13 +296,13 @@ def _line(row: tuple[object, ...]) -> ReportLine:
         versions=versions,
         kind=kind,
         missing=missing,
-        what=str(title.get("what", "")),
+        what=what or str(title.get("what", "")),
         where=str(title.get("where", "")),
-        when=str(title.get("when", "")),
+        when=when or str(title.get("when", "")),
         title=title,
         footage_until=read_day(title.get("footage_until")),
         number=number,
-        said_by_hq=said,
+        said_by_hq=told,
         unsent=bool(unsent or files),
         training=bool(training),
         created_at=read_time(created),
@@ -305,6 +310,12 @@ def _line(row: tuple[object, ...]) -> ReportLine:
         discarded_at=read_time(discarded) if discarded else None,
         files_unsent=files,
     )
+
+
+def _said(title: Mapping[str, object]) -> tuple[str, str]:
+    """Return what and when as sentences, where they were kept as such; else ""."""
+    kept = title.get("said")
+    return (from_json(kept[0]), from_json(kept[1])) if isinstance(kept, list) and len(kept) == 2 else ("", "")
 
 
 def _load(connection: Connection, report_id: str) -> Draft:
@@ -344,7 +355,9 @@ def _state(connection: Connection, report_id: str) -> State:
 
 def no_such_report(report_id: str) -> NoSuchReport:
     """Return the error for an id that is not in this vault."""
-    return NoSuchReport(f"There is no report {report_id[:8]} in this officer's store on this laptop. Nothing was changed.")
+    return NoSuchReport(
+        said("There is no report {report_id} in this officer's store on this laptop. Nothing was changed.", report_id=report_id[:8])
+    )
 
 
 def not_as_written(what: str) -> DatabaseDamaged:

@@ -16,6 +16,7 @@ from fieldreport.errors import EvidenceProblem, LifeProblem, SealingProblem, Sto
 from fieldreport.ledger.entries import Act, read_time
 from fieldreport.report.exhibits import Ciphertext, CustodyAct, CustodyEntry, Exhibit, exhibit_label, read_facts
 from fieldreport.report.life import State
+from fieldreport.said import said
 from fieldreport.store import journal
 from fieldreport.store.drafts import FORGOTTEN, no_such_report, not_as_written
 
@@ -67,8 +68,8 @@ def record_taken_in(
         extra: dict[str, object] = {}
         if needed:
             extra = {"file": cipher.file_name, "cipher_sha256": cipher.sha256, "key_sha256": _digest(cipher.wrapped_key)}
-        said = (CustodyAct.TAKEN_IN, file, officer, where_found, from_whom, "")
-        entry = _enter(connection, store, report_id, said, extra)
+        told = (CustodyAct.TAKEN_IN, file, officer, where_found, from_whom, "")
+        entry = _enter(connection, store, report_id, told, extra)
         values = (cipher.file_name, cipher.wrapped_key, cipher.sha256, cipher.size)
         if known is None:
             connection.execute(
@@ -175,7 +176,7 @@ def apply_receipt(store: Store, report_id: str, sha256: str, receipt: bytes, rec
         (known,) = connection.execute("SELECT receipt FROM exhibit WHERE report_id = ? AND sha256 = ?", (report_id, sha256)).fetchone()
         if known is not None:
             if known != receipt:
-                raise StoreProblem("HQ sent a second, different receipt for the same file. The first one is kept. Tell IT.")
+                raise StoreProblem(said("HQ sent a second, different receipt for the same file. The first one is kept. Tell IT."))
             return False
         extra: dict[str, object] = {"number": receipt_number, "receipt_sha256": _digest(receipt)}
         at = _enter(connection, store, report_id, (CustodyAct.SENT, exhibit.file, officer, "", "", f"receipt {receipt_number}"), extra)
@@ -197,11 +198,11 @@ def _enter(
     connection: Connection,
     store: Store,
     report_id: str,
-    said: tuple[CustodyAct, AttachedFile, str, str, str, str],
+    told: tuple[CustodyAct, AttachedFile, str, str, str, str],
     extra: Mapping[str, object],
 ) -> str:
     """Write a custody entry and its journal entry; return the time of both, as it is stored."""
-    act, file, officer, where_found, from_whom, note = said
+    act, file, officer, where_found, from_whom, note = told
     facts = CustodyEntry(0, act, file, store.pen.officer, officer, store.now(), where_found, from_whom, note).facts()
     detail: dict[str, object] = {"sha256": file.sha256, "size": file.size, "custody_sha256": canonical.digest(facts), **extra}
     signed = journal.append(connection, store.pen, _JOURNALLED[act], report=report_id, detail=detail)
@@ -262,9 +263,9 @@ def _entries(connection: Connection, report_id: str) -> tuple[CustodyEntry, ...]
     return tuple(_entry(*row) for row in rows)
 
 
-def _entry(number: int, at: str | None, text: str, said: str | None) -> CustodyEntry:
+def _entry(number: int, at: str | None, text: str, told: str | None) -> CustodyEntry:
     data = text.encode("utf-8")
-    if at is None or _digest(data) != said:
+    if at is None or _digest(data) != told:
         raise not_as_written("The custody of an exhibit")
     return read_facts(number, read_time(at), cast("dict[str, object]", canonical.decode(data)))
 

@@ -7,6 +7,7 @@ import os
 from typing import TYPE_CHECKING
 
 from fieldreport.errors import DatabaseDamaged, DiskFull, DiskProblem, FieldReportError, NotWritable, StoreProblem
+from fieldreport.said import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,24 +38,34 @@ def in_words(problem: BaseException, path: Path) -> FieldReportError | None:
     code = _code(problem)
     if code == _FULL or (code in (_INPUT_OUTPUT, _CANNOT_OPEN) and _no_room(path)):
         return DiskFull(
-            "The disk is full, so the last change was not saved. What was saved before is safe, and what is on the screen is still there. "
-            "Free some space and go on."
+            said(
+                "The disk is full, so the last change was not saved. What was saved before is safe, and what is on the "
+                "screen is still there. Free some space and go on."
+            )
         )
     if code in (_PERMISSION, _READ_ONLY, _CANNOT_OPEN):
         return NotWritable(
-            f"The folder {path.parent} may not be written, so nothing can be saved there. What was saved before is safe. "
-            "Ask IT for the right to write in it."
+            said(
+                "The folder {parent} may not be written, so nothing can be saved there. What was saved before is safe. "
+                "Ask IT for the right to write in it.",
+                parent=path.parent,
+            )
         )
     if code == _INPUT_OUTPUT:
         return DiskProblem(
-            "The disk did not accept the last change. What was saved before is safe, and what is on the screen is still there. "
-            "Try again; if it stays so, tell IT."
+            said(
+                "The disk did not accept the last change. What was saved before is safe, and what is on the screen is "
+                "still there. Try again; if it stays so, tell IT."
+            )
         )
     if code in (_CORRUPT, _NOT_A_DATABASE):
-        return damaged(path, "it is not readable with this key")
+        return damaged(path, said("it is not readable with this key"))
     if code in (_BUSY, _LOCKED, _PROTOCOL):
         return StoreProblem(
-            f"Another program is using {path.name}, so the last change was not saved. What was saved before is safe. Close it and go on."
+            said(
+                "Another program is using {name}, so the last change was not saved. What was saved before is safe. Close it and go on.",
+                name=path.name,
+            )
         )
     return None
 
@@ -62,8 +73,12 @@ def in_words(problem: BaseException, path: Path) -> FieldReportError | None:
 def damaged(path: Path, what: str) -> DatabaseDamaged:
     """Return the error for a file that does not read, with what is safe."""
     return DatabaseDamaged(
-        f"The file {path.name} is damaged or was written with another key ({what}). Nothing was changed or deleted in it, "
-        "and what HQ has received is safe there. Keep the laptop as it is and tell IT."
+        said(
+            "The file {name} is damaged or was written with another key ({what}). Nothing was changed or deleted in "
+            "it, and what HQ has received is safe there. Keep the laptop as it is and tell IT.",
+            name=path.name,
+            what=what,
+        )
     )
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from fieldreport.errors import LifeProblem, NoSuchReport, SealingProblem, StoreProblem
 from fieldreport.ledger.entries import Act, read_time, time_text
 from fieldreport.report.life import State, Step, possible_steps, step
+from fieldreport.said import said
 from fieldreport.store import exhibits, journal
 from fieldreport.store.database import driver_of
 from fieldreport.store.drafts import answers_digest, no_such_report, not_as_written
@@ -267,11 +268,11 @@ def apply_receipt(  # noqa: PLR0917  # the columns of one row
         row = _version(session, report_id, version)
         if row.sha256 != sha256:
             raise StoreProblem(
-                "HQ's receipt names other bytes than those sealed on this laptop. The report is unchanged and kept. Tell IT."
+                said("HQ's receipt names other bytes than those sealed on this laptop. The report is unchanged and kept. Tell IT.")
             )
         if row.receipt is not None:
             if row.receipt != receipt_bytes:
-                raise StoreProblem("HQ sent a second, different receipt for the same document. The first one is kept. Tell IT.")
+                raise StoreProblem(said("HQ sent a second, different receipt for the same document. The first one is kept. Tell IT."))
             return False
         detail = {"version": version, "sha256": sha256, "number": number, "receipt_sha256": _digest(receipt_bytes)}
         signed = journal.append(driver_of(session), store.pen, Act.RECEIVED, report=report_id, detail=detail)
@@ -311,7 +312,7 @@ def apply_event(  # noqa: PLR0917  # the columns of one row
     with store.database.session() as session:
         row = _version(session, report_id, version)
         if row.sha256 != sha256:
-            raise NoSuchReport("HQ speaks about other bytes than those sealed on this laptop. The report is unchanged and kept.")
+            raise NoSuchReport(said("HQ speaks about other bytes than those sealed on this laptop. The report is unchanged and kept."))
         if session.get(EventRow, number) is not None or row.received_at is None:
             return False
         life, act = _SAID_BY_HQ.get(state, (None, Act.REFUSED))
@@ -334,7 +335,9 @@ def _say(session: Session, row: VersionRow, words: str) -> None:
 
 
 def _written_in_meanwhile() -> SealingProblem:
-    return SealingProblem("The report was changed while it was being sealed. It is still a draft and nothing was lost. Seal it again.")
+    return SealingProblem(
+        said("The report was changed while it was being sealed. It is still a draft and nothing was lost. Seal it again.")
+    )
 
 
 def _move(session: Session, row: VersionRow, act: Step) -> None:
@@ -371,7 +374,7 @@ def _select(store: Store, where: str, values: tuple[object, ...] = ()) -> tuple[
 
 
 def _version_of(report_id: str, version: int, state: str, *row: Any) -> Version:  # noqa: ANN401  # a row holds what its columns hold
-    *sealed, sealed_at, begun, begun_entry, number, entry, parcelled, received, receipt_number, said = row
+    *sealed, sealed_at, begun, begun_entry, number, entry, parcelled, received, receipt_number, told = row
     kind, builds_on, reason, sha256, cipher_sha256, file_name, wrapped_key, pages = sealed
     return Version(
         report_id=report_id,
@@ -393,7 +396,7 @@ def _version_of(report_id: str, version: int, state: str, *row: Any) -> Version:
         parcelled_at=read_time(parcelled) if parcelled else None,
         received_at=read_time(received) if received else None,
         number=receipt_number,
-        said_by_hq=said,
+        said_by_hq=told,
     )
 
 

@@ -15,6 +15,7 @@ from fieldreport.errors import LifeProblem, SceneProblem
 from fieldreport.ledger.entries import Act, read_time, time_text
 from fieldreport.report import scene
 from fieldreport.report.life import State
+from fieldreport.said import said
 from fieldreport.store import journal
 from fieldreport.store.drafts import no_such_report, not_as_written
 
@@ -107,10 +108,10 @@ def give(store: Store, report_id: str, ids: Collection[str]) -> None:
         if row is None:
             raise no_such_report(report_id)
         if row[0] != State.DRAFT:
-            raise LifeProblem("This report is sealed; its timeline cannot be changed. Nothing was changed.")
+            raise LifeProblem(said("This report is sealed; its timeline cannot be changed. Nothing was changed."))
         owners = dict(connection.execute("SELECT id, report_id FROM scene").fetchall())
         if any(owners.get(each, "nobody") not in (None, report_id) for each in ids):
-            raise SceneProblem("One of these times belongs to another report, or is not there any more. Nothing was changed.")
+            raise SceneProblem(said("One of these times belongs to another report, or is not there any more. Nothing was changed."))
         taken = [each for each in ids if owners[each] is None]
         left = [each for each, owner in owners.items() if owner == report_id and each not in ids]
         for report, act, changed in ((report_id, Act.STAMPS_TAKEN, taken), (None, Act.STAMPS_LEFT, left)):
@@ -129,7 +130,7 @@ def _log_for(connection: Connection, entry: Entry) -> str:
 def _one(connection: Connection, entry_id: str) -> Entry:
     found = _entries(connection, "id = ?", (entry_id,))
     if not found:
-        raise SceneProblem("This time is not in the scene log on this laptop. Nothing was changed.")
+        raise SceneProblem(said("This time is not in the scene log on this laptop. Nothing was changed."))
     return found[0]
 
 

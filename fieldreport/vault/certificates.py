@@ -11,6 +11,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.x509.oid import NameOID
 
 from fieldreport.errors import KeyStoreProblem, VaultProblem
+from fieldreport.said import said
 
 _LONGEST_NAME = 64  # ub-common-name, RFC 5280 appendix A.1
 
@@ -45,14 +46,14 @@ def read_chain(pem: str) -> list[x509.Certificate]:
     try:
         return x509.load_pem_x509_certificates(pem.encode("utf-8", "replace"))
     except ValueError:
-        raise VaultProblem("What HQ sent is not a certificate. It was not kept. Ask IT.") from None
+        raise VaultProblem(said("What HQ sent is not a certificate. It was not kept. Ask IT.")) from None
 
 
 def read_for(pem: str, key: ec.EllipticCurvePrivateKey) -> x509.Certificate:
     """Read the certificate of ``key``. VaultProblem if it is none or another key's."""
     certificate = read(pem)
     if certificate.public_key() != key.public_key():
-        raise VaultProblem("HQ's certificate is for another key. It was not kept. Ask IT.")
+        raise VaultProblem(said("HQ's certificate is for another key. It was not kept. Ask IT."))
     return certificate
 
 

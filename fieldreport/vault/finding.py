@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fieldreport.errors import VaultProblem
+from fieldreport.said import said
 from fieldreport.vault import header as headers
 
 if TYPE_CHECKING:
@@ -55,7 +56,9 @@ def _folders(vaults: Path) -> list[Path]:
         candidates = sorted(vaults.iterdir()) if vaults.is_dir() else []
         return [folder for folder in candidates if folder.is_dir() and any(not each.name.startswith(".") for each in folder.iterdir())]
     except OSError as problem:
-        raise VaultProblem(f"The vaults on this laptop cannot be read ({problem.strerror}). Nothing is lost. Ask IT.") from problem
+        raise VaultProblem(
+            said("The vaults on this laptop cannot be read ({strerror}). Nothing is lost. Ask IT.", strerror=problem.strerror)
+        ) from problem
 
 
 def tidy(star: str) -> str:

@@ -41,6 +41,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from fieldreport import canonical, durable, streams
 from fieldreport.errors import DiskProblem, NotCanonical, VaultDamaged, VaultProblem
+from fieldreport.said import said
 from fieldreport.vault.keys import derive_key
 from fieldreport.vault.pins import as_typed
 
@@ -202,10 +203,10 @@ def parse_header(data: bytes, device_secret: bytes | None) -> Header:
     try:
         value = canonical.decode(data, strict=True)
         if not isinstance(value, dict) or value.get("format") != FORMAT:
-            raise VaultDamaged("The vault was made by a newer version of the program, or its header is damaged.")
+            raise VaultDamaged(said("The vault was made by a newer version of the program, or its header is damaged."))
         seal = str(value.pop("seal"))
         if device_secret is not None and not hmac.compare_digest(seal, _seal(value, device_secret)):
-            raise VaultDamaged("The vault's header was changed, or belongs to another laptop.")
+            raise VaultDamaged(said("The vault's header was changed, or belongs to another laptop."))
         return _from_body(value)
     except (NotCanonical, KeyError, TypeError, ValueError) as problem:
         raise VaultDamaged(f"The vault's header is damaged ({problem}).") from None
@@ -280,7 +281,7 @@ def _key_encryption_key(pin: str, device_secret: bytes, salt: bytes, stretch: St
     try:
         known = hash_secret_raw(as_typed(pin), salt, stretch.passes, stretch.memory_kib, stretch.lanes, 32, Type.ID)
     except (HashingError, MemoryError):
-        raise VaultProblem("There is not enough memory to check the PIN. Close other programs and try again.") from None
+        raise VaultProblem(said("There is not enough memory to check the PIN. Close other programs and try again.")) from None
     return derive_key(known + device_secret, "fieldreport vault key/1", salt)
 
 

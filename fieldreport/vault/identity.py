@@ -29,6 +29,7 @@ from cryptography.x509.oid import NameOID
 
 from fieldreport import canonical, durable
 from fieldreport.errors import DiskProblem, KeyStoreProblem, NotCanonical, NotCertified, VaultDamaged, VaultProblem
+from fieldreport.said import said
 from fieldreport.vault import certificates
 from fieldreport.vault.keys import derive_key
 
@@ -104,7 +105,9 @@ def load_device(folder: Path, store: KeyStore) -> DeviceIdentity | None:
     secret = store.get(_DEVICE_KEY)
     key = certificates.private_key(secret) if secret is not None else None
     if key is None or certificates.public_text(key) != public:
-        raise KeyStoreProblem("The key store does not hold this laptop's key any more. Reports are safe. IT must enrol the laptop anew.")
+        raise KeyStoreProblem(
+            said("The key store does not hold this laptop's key any more. Reports are safe. IT must enrol the laptop anew.")
+        )
     device = DeviceIdentity(device_id, key, certificate)
     with contextlib.suppress(DiskProblem):  # mends whichever of the two is not as it was; a disk that refuses is left alone
         _write_device(folder, device)
@@ -203,7 +206,7 @@ def save_certificate(vault: Vault, certificate_pem: str, chain_pem: str) -> Offi
     certificate = certificates.read_for(certificate_pem, officer.key)
     certificates.read_chain(chain_pem)
     if certificates.named(certificate, NameOID.SERIAL_NUMBER) != officer.star:
-        raise VaultProblem("HQ's certificate is for another star. It was not kept. Ask IT.")
+        raise VaultProblem(said("HQ's certificate is for another star. It was not kept. Ask IT."))
     certified = replace(
         officer,
         name=certificates.named(certificate, NameOID.COMMON_NAME) or officer.name,
@@ -242,7 +245,7 @@ def load_officer(vault: Vault) -> OfficerIdentity | None:
             chain_pem=value["chain"],
         )
     except (InvalidTag, ValueError, KeyError, TypeError):
-        raise VaultDamaged("The officer's key is damaged. Reports are safe and can be written; HQ must certify a new key.") from None
+        raise VaultDamaged(said("The officer's key is damaged. Reports are safe and can be written; HQ must certify a new key.")) from None
 
 
 def require_certified(officer: OfficerIdentity, now: datetime) -> None:
@@ -252,16 +255,19 @@ def require_certified(officer: OfficerIdentity, now: datetime) -> None:
         NotCertified: none yet, expired, or the laptop's clock is before it.
     """
     if officer.certificate_pem is None:
-        raise NotCertified("HQ has not certified this officer's key yet. The draft is safe; it can be sealed when there is a link.")
+        raise NotCertified(said("HQ has not certified this officer's key yet. The draft is safe; it can be sealed when there is a link."))
     certificate = certificates.read(officer.certificate_pem)
     if now > certificate.not_valid_after_utc:
         raise NotCertified(
-            f"The officer's certificate expired on {certificate.not_valid_after_utc:%d %b %Y}. "
-            "The draft is safe and can be written on; HQ must certify the key again before it can be sealed."
+            said(
+                "The officer's certificate expired on {not_valid_after_utc}. The draft is safe and can be written on; HQ "
+                "must certify the key again before it can be sealed.",
+                not_valid_after_utc=f"{certificate.not_valid_after_utc:%d %b %Y}",
+            )
         )
     if now < certificate.not_valid_before_utc:
         raise NotCertified(
-            "The laptop's clock is before the day of the officer's certificate. The draft is safe. Set the clock and try again."
+            said("The laptop's clock is before the day of the officer's certificate. The draft is safe. Set the clock and try again.")
         )
 
 

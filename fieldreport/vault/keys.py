@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from fieldreport import canonical, durable
 from fieldreport.errors import KeyStoreProblem, NotCanonical
+from fieldreport.said import said
 from fieldreport.vault.system_keys import ALLOWED, entry_name, open_backend, prove
 
 if TYPE_CHECKING:
@@ -29,9 +30,9 @@ _MARKER = "key-store.json"
 _MARKER_FORMAT = "fieldreport.key-store/1"
 _FOLDER_KIND = "folder"
 
-_WORDS_WEAK = (
-    "This computer offers no key store. Reports here are protected by the passphrase alone: "
-    "whoever takes the disk can try passphrases without end, so it must be a long one."
+_WORDS_WEAK = said(
+    "This computer offers no key store. Reports here are protected by the passphrase alone: whoever takes the "
+    "disk can try passphrases without end, so it must be a long one."
 )
 
 
@@ -146,13 +147,15 @@ def device_secret(store: KeyStore, vaults: Path | None = None) -> bytes:
     if secret is None:
         if vaults is not None and vaults.is_dir() and any(vaults.iterdir()):
             raise KeyStoreProblem(
-                "The computer's key store no longer holds this laptop's half of the keys. The reports are still here and "
-                "nothing was deleted. Keep the laptop as it is and tell IT: HQ holds a second key to each vault."
+                said(
+                    "The computer's key store no longer holds this laptop's half of the keys. The reports are still here and "
+                    "nothing was deleted. Keep the laptop as it is and tell IT: HQ holds a second key to each vault."
+                )
             )
         secret = secrets.token_bytes(32)
         store.put("device-secret", secret)
     if len(secret) != 32:
-        raise KeyStoreProblem("The device's key was changed by another program. Nothing was deleted. Ask IT.")
+        raise KeyStoreProblem(said("The device's key was changed by another program. Nothing was deleted. Ask IT."))
     return secret
 
 
@@ -172,8 +175,11 @@ def _reopened(name: str, mark: str, open_system: Callable[[str, str], KeyStore])
         return open_system(name, mark)
     except KeyStoreProblem as problem:
         raise KeyStoreProblem(
-            "The computer's key store, which holds half of every key here, cannot be reached. Nothing is lost: "
-            f"log in to the desktop again so that it is unlocked, then start once more; else ask IT. ({problem})"
+            said(
+                "The computer's key store, which holds half of every key here, cannot be reached. Nothing is lost: log in "
+                "to the desktop again so that it is unlocked, then start once more; else ask IT. ({problem})",
+                problem=problem,
+            )
         ) from problem
 
 

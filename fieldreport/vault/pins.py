@@ -11,6 +11,8 @@ from __future__ import annotations
 import unicodedata
 from itertools import pairwise
 
+from fieldreport.said import said
+
 _SHORTEST_PIN = 6
 _SHORTEST_PASSPHRASE = 12
 _LONGEST = 1024
@@ -52,29 +54,30 @@ def pin_problem(pin: str, strong: bool, *, star: str = "") -> str:
         star: the officer's star, which must not be the PIN.
     """
     if len(pin) > _LONGEST:
-        return f"This is longer than {_LONGEST} characters."
+        return said("This is longer than {longest} characters.", longest=_LONGEST)
     if not pin.isprintable():
-        return "Use letters, digits, spaces and signs only."
+        return said("Use letters, digits, spaces and signs only.")
     if len(star) > 2 and star in pin:
-        return "The star must not stand in the PIN: everybody can read it on the badge."
+        return said("The star must not stand in the PIN: everybody can read it on the badge.")
     if not strong:
         return _passphrase_problem(pin)
     if len(pin) < _SHORTEST_PIN:
-        return f"Use at least {_SHORTEST_PIN} digits."
+        return said("Use at least {shortest_pin} digits.", shortest_pin=_SHORTEST_PIN)
     if _is_first_guess(pin):
-        return "This is one of the first that anybody would try. Use digits in no order and without repeats."
+        return said("This is one of the first that anybody would try. Use digits in no order and without repeats.")
     return ""
 
 
 def _passphrase_problem(phrase: str) -> str:
     if len(phrase) < _SHORTEST_PASSPHRASE:
-        return (
-            f"This computer has no key store, so a passphrase alone protects the reports: use at least {_SHORTEST_PASSPHRASE} characters."
+        return said(
+            "This computer has no key store, so a passphrase alone protects the reports: use at least {shortest_passphrase} characters.",
+            shortest_passphrase=_SHORTEST_PASSPHRASE,
         )
     if phrase.isdigit():
-        return "Digits alone can be tried by machine. Use a few words."
+        return said("Digits alone can be tried by machine. Use a few words.")
     if _is_first_guess(phrase) or len(set(phrase)) < _FEWEST_DIFFERENT:
-        return "This is one of the first that anybody would try. Use a few words that do not belong together."
+        return said("This is one of the first that anybody would try. Use a few words that do not belong together.")
     return ""
 
 

@@ -28,6 +28,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from fieldreport import canonical, durable, streams
 from fieldreport.errors import CipherProblem, NotCanonical, SceneProblem
+from fieldreport.said import said
 from fieldreport.vault.keys import derive_key
 
 if TYPE_CHECKING:
@@ -85,12 +86,12 @@ def write(folder: Path, keys: list[bytes], device_secret: bytes, stamp: Mapping[
         DiskProblem: the disk refused; nothing was written.
     """
     if not keys:
-        raise SceneProblem("No officer has a vault on this laptop yet, so no time can be kept here. Write it down.")
+        raise SceneProblem(said("No officer has a vault on this laptop yet, so no time can be kept here. Write it down."))
     if len(names(folder)) >= MOST:
-        raise SceneProblem(f"{MOST} stamped times wait on this laptop. Nothing was added. An officer must unlock first.")
+        raise SceneProblem(said("{most} stamped times wait on this laptop. Nothing was added. An officer must unlock first.", most=MOST))
     clear = canonical.encode(dict(stamp))
     if len(clear) > _CLEAR:
-        raise SceneProblem("The stamp is too long to be kept. Nothing was written.")
+        raise SceneProblem(said("The stamp is too long to be kept. Nothing was written."))
     durable.make_folder(folder)
     name = f"{secrets.token_hex(16)}{ENDING}"
     count = -(-len(keys) // SLOTS) * SLOTS

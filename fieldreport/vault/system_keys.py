@@ -26,6 +26,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from fieldreport.errors import KeyStoreProblem
+from fieldreport.said import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +70,7 @@ def open_backend(name: str, mark: str) -> SystemKeyStore:
         why = REFUSED.get(name, "it is not one that has been checked for this program")
         raise KeyStoreProblem(f"The key store {name} is refused: {why}.")
     module, _, class_name = name.rpartition(".")
-    with _plainly("The computer's key store cannot be reached."):
+    with _plainly(said("The computer's key store cannot be reached.")):
         kind = getattr(importlib.import_module(module), class_name)
         if not kind.viable:
             raise KeyStoreProblem(f"The key store {name} is not running on this computer.")
@@ -92,10 +93,10 @@ def prove(store: KeyStore) -> None:
     store.put(name, secret)
     kept = store.get(name)
     if kept != secret:
-        raise KeyStoreProblem("The computer's key store does not give back what it is given, so it is not used.")
+        raise KeyStoreProblem(said("The computer's key store does not give back what it is given, so it is not used."))
     store.remove(name)
     if store.get(name) is not None:
-        raise KeyStoreProblem("The computer's key store does not forget what it is told to forget, so it is not used.")
+        raise KeyStoreProblem(said("The computer's key store does not forget what it is told to forget, so it is not used."))
 
 
 def entry_name(name: str) -> str:
@@ -115,7 +116,7 @@ class SystemKeyStore:
     @property
     def words(self) -> str:
         """What people are told about the protection that it gives."""
-        return "Half of every key is kept by this computer's own key store."
+        return said("Half of every key is kept by this computer's own key store.")
 
     @property
     def strong(self) -> bool:
@@ -124,7 +125,7 @@ class SystemKeyStore:
 
     def get(self, name: str) -> bytes | None:
         """Return the secret, or None. KeyStoreProblem if the store is out of reach or locked."""
-        with _plainly("The computer's key store could not be read."):
+        with _plainly(said("The computer's key store could not be read.")):
             text = self.backend.get_password(self.service, entry_name(name))
         if text is None:
             return None
@@ -135,13 +136,13 @@ class SystemKeyStore:
 
     def put(self, name: str, secret: bytes) -> None:
         """Keep ``secret`` under ``name``. KeyStoreProblem if the store refuses."""
-        with _plainly("The computer's key store did not keep a key."):
+        with _plainly(said("The computer's key store did not keep a key.")):
             self.backend.set_password(self.service, entry_name(name), base64.b64encode(secret).decode())
 
     def remove(self, name: str) -> None:
         """Forget ``name`` if it is there. KeyStoreProblem if the store is out of reach."""
         if self.get(name) is not None:
-            with _plainly("The computer's key store did not remove a key."):
+            with _plainly(said("The computer's key store did not remove a key.")):
                 self.backend.delete_password(self.service, name)
 
 
@@ -153,7 +154,9 @@ def _plainly(what: str) -> Iterator[None]:
     except KeyStoreProblem:
         raise
     except Exception as problem:
-        raise KeyStoreProblem(f"{what} Nothing is lost. Unlock it (log in again) and try once more. ({problem})") from problem
+        raise KeyStoreProblem(
+            said("{what} Nothing is lost. Unlock it (log in again) and try once more. ({problem})", what=what, problem=problem)
+        ) from problem
 
 
 def _refuse_forgetful(backend: Any) -> None:  # noqa: ANN401 - keyring's back ends have no common type that has a collection
@@ -168,4 +171,4 @@ def _refuse_forgetful(backend: Any) -> None:  # noqa: ANN401 - keyring's back en
         )
         reply = connection.send_and_get_reply(bus.new_method_call(service, "ReadAlias", "s", ("default",)))
     if str(reply.body[0]).endswith("/session"):
-        raise KeyStoreProblem("The computer's key store forgets everything at log-out, so it is not used.")
+        raise KeyStoreProblem(said("The computer's key store forgets everything at log-out, so it is not used."))

@@ -25,6 +25,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from fieldreport import durable, streams
 from fieldreport.errors import CipherProblem, NoSuchVault, VaultDamaged, VaultExists, VaultProblem, WeakPin, WrongPin
+from fieldreport.said import said
 from fieldreport.vault import header as headers
 from fieldreport.vault.finding import find_vault, look, tidy, vault_tag
 from fieldreport.vault.header import STANDARD, Stretch
@@ -38,14 +39,15 @@ if TYPE_CHECKING:
 
     from fieldreport.vault.header import Header
 
-NOT_OPENED = "This star and PIN do not open a vault on this laptop."
+NOT_OPENED = said("This star and PIN do not open a vault on this laptop.")
 """What is said of a wrong PIN and of a star without a vault alike."""
 
-_ONE_DAMAGED = (
-    " One vault on this laptop cannot be read: it is damaged, or the computer's key store was replaced. Nothing was deleted. "
-    "If it may be yours, keep the laptop as it is and tell IT: HQ holds a second key to it."
+_ONE_DAMAGED = said(
+    " One vault on this laptop cannot be read: it is damaged, or the computer's key store was replaced. "
+    "Nothing was deleted. If it may be yours, keep the laptop as it is and tell IT: HQ holds a second key to "
+    "it."
 )
-_TOO_WEAK = (
+_TOO_WEAK = said(
     "The header of this vault asks for less protection than this program allows, so somebody has changed it. Nothing was opened. Ask IT."
 )
 _STAR = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{0,15}")
@@ -127,10 +129,10 @@ def make_vault(
     """
     star = tidy(star)
     if not _STAR.fullmatch(star):
-        raise VaultProblem("A star has up to 16 digits and letters. Enter it as it stands on the badge.")
+        raise VaultProblem(said("A star has up to 16 digits and letters. Enter it as it stands on the badge."))
     _check_pin(pin, strong, star)
     if find_vault(vaults, star, device_secret) is not None:
-        raise VaultExists("This officer has a vault on this laptop already. Open it with its PIN.")
+        raise VaultExists(said("This officer has a vault on this laptop already. Open it with its PIN."))
     vault_id = new_id()
     folder = vaults / vault_id
     if not _FOLDER.fullmatch(vault_id) or folder.exists():
@@ -268,7 +270,7 @@ def restore_access(
     _check_pin(pin, strong, tidy(star))
     header = _unsealed_header(folder)
     if find_vault(folder.parent, star, device_secret) not in (None, folder):
-        raise VaultExists("This officer has another vault on this laptop. Nothing was changed.")
+        raise VaultExists(said("This officer has another vault on this laptop. Nothing was changed."))
     if not headers.fits(header, key):
         raise VaultProblem("The recovered key is not the key of this vault. Nothing was changed.")
     _rewrap(folder, header, key, star=star, pin=pin, device_secret=device_secret, stretch=stretch, recovery_key=recovery_key)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from fieldreport.said import said
 from ui.background import Lane
 from ui.questions.editor import AidsWanted, KeepPhrase, KeepWord
 
@@ -89,7 +90,7 @@ class Aiding(QObject):
         editor = self._narrative(place)
         if editor is not None and self._aids is not None:
             editor.take_phrases(self._aids)
-        self._session.window.tell("The phrase is kept.")
+        self._session.window.tell(said("The phrase is kept."))
 
     def _narrative(self, place: Place) -> Narrative | None:
         from ui.questions.narrative import Narrative  # not before a report is opened

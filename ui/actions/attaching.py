@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from fieldreport.errors import AnswerProblem, EvidenceProblem, IntakeCancelled
+from fieldreport.said import said
 from ui.background import Lane
 from ui.questions.editor import PictureWanted, StopTakingIn, TakeIn
 from ui.questions.file import FileEditor
@@ -97,10 +98,11 @@ class Attaching(QObject):
         for intake in self._intakes:
             intake.stopped = True
         if names:
-            was = "was" if len(names) == 1 else "were"
-            self._session.window.tell(
-                f"{', '.join(names)} {was} not taken in, because {why}. Nothing was kept of it here; the file itself is unchanged."
+            one, many = (
+                said("{names} was not taken in, because {why}. Nothing was kept of it here; the file itself is unchanged."),
+                said("{names} were not taken in, because {why}. Nothing was kept of it here; the file itself is unchanged."),
             )
+            self._session.window.tell((one if len(names) == 1 else many).format(names=", ".join(names), why=why))
 
     def when_still(self, then: Callable[[], None]) -> None:
         """Call ``then`` when no intake runs: at once, or when those that were stopped have ended, after :data:`PATIENCE` at the latest."""
@@ -151,30 +153,33 @@ class Attaching(QObject):
 
     def _taken(self, intake: Intake, file: AttachedFile) -> None:
         report = self._session.report
-        said = ""
+        told = ""
         if report is None or report.report_id != intake.report_id:
-            said = (
-                f"{file.name} had been taken in when the report was left, but it is no answer yet. Open the report and add the file again."
+            told = said(
+                "{name} had been taken in when the report was left, but it is no answer yet. Open the report and add the file again.",
+                name=file.name,
             )
         else:
             try:
                 self._drafting.take(intake.place, file)
             except AnswerProblem:
-                said = f"{file.name} was taken in, but its row was deleted meanwhile. Bring the row back and add the file again."
-        if said:
-            self._session.window.tell_problem(said)
+                told = said(
+                    "{name} was taken in, but its row was deleted meanwhile. Bring the row back and add the file again.", name=file.name
+                )
+        if told:
+            self._session.window.tell_problem(told)
         self._ended(intake)
 
     def _not_taken(self, intake: Intake, problem: Exception) -> None:
-        editor, said = self._editor(intake), self._session.say(problem)
+        editor, told = self._editor(intake), self._session.say(problem)
         if isinstance(problem, IntakeCancelled):
             # When all were stopped it was said then, and the screen is another.
             if editor is not None:
-                editor.show_stopped(said)
+                editor.show_stopped(told)
         elif editor is not None:
-            editor.show_failed(said, intake.offer)
+            editor.show_failed(told, intake.offer)
         else:
-            self._session.window.tell_problem(said)
+            self._session.window.tell_problem(told)
         self._ended(intake)
 
     def _ended(self, intake: Intake) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from fieldreport.answers.values import Place
 from fieldreport.errors import AnswerProblem
+from fieldreport.said import said
 from ui.background import Lane
 from ui.questions.editor import BringIn
 
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
     from ui.questions.editor import Request
     from ui.screens.bring_in import BringInScreen
 
-COPIED = "Copied from {name}: {what}. The report names it. Ctrl+Z takes it back."
-LINKED = "The report now names {name} among the related reports. Ctrl+Z takes it back."
-LINKED_BEFORE = "The report names {name} already."
+COPIED = said("Copied from {name}: {what}. The report names it. Ctrl+Z takes it back.")
+LINKED = said("The report now names {name} among the related reports. Ctrl+Z takes it back.")
+LINKED_BEFORE = said("The report names {name} already.")
 
 
 class Bringing(QObject):

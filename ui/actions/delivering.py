@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from fieldreport.said import said
 from ui.background import Lane
 from ui.parts.strip import link_words
 
@@ -100,7 +101,7 @@ class Delivering(QObject):
         self._show(turn.waiting, turn.needs_person, turn.files)
         if turn.alarm:
             self._session.window.tell_problem(
-                f"Somebody else answered in HQ's place. Nothing was sent to them; what waits is safe. {turn.problem}"
+                said("Somebody else answered in HQ's place. Nothing was sent to them; what waits is safe. {problem}", problem=turn.problem)
             )
         if turn.mail:
             self.apply_mail()
@@ -110,7 +111,7 @@ class Delivering(QObject):
 
     def _failed(self, problem: Exception) -> None:
         self._busy = False
-        self._session.window.tell_problem(f"Sending stopped for now; what waits is safe. {self._session.say(problem)}")
+        self._session.window.tell_problem(said("Sending stopped for now; what waits is safe. {say}", say=self._session.say(problem)))
         self._timer.start(self._between)
 
     def _applied(self, changed: int) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from fieldreport.errors import LifeProblem, NoSuchReport
+from fieldreport.said import said
 from ui import messages
 from ui.background import Lane
 
@@ -87,6 +88,12 @@ class Drafting(QObject):
     def show_again(self) -> None:
         """Show the open report where it was left."""
         self._session.window.show_screen(self._fill())
+
+    def resay(self) -> None:
+        """Ask the open report in the language that is spoken now: the fields are made anew, where the keyboard is."""
+        report, screen = self._session.report, self._screen
+        if report is not None and screen is not None and report.state == "draft":
+            screen.open(report.sheet, screen.current_place(), self._session.open_desk.known())
 
     def note_change(self) -> None:
         """Something was typed or chosen: it is saved soon."""
@@ -200,7 +207,7 @@ class Drafting(QObject):
         if self._failed_since is not None:
             self._failed_since = None
             self._session.window.notice.clear()
-        self._session.window.strip.show_saved(f"saved {messages.clock(at, self._session.zone)}")
+        self._session.window.strip.show_saved(said("saved {clock}", clock=messages.clock(at, self._session.zone)))
         self.saved.emit()
 
     def _not_saved(self, problem: Exception, failed: Callable[[Exception], None] | None) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from fieldreport.said import joined, said
 from ui.background import Lane
 
 if TYPE_CHECKING:
@@ -31,8 +32,8 @@ IN_THE_FORM = {
     "partner_star": "partner_star",
     "unit": "reporter_unit",
 }
-ONLY_DRAFTS = "Only a draft is discarded. What was sealed stays, and what was in error is said in a new version."
-DISCARDED = "Discarded. It comes back for 30 days: F7."
+ONLY_DRAFTS = said("Only a draft is discarded. What was sealed stays, and what was in error is said in a new version.")
+DISCARDED = said("Discarded. It comes back for 30 days: F7.")
 WATCHES = {"first": "1st", "second": "2nd", "third": "3rd"}
 """Code of the form's list of watches: how an officer writes it."""
 
@@ -90,10 +91,10 @@ class Home(QObject):
 
     def show_turn(self, turn: Turn) -> None:
         """Say on shift end what the last turn on the network came to."""
-        said = turn.problem if turn.waiting or turn.needs_person else ""
+        told = turn.problem if turn.waiting or turn.needs_person else ""
         self._refused = turn.needs_person > 0
-        if said != self._said:
-            self._said = said
+        if told != self._said:
+            self._said = told
             self.refresh()
 
     def _read(self, reports: tuple[ReportLine, ...]) -> None:
@@ -110,8 +111,8 @@ class Home(QObject):
             sealed = [report for report in shown if report.versions]
             waiting = sum(report.unsent for report in sealed)
             share = 1 - waiting / len(sealed) if sealed else 1.0
-            said = self._said if waiting else _shift_receipt(shown)
-            self._end.show_sending(Sending(open_count(shown), waiting, share, doing=said, problem=self._refused and bool(waiting)))
+            told = self._said if waiting else _shift_receipt(shown)
+            self._end.show_sending(Sending(open_count(shown), waiting, share, doing=told, problem=self._refused and bool(waiting)))
         self.listed.emit()
 
     def _discarded_read(self, drafts: tuple[Discarded, ...]) -> None:
@@ -129,7 +130,7 @@ class Home(QObject):
         if report.state != "draft" or report.versions:
             self._session.window.tell(ONLY_DRAFTS)
             return
-        self._home().ask_reason(report_id, ", ".join(part for part in (report.what, report.where, report.when) if part))
+        self._home().ask_reason(report_id, joined(", ", (report.what, report.where, report.when)))
 
     def _discard(self, report_id: str, reason: str) -> None:
         desk, run = self._session.open_desk, self._session.background.run
@@ -193,12 +194,13 @@ class Home(QObject):
     def name_officer(self) -> None:
         """Say in the strip who works here, on which shift; HQ's certificate brings name and rank."""
         officer = self._session.open_desk.officer
-        who = " ".join(part for part in (officer.rank, officer.name) if part) or "Star"
+        who = joined(" ", (officer.rank, officer.name)) or said("Star")
         shift = self._shift
-        beat, watch = shift and shift.beat and f"beat {shift.beat}", shift and shift.watch and f"{shift.watch} watch"
+        beat = said("beat {beat}", beat=shift.beat) if shift is not None and shift.beat else ""
+        watch = said("{watch} watch", watch=shift.watch) if shift is not None and shift.watch else ""
         department = self._session.open_core.department
-        training = "training" if department is not None and department.trial else ""
-        self._session.window.strip.show_officer(f"{who} · {officer.star}", " · ".join(part for part in (beat, watch, training) if part))
+        training = said("training") if department is not None and department.trial else ""
+        self._session.window.strip.show_officer(said("{who} · {star}", who=who, star=officer.star), joined(" · ", (beat, watch, training)))
 
     def _show_shift(self, shift: Shift) -> None:
         self._shift = shift
@@ -255,4 +257,4 @@ def shift_of(profile: Mapping[str, str]) -> Shift:
 
 def _shift_receipt(reports: list[ReportLine]) -> str:
     numbers = [report.number for report in reports if report.number]
-    return f"HQ's receipt numbers: {', '.join(numbers)}." if numbers else ""
+    return said("HQ's receipt numbers: {numbers}.", numbers=", ".join(numbers)) if numbers else ""

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject
 
 from fieldreport.answers.values import Place
 from fieldreport.report.mentions import Mention, mentions
+from fieldreport.said import said
 from ui.background import Lane
 from ui.lists.inserts import HOW, NO_TIMES, TIMELINE, insert_rows
 from ui.lists.reports import things
@@ -26,9 +27,9 @@ if TYPE_CHECKING:
     from ui.questions.narrative import Narrative
     from ui.screens.fill import FillScreen
 
-ALL_THERE = "All times of this report stand in the text already. Nothing was written."
-THERE = "This time stands in the text already. Enter once more writes it again."
-WRITTEN = "{written} written.{there} Ctrl+Z takes it back."
+ALL_THERE = said("All times of this report stand in the text already. Nothing was written.")
+THERE = said("This time stands in the text already. Enter once more writes it again.")
+WRITTEN = said("{written} written.{there} Ctrl+Z takes it back.")
 
 
 class Inserting(QObject):
@@ -104,12 +105,12 @@ class Inserting(QObject):
         from fieldreport.report.scene import timeline_words
 
         if not untold:
-            self._session.window.tell(ALL_THERE if self._entries else f"{NO_TIMES}. {HOW}")
+            self._session.window.tell(ALL_THERE if self._entries else said("{no_times}. {how}", no_times=NO_TIMES, how=HOW))
             return
         self._write(editor, timeline_words(untold), as_lines=True)
         there = len(self._entries) - len(untold)
-        said = f" {things(there, 'stood', 'stood')} there already." if there else ""
-        self._session.window.tell(WRITTEN.format(written=things(len(untold), "time is", "times are"), there=said))
+        told = said(" {count} stood there already.", count=there) if there else ""
+        self._session.window.tell(WRITTEN.format(written=things(len(untold), said("time is"), said("times are")), there=told))
 
     def _insert_one(self, editor: Narrative, entry: Entry) -> None:
         from fieldreport.report.scene import line_words

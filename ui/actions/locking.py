@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 
+from fieldreport.said import said
 from ui.background import Lane
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 SIGNS_OF_LIFE = frozenset(
     {QEvent.Type.KeyPress, QEvent.Type.MouseMove, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.TouchBegin}
 )
-NOT_LOCKED = "Not locked: what you typed could not be saved, and locking would lose it. {why}"
+NOT_LOCKED = said("Not locked: what you typed could not be saved, and locking would lose it. {why}")
 
 
 class Idle(QObject):
@@ -73,7 +74,7 @@ class Locking(QObject):
         if self._leaving:
             return
         self._leaving = True
-        self._attaching.stop_all("the program was locked or closed")
+        self._attaching.stop_all(said("the program was locked or closed"))
         self._drafting.save(lambda: self._saved(again=again), self._not_saved)
 
     def _saved(self, *, again: bool) -> None:
@@ -125,7 +126,10 @@ def end_and_begin(folder: Path) -> None:
     try:
         begin_again(folder)
     except OSError as problem:
-        print(f"The unlock screen could not be opened again ({problem}). Everything is saved. Start the program anew.", file=sys.stderr)
+        print(
+            said("The unlock screen could not be opened again ({problem}). Everything is saved. Start the program anew.", problem=problem),
+            file=sys.stderr,
+        )
         end_now(1)
     end_now()
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from fieldreport.errors import CatalogueProblem
+from fieldreport.said import said
 from ui.background import Lane
 from ui.questions.editor import OwnWanted
 
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
     from ui.questions.editor import Request
     from ui.screens.own_words import OwnWordsScreen
 
-DELETED = "\u201c{what}\u201d is deleted. Ctrl+Z brings it back."
-BACK = "It is back as it was."
-KEPT = "Kept."
+DELETED = said("“{what}” is deleted. Ctrl+Z brings it back.")
+BACK = said("It is back as it was.")
+KEPT = said("Kept.")
 
 
 class Owning(QObject):
@@ -90,19 +91,19 @@ class Owning(QObject):
         if self._before:
             self._put(self._before.pop(), BACK)
 
-    def _change(self, own: Own, said: str) -> None:
+    def _change(self, own: Own, told: str) -> None:
         if self._own is not None:
             self._before.append(self._own)
-        self._put(own, said)
+        self._put(own, told)
 
-    def _put(self, own: Own, said: str) -> None:
+    def _put(self, own: Own, told: str) -> None:
         self._own = own
         writing = self._session.open_desk.writing
 
         def kept(aids: Aids) -> None:
             self.changed.emit(aids)
             self._own_words().show_own(own)
-            self._session.window.tell(said)
+            self._session.window.tell(told)
 
         self._session.background.run(lambda: writing.keep_own(own), Lane.WORK, kept, self._not_kept, self)
 

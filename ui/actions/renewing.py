@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from fieldreport.said import said
 from ui.background import Lane
 from ui.lists.reports import things
 
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
     from ui.actions.session import Session
     from ui.screens.newer_form import NewerFormScreen
 
-NEWER = "There is a newer form for this report. F3 shows what it changes; until you choose it, nothing changes."
-NEWEST = "This report has the newest form, and it is the one that it was begun with."
-MOVED = "This report goes on with version {version} of the form. {aside}F3 leads back."
+NEWER = said("There is a newer form for this report. F3 shows what it changes; until you choose it, nothing changes.")
+NEWEST = said("This report has the newest form, and it is the one that it was begun with.")
+MOVED = said("This report goes on with version {version} of the form. {aside}F3 leads back.")
 
 
 class Renewing(QObject):
@@ -50,6 +51,11 @@ class Renewing(QObject):
         report_id, run = report.report_id, self._session.background.run
         self._drafting.save(lambda: run(lambda: _offers(desk, report_id), Lane.WORK, self._show, self._failed, self))
 
+    def resay(self) -> None:
+        """Show what is different in the language that is spoken now."""
+        if self._screen is not None and self._session.window.shown is self._screen:
+            self.show()
+
     def _tell(self, report_id: str, offer: Offer | None) -> None:
         report = self._session.report
         if offer is not None and report is not None and report.report_id == report_id:
@@ -81,7 +87,9 @@ class Renewing(QObject):
         self._moving = False
         if offer is not None and not offer.back:
             count = len(offer.set_aside)
-            aside = f"{things(count, 'answer is', 'answers are')} set aside and not sealed. " if count else ""
+            aside = (
+                said("{things} set aside and not sealed. ", things=things(count, said("answer is"), said("answers are"))) if count else ""
+            )
             self._session.window.tell(MOVED.format(version=offer.version, aside=aside))
         else:
             self._session.window.notice.clear()

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from fieldreport.errors import AnswerProblem
 from fieldreport.report.scene import NOTE, PAUSE, fill_in
+from fieldreport.said import joined, said
 from ui import messages
 from ui.actions.drafting import AGAIN, WAIT
 from ui.background import Lane
@@ -27,10 +28,10 @@ if TYPE_CHECKING:
     from ui.screens.scene_log import SceneLogScreen
     from ui.screens.times import TimesScreen
 
-COME = "{were} stamped while this laptop was locked: {list}. F11 asks whether {it}."
-NO_TIME = "Write a time that has come, such as 1407 or -15."
-FILLED = "{filled} from the scene log. Ctrl+Z takes each back."
-TAKEN = "{times} in this report's timeline."
+COME = said("{were} stamped while this laptop was locked: {list}. F11 asks whether {it}.")
+NO_TIME = said("Write a time that has come, such as 1407 or -15.")
+FILLED = said("{filled} from the scene log. Ctrl+Z takes each back.")
+TAKEN = said("{times} in this report's timeline.")
 
 
 class Scening(QObject):
@@ -124,7 +125,7 @@ class Scening(QObject):
     def _not_stamped(self, problem: Exception) -> None:
         self._unsaved = None if self._unsaved is not None and not self._unsaved[0] else self._unsaved
         self._scene_log().not_stamped()
-        self._session.window.tell_problem(f"Not stamped. {self._session.say(problem)}")
+        self._session.window.tell_problem(said("Not stamped. {say}", say=self._session.say(problem)))
 
     def _typed(self, entry_id: str, note: str) -> None:
         self._unsaved = (entry_id, note)
@@ -275,19 +276,22 @@ class Scening(QObject):
 
             self._drafting.go_to(place_of_text(place))
         count = len(chosen)
-        said = TAKEN.format(times=things(count, "time is", "times are"))
-        filled_words = FILLED.format(filled=things(filled, "answer was filled", "answers were filled")) if filled else ""
-        self._session.window.tell(f"{said} {filled_words}".rstrip())
+        told = TAKEN.format(times=things(count, said("time is"), said("times are")))
+        filled_words = FILLED.format(filled=things(filled, said("answer was filled"), said("answers were filled"))) if filled else ""
+        self._session.window.tell(joined(" ", (told, filled_words)))
 
     # What was stamped while locked
 
     def _come(self, waiting: tuple[Entry, ...]) -> None:
         self._waiting = waiting
         if waiting:
-            said = ", ".join(f"{entry.local:%H%M} {entry.words.lower()}" for entry in waiting[:3])
-            more = f" and {len(waiting) - 3} more" if len(waiting) > 3 else ""
-            were = things(len(waiting), "time was", "times were")
-            self._session.window.tell(COME.format(were=were, list=said + more, it="it is yours" if len(waiting) == 1 else "they are yours"))
+            listed = joined(", ", (said("{time} {words}", time=f"{entry.local:%H%M}", words=entry.words.lower()) for entry in waiting[:3]))
+            if len(waiting) > 3:
+                listed = said("{times} and {count} more", times=listed, count=len(waiting) - 3)
+            were = things(len(waiting), said("time was"), said("times were"))
+            self._session.window.tell(
+                COME.format(were=were, list=listed, it=said("it is yours") if len(waiting) == 1 else said("they are yours"))
+            )
 
     def _show_locked(self) -> None:
         self._asks_locked, self._taken = True, {entry.id for entry in self._waiting}
@@ -333,7 +337,7 @@ class Scening(QObject):
         self._session.window.tell_problem(self._session.say(problem))
 
     def _say_saved(self) -> None:
-        self._scene_log().show_saved(f"saved {messages.clock(self._session.now(), self._session.zone)}")
+        self._scene_log().show_saved(said("saved {clock}", clock=messages.clock(self._session.now(), self._session.zone)))
 
     def _scene_log(self) -> SceneLogScreen:
         if self._screen is None:

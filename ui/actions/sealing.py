@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from fieldreport.said import joined, said
 from ui.background import Lane
 from ui.lists.gaps import gap_rows, unread_rows, warning_rows
 from ui.lists.marked_words import word_rows
 from ui.parts.mark import Mark, Tone
+from ui.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,7 +31,7 @@ SHARES = {"Making the paper": 0.2, "Signing": 0.5, "Putting it into the store": 
 
 
 class _Steps(QObject):
-    told = Signal(str)
+    told = Signal(object)
 
 
 class Sealing(QObject):
@@ -68,7 +70,7 @@ class Sealing(QObject):
         self._looks = tuple((place, sheet.label(place), words) for place, words in sheet.warnings().items())
         screen.show_warnings(warning_rows(self._looks))
         screen.show_words(())
-        screen.paper.show_words("Laying out the paper\u2026")
+        screen.paper.show_words(said("Laying out the paper…"))
         self._session.window.show_screen(screen)
         from fieldreport.wording import free_texts
 
@@ -86,6 +88,11 @@ class Sealing(QObject):
             lambda: run(lambda: desk.preview(report_id), Lane.WORK, self._previewed, self._no_preview, self),
             self._no_preview,
         )
+
+    def resay(self) -> None:
+        """Show the review in the language that is spoken now."""
+        if self._review is not None and self._session.window.shown is self._review:
+            self.review()
 
     def show_sealed(self) -> None:
         """Show a sealed report that was chosen in a list: where it stands, and its paper on request."""
@@ -145,7 +152,7 @@ class Sealing(QObject):
         from fieldreport.report.summary import summary
 
         seen = summary(report.sheet)
-        return ", ".join(part for part in (seen.what, seen.where, seen.when) if part)
+        return joined(", ", (seen.what, seen.where, seen.when))
 
     def _previewed(self, preview: Preview) -> None:
         self._pages = len(preview.pages)
@@ -153,7 +160,9 @@ class Sealing(QObject):
         screen.show_pages(preview.pages)
         if preview.unprintable:
             signs = "  ".join(f"{sign} (U+{ord(sign[0]):04X})" for sign in preview.unprintable)
-            screen.block_sealing(f"The paper cannot hold these signs: {signs}. Write them another way; the draft is as it was.")
+            screen.block_sealing(
+                said("The paper cannot hold these signs: {signs}. Write them another way; the draft is as it was.", signs=signs)
+            )
 
     def _no_preview(self, problem: Exception) -> None:
         self._review_screen().show_paper_problem(self._session.say(problem))
@@ -167,13 +176,15 @@ class Sealing(QObject):
         from ui.screens.seal import ToSeal
 
         officer = desk.officer
-        who = " ".join(part for part in (officer.rank, officer.name) if part)
+        who = joined(" ", (officer.rank, officer.name))
         screen = self._seal_screen()
         self._version = None
         screen.ask(
             ToSeal(
                 statement=statement(report),
-                who=", ".join(part for part in (who, f"star {officer.star}", officer.unit and f"unit {officer.unit}") if part),
+                who=joined(
+                    ", ", (who, said("star {star}", star=officer.star), said("unit {unit}", unit=officer.unit) if officer.unit else "")
+                ),
                 what=self._what(report),
                 pages=self._pages,
                 sha256=canonical.digest(report.sheet.stored()),
@@ -190,14 +201,14 @@ class Sealing(QObject):
         report, desk = self._session.report, self._session.open_desk
         if report is None:
             return
-        self._seal_screen().show_working("Checking the PIN", 0.05)
+        self._seal_screen().show_working(said("Checking the PIN"), 0.05)
         told, run = self._steps.told.emit, self._session.background.run
         seal = lambda: run(lambda: desk.seal(report.report_id, pin, told), Lane.WORK, self._done, self._refused, self)  # noqa: E731
         self._drafting.save(seal, self._refused)
 
     def _certify(self, code: str) -> None:
         core, desk = self._session.open_core, self._session.open_desk
-        self._seal_screen().show_working("Asking HQ to certify you", 0.5)
+        self._seal_screen().show_working(said("Asking HQ to certify you"), 0.5)
         self._session.background.run(lambda: core.certify(desk, code), Lane.NETWORK, lambda _: self._ask(), self._not_certified, self)
 
     def _not_certified(self, problem: Exception) -> None:
@@ -242,7 +253,9 @@ class Sealing(QObject):
         from PySide6.QtWidgets import QFileDialog
 
         name = f"field-report-{version.report_id[:8]}-v{version.version}.pdf"
-        chosen, _ = QFileDialog.getSaveFileName(self._session.window, "Save a PDF", str(Path.home() / name), "PDF (*.pdf)")
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._session.window, tr(said("Save a PDF")), str(Path.home() / name), tr(said("PDF (*.pdf)"))
+        )
         if chosen:
             self.export_to(Path(chosen))
 
@@ -255,7 +268,7 @@ class Sealing(QObject):
         self._session.background.run(
             lambda: desk.export(version.report_id, version.version, target),
             Lane.WORK,
-            lambda written: say(f"Saved in clear as {' and '.join(path.name for path in written)}. The journal says so."),
+            lambda written: say(saved_words([path.name for path in written])),
             lambda problem: say(self._session.say(problem)),
             self,
         )
@@ -293,6 +306,13 @@ class Sealing(QObject):
             self.left.emit()
 
 
+def saved_words(names: list[str]) -> str:
+    """Return what is said when a sealed report was saved in clear, with its receipt where there is one."""
+    if len(names) == 1:
+        return said("Saved in clear as {name}. The journal says so.", name=names[0])
+    return said("Saved in clear as {names} and {last}. The journal says so.", names=", ".join(names[:-1]), last=names[-1])
+
+
 def section_labels(sheet: AnswerSheet) -> dict[str, str]:
     """Return what each section is called."""
     return {section.name: section.label.get(sheet.language) or section.label.get("en", section.name) for section in sheet.form.sections()}
@@ -324,10 +344,14 @@ def open_gaps(texts: Iterable[FreeText]) -> tuple[tuple[object, str, str], ...]:
 def standing_of(version: Version) -> tuple[str, Mark, Tone]:
     """Return where a sealed version is, in words, with its mark and tone."""
     if version.received_at is None:
-        return "It waits on this laptop and goes to HQ by itself at the next link, whoever works here.", Mark.WAITING, Tone.ACCENT
-    number = f" as no. {version.number}" if version.number else ""
+        return said("It waits on this laptop and goes to HQ by itself at the next link, whoever works here."), Mark.WAITING, Tone.ACCENT
+    number = said(" as no. {number}", number=version.number) if version.number else ""
     if version.state == "checked":
-        return f"HQ holds it{number} and has checked it.", Mark.HELD, Tone.GOOD
+        return said("HQ holds it{number} and has checked it.", number=number), Mark.HELD, Tone.GOOD
     if version.state == "returned":
-        return f"HQ holds it{number} and has returned it: {version.said_by_hq}", Mark.LOOK, Tone.DANGER
-    return f"HQ holds it{number}.", Mark.HELD, Tone.GOOD
+        return (
+            said("HQ holds it{number} and has returned it: {said_by_hq}", number=number, said_by_hq=version.said_by_hq),
+            Mark.LOOK,
+            Tone.DANGER,
+        )
+    return said("HQ holds it{number}.", number=number), Mark.HELD, Tone.GOOD

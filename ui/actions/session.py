@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from fieldreport.said import said
 from ui import messages
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class Session:
     @property
     def secret(self) -> str:
         """What opens a vault here: a PIN where a key store holds the other half, a passphrase where none does."""
-        return "PIN" if self.core is None or self.core.key_store_is_strong else "passphrase"
+        return said("PIN") if self.core is None or self.core.key_store_is_strong else said("passphrase")
 
     def say(self, problem: BaseException) -> str:
         """Return an error in words, in the department's time and with the word for the secret."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from fieldreport.said import said
 from ui import messages
 from ui.background import Lane
 
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from fieldreport.stamping import Kind
     from ui.actions.session import Session
 
-STAMPED = "{time} is stamped. Only the officers of this laptop can read it, after unlocking."
-STARTING = "{time} will be stamped as soon as the program has started. Leave it open."
+STAMPED = said("{time} is stamped. Only the officers of this laptop can read it, after unlocking.")
+STARTING = said("{time} will be stamped as soon as the program has started. Leave it open.")
 
 
 class Stamping(QObject):

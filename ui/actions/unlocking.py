@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from fieldreport.said import said
 from ui.background import Lane
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ SOON = (
     "fieldreport.proof.worker",
 )
 
-NOT_CERTIFIED = "You can write. Nothing can be sealed until HQ has certified you; type the code again when you seal. {why}"
+NOT_CERTIFIED = said("You can write. Nothing can be sealed until HQ has certified you; type the code again when you seal. {why}")
 
 
 class Unlocking(QObject):
@@ -67,7 +68,7 @@ class Unlocking(QObject):
         if department is not None:
             self._screen.show_department(department.name, trial=department.trial)
         else:
-            self._screen.show_problem("This laptop is not enrolled with HQ yet. Ask IT; the command is fieldreport enrol.")
+            self._screen.show_problem(said("This laptop is not enrolled with HQ yet. Ask IT; the command is fieldreport enrol."))
         if core.damage:
             self._session.window.tell_problem(core.damage)
         self._screen.show_key_store("" if core.key_store_is_strong else core.key_store_words)
@@ -79,7 +80,7 @@ class Unlocking(QObject):
         self._screen.show_problem(self._session.say(problem))
 
     def _unlock(self, star: str, pin: str) -> None:
-        self._screen.show_busy("Opening\u2026")
+        self._screen.show_busy(said("Opening…"))
         if self._session.core is None:
             self._waiting = (star, pin)  # typed faster than the core opens: done as soon as it is open
             return
@@ -89,9 +90,9 @@ class Unlocking(QObject):
     def _first_time(self, star: str, pin: str, code: str) -> None:
         core = self._session.core
         if core is None:
-            self._screen.show_problem("Still starting. Press Enter again in a moment.")
+            self._screen.show_problem(said("Still starting. Press Enter again in a moment."))
             return
-        self._screen.show_busy("Setting up\u2026")
+        self._screen.show_busy(said("Setting up…"))
         made = self._certify if code else lambda desk, _code: self._at_the_desk(desk)
         self._session.background.run(lambda: core.make_vault(star, pin), Lane.WORK, lambda desk: made(desk, code), self._refused, self)
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from ui import looks
+from fieldreport.said import said
+from ui import looks, tongue
 from ui.actions.aiding import Aiding
 from ui.actions.attaching import Attaching
 from ui.actions.bringing import Bringing
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
     from ui.theme import Face
 
-NOT_LEFT = "Still in the report: what you typed could not be saved yet, and leaving would lose it. {why}"
+NOT_LEFT = said("Still in the report: what you typed could not be saved yet, and leaving would lose it. {why}")
 LOCK_AFTER = 15
 """Minutes without a sign of life before the window locks, where the department says nothing."""
 
@@ -120,10 +121,21 @@ class Wiring(QObject):
         self.window.close_asked.connect(lambda: self.scening.finish(self.locking.close))
         self.window.scene_asked.connect(self._scene)
         self.window.face_changed.connect(self._remember_face)
+        self.window.language_changed.connect(self._remember_language)
 
     def _remember_face(self, face: Face) -> None:
         """Keep day or night, and touch, for the next start on this laptop, whoever works here then."""
         self.background.run(lambda: looks.remember(self.session.folder, face), Lane.WORK, owner=self)
+
+    def _remember_language(self, language: str) -> None:
+        """Keep the language likewise; what is shown in the words of the form is asked again."""
+        report = self.session.report
+        if report is not None:
+            report.sheet.language = language
+        self.drafting.resay()
+        self.sealing.resay()
+        self.renewing.resay()
+        self.background.run(lambda: tongue.remember(self.session.folder, language), Lane.WORK, owner=self)
 
     def _at_the_desk(self) -> None:
         """Land where the officer was when it was locked; else at home."""
@@ -158,17 +170,21 @@ class Wiring(QObject):
         """Review what is whole: a file that waits or is on its way is taken in first, or put back, by the person."""
         name, waiting = self.attaching.busy_with, self.drafting.waiting_file()
         if name:
-            self.window.tell_problem(f"{name} is still being taken in. Review when it is done, or cancel it. Everything else is saved.")
+            self.window.tell_problem(
+                said("{name} is still being taken in. Review when it is done, or cancel it. Everything else is saved.", name=name)
+            )
         elif waiting is not None:
             place, name = waiting
             self.drafting.go_to(place)
-            self.window.tell_problem(f"{name} was chosen and is not in the report yet. Take it in or put it back, then review.")
+            self.window.tell_problem(
+                said("{name} was chosen and is not in the report yet. Take it in or put it back, then review.", name=name)
+            )
         else:
             self.sealing.review()
 
     def _go_home(self) -> None:
         """Esc in the form: save, then the list with the report as it stands. What is not on the disk is not left behind."""
-        self.attaching.stop_all("you left the report")
+        self.attaching.stop_all(said("you left the report"))
         self.drafting.save(self._leave_report, self._not_left)
 
     def _leave_report(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fieldreport.said import said
 from ui.lists.rows import Row
 from ui.parts.mark import Mark, Tone
 
@@ -25,7 +26,7 @@ def aside_rows(leaving: Iterable[Leaving]) -> tuple[Row, ...]:
 def return_rows(coming: Iterable[Leaving]) -> tuple[Row, ...]:
     """Return a row for each answer that is set aside now and comes back there."""
     return tuple(
-        Row(each.place, f"{each.question}: {_short(each.said)}", "It comes back.", mark=Mark.HELD, tone=Tone.GOOD) for each in coming
+        Row(each.place, f"{each.question}: {_short(each.said)}", said("It comes back."), mark=Mark.HELD, tone=Tone.GOOD) for each in coming
     )
 
 
@@ -34,6 +35,6 @@ def difference_rows(differences: Iterable[Difference]) -> tuple[Row, ...]:
     return tuple(Row(number, each.words, each.section) for number, each in enumerate(differences))
 
 
-def _short(said: str) -> str:
-    flat = " ".join(said.split())
+def _short(told: str) -> str:
+    flat = " ".join(told.split())
     return flat if len(flat) <= LONGEST_SAID else f"{flat[:LONGEST_SAID]}…"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fieldreport.said import joined, said
 from ui.lists.rows import Row
 from ui.parts.mark import Mark, Tone
 
@@ -26,7 +27,7 @@ def gap_rows(gaps: Iterable[Gap], sections: Mapping[str, str], row_of: Callable[
         Row(
             key=gap.place,
             title=gap.sentence,
-            detail=" · ".join(part for part in (sections.get(gap.section, ""), row_of(gap.place), _rest(gap)) if part),
+            detail=joined(" · ", (sections.get(gap.section, ""), row_of(gap.place), _rest(gap))),
             mark=Mark.LOOK if gap.kind == "wrong" else Mark.OPEN,
             tone=Tone.DANGER,
         )
@@ -41,7 +42,7 @@ def _rest(gap: Gap) -> str:
 
 def unread_rows(unread: Iterable[tuple[object, str]]) -> tuple[Row, ...]:
     """Return a row for each entry that was typed and not understood: it is in no answer, and the paper does not have it."""
-    why = "It was not understood and is in no answer. Type it another way, or take it out."
+    why = said("It was not understood and is in no answer. Type it another way, or take it out.")
     return tuple(Row(key=place, title=f"\u201c{typed}\u201d", detail=why, mark=Mark.LOOK, tone=Tone.DANGER) for place, typed in unread)
 
 

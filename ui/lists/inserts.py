@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fieldreport.report.scene import line_words
+from fieldreport.said import said
 from ui.lists.reports import things
 from ui.lists.rows import Row
 from ui.parts.mark import Mark, Tone
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
 
 TIMELINE = "timeline"
 """The key of the row that stands for all times."""
-TOLD = "stands in the text"
-NO_TIMES = "No time belongs to this report yet"
-HOW = "F11 leads to the scene log; Ctrl+Enter there adds its times."
+TOLD = said("stands in the text")
+NO_TIMES = said("No time belongs to this report yet")
+HOW = said("F11 leads to the scene log; Ctrl+Enter there adds its times.")
 
 
 def insert_rows(entries: Sequence[Entry], untold: Collection[Entry], names: Sequence[Mention]) -> tuple[Row, ...]:
@@ -37,7 +38,11 @@ def insert_rows(entries: Sequence[Entry], untold: Collection[Entry], names: Sequ
     if not entries:
         whole = Row(TIMELINE, NO_TIMES, HOW)
     elif untold:
-        whole = Row(TIMELINE, f"The timeline: {things(len(untold), 'time', 'times')}", "in the order of time, a line each")
+        whole = Row(
+            TIMELINE,
+            said("The timeline: {things}", things=things(len(untold), said("time"), said("times"))),
+            said("in the order of time, a line each"),
+        )
     else:
-        whole = Row(TIMELINE, "The timeline", "all of it stands in the text")
+        whole = Row(TIMELINE, said("The timeline"), said("all of it stands in the text"))
     return (whole, *times, *(Row(name, name.words, name.among) for name in names))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fieldreport.said import joined, said
 from ui.lists.rows import Row
 from ui.parts.mark import Mark, Tone
 
@@ -29,8 +30,8 @@ def reason_rows(reasons: Iterable[str]) -> tuple[Row, ...]:
 
 
 def _row(word: MarkedWord, reason: str) -> Row:
-    title = f"\u201c{word.word}\u201d" + (f", {word.times} times" if word.times > 1 else "")
+    title = joined("", (f"\u201c{word.word}\u201d", said(", {times} times", times=word.times) if word.times > 1 else ""))
     if reason:
-        return Row(word, title, f"Kept. {reason}", mark=Mark.READY, tone=Tone.GOOD)
-    why = f"{word.why} Instead: {word.instead}." if word.instead else word.why
-    return Row(word, title, f"{word.where}: {word.around}\n{why}", mark=Mark.OPEN, tone=Tone.CARE)
+        return Row(word, title, said("Kept. {reason}", reason=reason), mark=Mark.READY, tone=Tone.GOOD)
+    why = said("{why} Instead: {instead}.", why=word.why, instead=word.instead) if word.instead else word.why
+    return Row(word, title, said("{where}: {around}\n{why}", where=word.where, around=word.around, why=why), mark=Mark.OPEN, tone=Tone.CARE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fieldreport.answers.words import date_words
+from fieldreport.said import joined, said
 from ui.lists.rows import Row
 from ui.parts.mark import Mark, Tone
 
@@ -23,20 +24,20 @@ LAST_DAYS = 3
 
 # One line a state: the words ({} is the receipt number), the mark and its tone.
 STATES: dict[str, tuple[str, Mark, Tone]] = {
-    "sealed": ("sealed, waiting to be sent", Mark.WAITING, Tone.ACCENT),
-    "received": ("received{}", Mark.HELD, Tone.GOOD),
-    "checked": ("received and checked{}", Mark.HELD, Tone.GOOD),
-    "returned": ("returned by HQ", Mark.LOOK, Tone.DANGER),
-    "approved": ("approved{}", Mark.HELD, Tone.GOOD),
-    "closed": ("closed{}", Mark.HELD, Tone.PLAIN),
-    "void": ("void", Mark.OPEN, Tone.PLAIN),
-    "discarded": ("discarded", Mark.OPEN, Tone.PLAIN),
+    "sealed": (said("sealed, waiting to be sent"), Mark.WAITING, Tone.ACCENT),
+    "received": (said("received{number}"), Mark.HELD, Tone.GOOD),
+    "checked": (said("received and checked{number}"), Mark.HELD, Tone.GOOD),
+    "returned": (said("returned by HQ"), Mark.LOOK, Tone.DANGER),
+    "approved": (said("approved{number}"), Mark.HELD, Tone.GOOD),
+    "closed": (said("closed{number}"), Mark.HELD, Tone.PLAIN),
+    "void": (said("void"), Mark.OPEN, Tone.PLAIN),
+    "discarded": (said("discarded"), Mark.OPEN, Tone.PLAIN),
 }
 
 
 def things(count: int, one: str, many: str) -> str:
     """Return a count with its noun: ``1 thing missing``, ``3 things missing``."""
-    return f"{count} {one if count == 1 else many}"
+    return said("{count} {what}", count=count, what=one if count == 1 else many)
 
 
 def report_row(report: ReportLine, today: date) -> Row:
@@ -45,9 +46,8 @@ def report_row(report: ReportLine, today: date) -> Row:
     extra, extra_tone = _deadline(report, today)
     return Row(
         key=report.id,
-        title=report.what or "New report, nothing written yet",
-        detail=" · ".join(part for part in (report.where, report.when, "training" if report.training else "") if part)
-        or "no place or time yet",
+        title=report.what or said("New report, nothing written yet"),
+        detail=joined(" · ", (report.where, report.when, said("training") if report.training else "")) or said("no place or time yet"),
         state=state,
         mark=mark,
         tone=tone,
@@ -72,8 +72,12 @@ def discarded_row(draft: Discarded, zone: tzinfo | None) -> Row:
     """Return the row of a discarded draft: why it was put away, when, and for how long it still comes back."""
     row = report_row(draft.line, draft.line.saved_at.date())
     at = draft.line.discarded_at
-    when = f"discarded {date_words(at.astimezone(zone).date())}" if at is not None else "discarded"
-    days = f"comes back for {things(draft.days_left, 'day', 'days')} more" if draft.days_left > 0 else "comes back today for the last time"
+    when = said("discarded {date_words}", date_words=date_words(at.astimezone(zone).date())) if at is not None else "discarded"
+    days = (
+        said("comes back for {things} more", things=things(draft.days_left, said("day"), said("days")))
+        if draft.days_left > 0
+        else said("comes back today for the last time")
+    )
     tone = Tone.CARE if draft.days_left <= LAST_DAYS else Tone.PLAIN
     return Row(row.key, row.title, f"{draft.reason} · {row.detail}", days, Mark.OPEN, tone, when)
 
@@ -89,20 +93,24 @@ def summary(reports: Sequence[ReportLine]) -> str:
     drafts = sum(report.state in ("draft", "returned") for report in shown)
     waiting = sum(report.unsent for report in shown)
     held = len(shown) - drafts - waiting
-    parts = ((drafts, "to finish"), (waiting, "to be sent"), (held, "with HQ"))
-    return " · ".join(f"{count} {what}" for count, what in parts if count > 0)
+    parts = ((drafts, said("to finish")), (waiting, said("to be sent")), (held, said("with HQ")))
+    return joined(" · ", (said("{count} {what}", count=count, what=what) for count, what in parts if count > 0))
 
 
 def _state(report: ReportLine) -> tuple[str, Mark, Tone]:
     if report.state == "draft":
         if report.missing:
-            return things(report.missing, "thing missing", "things missing"), Mark.OPEN, Tone.PLAIN
-        return "ready to seal", Mark.READY, Tone.ACCENT
+            return things(report.missing, said("thing missing"), said("things missing")), Mark.OPEN, Tone.PLAIN
+        return said("ready to seal"), Mark.READY, Tone.ACCENT
     text, mark, tone = STATES[report.state]
-    text = text.format(f", no. {report.number}" if report.number else "")
+    text = text.format(number=said(", no. {number}", number=report.number) if report.number else "")
     if report.files_unsent:
-        files = things(report.files_unsent, "file", "files")
-        text = f"{text} with {files}" if report.state == "sealed" else f"{text}, {files} waiting"
+        files = things(report.files_unsent, said("file"), said("files"))
+        text = (
+            said("{text} with {files}", text=text, files=files)
+            if report.state == "sealed"
+            else said("{text}, {files} waiting", text=text, files=files)
+        )
         mark, tone = (Mark.WAITING, Tone.ACCENT) if mark is Mark.HELD else (mark, tone)
     return (f"{text}: {report.said_by_hq}" if report.state == "returned" and report.said_by_hq else text), mark, tone
 
@@ -112,16 +120,16 @@ def _deadline(report: ReportLine, today: date) -> tuple[str, Tone]:
         return "", Tone.PLAIN
     days = (report.footage_until - today).days
     if days < 0:
-        return "footage was due for deletion", Tone.DANGER
-    when = "today" if days == 0 else f"in {things(days, 'day', 'days')}"
-    return f"footage is deleted {when} unless flagged", Tone.CARE if days <= FOOTAGE_SOON else Tone.PLAIN
+        return said("footage was due for deletion"), Tone.DANGER
+    when = said("today") if days == 0 else said("in {things}", things=things(days, said("day"), said("days")))
+    return said("footage is deleted {when} unless flagged", when=when), Tone.CARE if days <= FOOTAGE_SOON else Tone.PLAIN
 
 
 def _to_do(report: ReportLine) -> tuple[str, Tone]:
     if report.state == "draft":
-        return ("Enter: finish it", Tone.CARE) if report.missing else ("Enter: seal it", Tone.ACCENT)
+        return (said("Enter: finish it"), Tone.CARE) if report.missing else (said("Enter: seal it"), Tone.ACCENT)
     if report.state == "returned":
-        return "Enter: answer HQ", Tone.DANGER
+        return said("Enter: answer HQ"), Tone.DANGER
     if report.unsent:
-        return "nothing: it goes when there is a link", Tone.PLAIN
-    return "nothing: HQ holds it", Tone.GOOD
+        return said("nothing: it goes when there is a link"), Tone.PLAIN
+    return said("nothing: HQ holds it"), Tone.GOOD

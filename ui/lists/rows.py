@@ -6,15 +6,18 @@ in ``ui.lists.reports`` and ``ui.lists.gaps``, without a window.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from fieldreport.said import joined
+from ui import tongue
 from ui.parts.mark import Mark, Tone, paint_mark
 from ui.theme import RING, UNIT, base_font, colours, sizes
+from ui.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +55,7 @@ class Row:
 
     def spoken(self) -> str:
         """Return the row as a screen reader says it."""
-        return ". ".join(part for part in (self.title, self.detail, self.state, self.extra) if part)
+        return joined(". ", (self.title, self.detail, self.state, self.extra))
 
 
 class RowsModel(QAbstractListModel):
@@ -61,12 +64,18 @@ class RowsModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self._all: tuple[Row, ...] = ()
+        self._said: tuple[Row, ...] = ()
         self._shown: tuple[Row, ...] = ()
         self._sought = ""
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows."""
         self._all = tuple(rows)
+        self.resay()
+
+    def resay(self) -> None:
+        """Say the rows in the language that is spoken now."""
+        self._said = tuple(_told(row) for row in self._all)
         self._refresh()
 
     def seek(self, text: str) -> None:
@@ -104,8 +113,12 @@ class RowsModel(QAbstractListModel):
     def _refresh(self) -> None:
         parts = self._sought.casefold().split()
         self.beginResetModel()
-        self._shown = tuple(row for row in self._all if all(part in row.spoken().casefold() for part in parts))
+        self._shown = tuple(row for row in self._said if all(part in row.spoken().casefold() for part in parts))
         self.endResetModel()
+
+
+def _told(row: Row) -> Row:
+    return replace(row, title=tr(row.title), detail=tr(row.detail), state=tr(row.state), extra=tr(row.extra))
 
 
 class RowPainter(QStyledItemDelegate):
@@ -227,7 +240,7 @@ class RowList(QListView):
         self.setModel(self.rows)
         self._painter = RowPainter(self, wrap=wrap, leads=leads)
         self.setItemDelegate(self._painter)
-        self.setAccessibleName(name)
+        tongue.name(self, name)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -271,6 +284,12 @@ class RowList(QListView):
     def minimumSizeHint(self) -> QSize:
         """Never less than one row."""
         return QSize(200, min(self.sizeHint().height(), sizes().row + UNIT))
+
+    def resay(self) -> None:
+        """Say the rows in the language that is spoken now."""
+        held = self.rows.row_at(self.currentIndex())
+        self.rows.resay()
+        self._keep(held)
 
     def refit(self) -> None:
         """Take the type that is worn now."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fieldreport.answers.words import date_words
+from fieldreport.said import joined, said
 from ui.lists.rows import Row
 from ui.parts.mark import Mark, Tone
 
@@ -29,7 +30,7 @@ def choice_rows(entries: Sequence[Entry], taken: Collection[str], yes: str, no: 
             state=yes if entry.id in taken else no,
             mark=Mark.READY if entry.id in taken else Mark.OPEN,
             tone=Tone.GOOD if entry.id in taken else Tone.PLAIN,
-            extra=" \u00b7 ".join(part for part in (date_words(entry.local.date()), _changed(entry)) if part),
+            extra=joined(" \u00b7 ", (date_words(entry.local.date()), _changed(entry))),
         )
         for entry in entries
     )
@@ -55,25 +56,29 @@ def fill_rows(fills: Sequence[Fill], entries: Sequence[Entry], left_out: Collect
 def _fill_row(key: tuple[str, ...], group: Sequence[Fill], stamp: str, filled: bool) -> Row:
     last = group[-1]
     title = f"{last.one_of}: {stamp}" if last.one_of else last.label
-    answer = last.shown if last.asked or last.one_of else f"{last.shown} (not asked yet: it shows when an answer before it says so)"
+    answer = (
+        last.shown
+        if last.asked or last.one_of
+        else said("{shown} (not asked yet: it shows when an answer before it says so)", shown=last.shown)
+    )
     if last.one_of and not filled:
-        answer = f"{last.shown}? Enter says that it is about this one."
+        answer = said("{shown}? Enter says that it is about this one.", shown=last.shown)
     elif not filled:
-        answer = f"{last.shown}: left blank"
-    state = "is filled" if filled else "is left blank"
+        answer = said("{shown}: left blank", shown=last.shown)
+    state = said("is filled") if filled else said("is left blank")
     return Row(key, title, answer, state=state, mark=Mark.READY if filled else Mark.OPEN, tone=Tone.GOOD if filled else Tone.PLAIN)
 
 
 def _title(entry: Entry) -> str:
-    return f"{entry.local:%H%M}:{entry.local:%S}  {entry.words}"
+    return said("{time}  {words}", time=f"{entry.local:%H%M}:{entry.local:%S}", words=entry.words)
 
 
 def _changed(entry: Entry) -> str:
     times = [earlier.when for earlier in entry.earlier if earlier.when != entry.when]
     if times:
-        return f"changed; stamped {times[0].astimezone(entry.local.tzinfo):%H%M}"
-    return "note changed" if entry.earlier else ""
+        return said("changed; stamped {astimezone}", astimezone=f"{times[0].astimezone(entry.local.tzinfo):%H%M}")
+    return said("note changed") if entry.earlier else ""
 
 
 def _locked(entry: Entry) -> str:
-    return "stamped while locked" if entry.locked else ""
+    return said("stamped while locked") if entry.locked else ""

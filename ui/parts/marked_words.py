@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from fieldreport.said import said
+from ui import tongue
 from ui.lists.marked_words import reason_rows
 from ui.lists.rows import Row, RowList
 from ui.parts.mark import Mark
@@ -21,9 +23,9 @@ if TYPE_CHECKING:
 HIGHEST = 27 * UNIT
 """The most that the list of words takes, px: the reasons under it stay in sight."""
 ALL = "A"
-ABOUT = "Enter goes to the word. A number keeps it with that reason."
-OTHER = "Another reason; Enter keeps the word with it"
-SAME = "The same reason for all that are left"
+ABOUT = said("Enter goes to the word. A number keeps it with that reason.")
+OTHER = said("Another reason; Enter keeps the word with it")
+SAME = said("The same reason for all that are left")
 
 
 class MarkedWords(QWidget):
@@ -38,18 +40,18 @@ class MarkedWords(QWidget):
         super().__init__(parent)
         self._reasons = tuple(reasons)
         self._last = ""
-        self.list = RowList("Marked words", wrap=True)
+        self.list = RowList(said("Marked words"), wrap=True)
         self.list.chosen.connect(self.word_chosen)
         self.list.typed.connect(self._by_key)
-        self.offered = RowList("Reasons for which a word stays", wrap=True)
+        self.offered = RowList(said("Reasons for which a word stays"), wrap=True)
         self.offered.set_rows((*reason_rows(self._reasons), Row(ALL, f"{ALL}\u2002{SAME}")))
         self.offered.chosen.connect(self._take)
         self.offered.typed.connect(self._by_key)
         self.other = QLineEdit()
-        self.other.setPlaceholderText(f"{len(self._reasons) + 1}\u2002{OTHER}")
-        self.other.setAccessibleName(OTHER)
+        tongue.prompt(self.other, f"{len(self._reasons) + 1}\u2002{OTHER}")
+        tongue.name(self.other, OTHER)
         self.other.returnPressed.connect(self._write)
-        self._title = words("Marked words", "section")
+        self._title = words(said("Marked words"), "section")
         inner = column(self._title, words(ABOUT, "side", wrap=True), 1, self.list, 1, self.offered, 1, self.other)
         self.setLayout(inner)
         self.list.setMaximumHeight(HIGHEST)

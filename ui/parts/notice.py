@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
+from fieldreport.said import said
+from ui import tongue
 from ui.parts.words import button, line, words
 from ui.theme import UNIT, set_role
 
@@ -17,7 +19,7 @@ class Notice(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self._words = words("", wrap=True)
-        close = button("Close this line", "quiet", "F9")
+        close = button(said("Close this line"), "quiet", "F9")
         close.clicked.connect(self.clear)
         layout = line(self._words, 2, close, margins=(3 * UNIT, UNIT, 2 * UNIT, UNIT))
         layout.setStretch(0, 1)
@@ -28,7 +30,7 @@ class Notice(QFrame):
         """Say something; a newer line takes the place of an older one."""
         self._words.setText(text)
         set_role(self, "notice-problem" if problem else "notice")
-        self.setAccessibleName(text)
+        tongue.name(self, text)
         self.show()
 
     @property

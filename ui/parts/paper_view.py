@@ -8,7 +8,10 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from fieldreport.said import said
+from ui import tongue
 from ui.theme import NIGHT, UNIT, colours, set_role, worn
+from ui.tongue import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -39,7 +42,7 @@ class PaperView(QScrollArea):
     def show_words(self, text: str) -> None:
         """Show a line of words in place of the pages."""
         self._desk.lay((), text)
-        self.setAccessibleName(text or "The paper, as it will be printed")
+        tongue.name(self, text or said("The paper, as it will be printed"))
 
     def show_pages(self, pages: tuple[bytes, ...]) -> None:
         """Show pages given as PNG pictures, keeping the place where the reader is."""
@@ -51,7 +54,12 @@ class PaperView(QScrollArea):
             pixmaps.append(pixmap)
         self._desk.lay(tuple(pixmap for pixmap in pixmaps if not pixmap.isNull()), "")
         count = len(pages)
-        self.setAccessibleName(f"The paper, as it will be printed: {count} page{'' if count == 1 else 's'}")
+        tongue.name(
+            self,
+            said("The paper, as it will be printed: 1 page")
+            if count == 1
+            else said("The paper, as it will be printed: {count} pages", count=count),
+        )
         self.verticalScrollBar().setValue(place)
 
     @property
@@ -78,8 +86,8 @@ class _Desk(QWidget):
         self.said = ""
         self._scaled: tuple[int, tuple[QPixmap, ...]] = (0, ())
 
-    def lay(self, pages: tuple[QPixmap, ...], said: str) -> None:
-        self.pages, self.said, self._scaled = pages, said, (0, ())
+    def lay(self, pages: tuple[QPixmap, ...], told: str) -> None:
+        self.pages, self.said, self._scaled = pages, told, (0, ())
         self.fit()
         self.update()
 
@@ -110,7 +118,7 @@ class _Desk(QWidget):
         painter.fillRect(event.rect(), QColor(colours().desk))
         if self.said:
             painter.setPen(QColor(colours().text))
-            painter.drawText(self.rect().adjusted(64, 0, -64, 0), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.said)
+            painter.drawText(self.rect().adjusted(64, 0, -64, 0), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, tr(self.said))
             return
         for place, page in zip(self._places(), self._fitted(), strict=True):
             if place.intersects(event.rect()):

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit
 
+from fieldreport.said import said
+from ui import tongue
 from ui.parts.words import button, column, line, say, words
 from ui.theme import UNIT, set_role
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
 LONGEST = 500
 """Characters of a reason."""
-NEEDED = "Say why in a few words: the reason stays with the draft. Esc keeps the draft."
+NEEDED = said("Say why in a few words: the reason stays with the draft. Esc keeps the draft.")
 
 
 class ReasonLine(QFrame):
@@ -30,12 +32,12 @@ class ReasonLine(QFrame):
         self._about, self._said = words("", "", wrap=True), words("", "problem", wrap=True)
         self.field = QLineEdit()
         self.field.setMaxLength(LONGEST)
-        self.field.setAccessibleName(question)
+        tongue.name(self.field, question)
         self.field.returnPressed.connect(self._give)
         self.field.textEdited.connect(lambda _: say(self._said, ""))
         label = words(question, "field-label")
         label.setBuddy(self.field)
-        done, back = button(action, "primary", "Enter"), button("Keep it", "quiet", "Esc")
+        done, back = button(action, "primary", "Enter"), button(said("Keep it"), "quiet", "Esc")
         done.clicked.connect(self._give)
         back.clicked.connect(self.close_line)
         row = line(self.field, 1, done, 1, back)

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from fieldreport.said import said
 from ui.questions.keys import lets_go
 from ui.theme import UNIT, sizes
+from ui.tongue import tr
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -115,17 +117,17 @@ class RowModel(QAbstractTableModel):
         if index.column() == NUMBER:
             return str(index.row() + 1)
         if index.column() == TITLE:
-            return line.title
+            return tr(line.title)
         if index.column() == self.missing:
-            return f"{line.missing} missing" if line.missing else ""
-        return line.cells[index.column() - TITLE - 1] if index.column() - TITLE <= len(line.cells) else ""
+            return tr(said("{missing} missing", missing=line.missing)) if line.missing else ""
+        return tr(line.cells[index.column() - TITLE - 1]) if index.column() - TITLE <= len(line.cells) else ""
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         """Heads of the columns."""
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return ("No.", "", *self._heads, "")[section]
+            return tr((said("No."), "", *self._heads, "")[section])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if section in (NUMBER, self.missing) else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
@@ -140,7 +142,7 @@ class RowTable(QTableView):
     entered = Signal()
     """Enter: go to the fields of the chosen row."""
     delete_asked = Signal()
-    sought = Signal(str)
+    sought = Signal(object)
     """What came of the letters that were typed, in words; "" when they are let go."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -276,11 +278,15 @@ class RowTable(QTableView):
         fits = self.rows.holding(self._letters)
         found = next((row for spot in range(count) if (row := (start + spot * step) % count) in fits), None)
         if found is None:
-            self.sought.emit(f"No row has “{self._letters}”. Backspace takes a letter back.")
+            self.sought.emit(said("No row has “{letters}”. Backspace takes a letter back.", letters=self._letters))
             return
         self._go(found)
-        others = "the only row" if len(fits) == 1 else f"{sorted(fits).index(found) + 1} of {len(fits)} rows, ↓ for the next"
-        self.sought.emit(f"“{self._letters}”: {others}. Enter goes into it.")
+        others = (
+            said("the only row")
+            if len(fits) == 1
+            else said("{index} of {count} rows, ↓ for the next", index=sorted(fits).index(found) + 1, count=len(fits))
+        )
+        self.sought.emit(said("“{letters}”: {others}. Enter goes into it.", letters=self._letters, others=others))
 
     def _go(self, row: int) -> None:
         if row >= 0:

@@ -9,9 +9,12 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
+from fieldreport.said import said
+from ui import tongue
 from ui.parts.mark import Mark, paint_mark
 from ui.questions.keys import lets_go
 from ui.theme import RING, base_font, fix_width, set_role, sizes
+from ui.tongue import tr
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -38,12 +41,12 @@ class SectionLine:
     def note(self) -> str:
         """Return how it stands, in words."""
         if not self.asked:
-            return "not asked"
+            return said("not asked")
         if self.missing and self.wrong:
-            return f"{self.missing + self.wrong} to do"
+            return said("{missing} to do", missing=self.missing + self.wrong)
         if self.wrong:
-            return f"{self.wrong} wrong"
-        return f"{self.missing} missing" if self.missing else ""
+            return said("{wrong} wrong", wrong=self.wrong)
+        return said("{missing} missing", missing=self.missing) if self.missing else ""
 
 
 class SectionModel(QAbstractListModel):
@@ -85,7 +88,7 @@ class SectionModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return line.label
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{line.label}, {line.note() or 'nothing missing'}"
+            return tr(said("{label}, {note}", label=line.label, note=line.note() or said("nothing missing")))
         return None
 
 
@@ -125,10 +128,10 @@ class _SectionPainter(QStyledItemDelegate):
             return
         painter.setPen(palette.color(QPalette.ColorRole.Text) if line.asked else side)
         painter.setFont(base_font(bold=chosen))
-        painter.drawText(rect.adjusted(_LEFT, 0, -_RIGHT - sizes().wide(_NOTE), 0), _WRAP, line.label)
+        painter.drawText(rect.adjusted(_LEFT, 0, -_RIGHT - sizes().wide(_NOTE), 0), _WRAP, tr(line.label))
         painter.setPen(side)
         painter.setFont(base_font(sizes().side))
-        painter.drawText(rect.adjusted(0, 0, -_RIGHT, 0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, line.note())
+        painter.drawText(rect.adjusted(0, 0, -_RIGHT, 0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, tr(line.note()))
         painter.restore()
 
     def _paint_number(self, painter: QPainter, rect: QRect, line: SectionLine, number: int, *, chosen: bool) -> None:
@@ -182,7 +185,7 @@ class SectionRail(QWidget):
         self.list.setItemDelegate(_SectionPainter(self.list))
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName("Sections of the report")
+        tongue.name(self.list, said("Sections of the report"))
         self.list.setTabKeyNavigation(False)
         self._quiet = self._folded = False
         self.list.unfolded.connect(self._unfold)

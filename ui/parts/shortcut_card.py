@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
+from fieldreport.said import said
+from ui import tongue
 from ui.parts.room import SideBySide
 from ui.parts.scrolled import Scrolled
 from ui.parts.words import column, words
@@ -17,77 +19,81 @@ if TYPE_CHECKING:
 
 CARD: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     (
-        "Everywhere",
+        said("Everywhere"),
         (
-            ("Ctrl+Enter", "do the one thing at the lower right"),
-            ("Esc", "the way out; it never loses anything"),
-            ("Tab", "to the next field"),
-            ("Ctrl+T", "day, night"),
-            ("Ctrl+G", "large, for gloves; and back"),
-            ("F12", "lock"),
-            ("F11", "the scene log, and back; one stamp while locked"),
-            ("F9", "close the line at the top"),
-            ("F1", "this card"),
+            ("Ctrl+Enter", said("do the one thing at the lower right")),
+            ("Esc", said("the way out; it never loses anything")),
+            ("Tab", said("to the next field")),
+            ("Ctrl+T", said("day, night")),
+            ("Ctrl+G", said("large, for gloves; and back")),
+            ("Ctrl+L", said("Spanish, English")),
+            ("F12", said("lock")),
+            ("F11", said("the scene log, and back; one stamp while locked")),
+            ("F9", said("close the line at the top")),
+            ("F1", said("this card")),
         ),
     ),
     (
-        "My shift",
+        said("My shift"),
         (
-            ("Ctrl+N", "new report"),
-            ("Enter", "open the report; confirm the shift"),
-            ("any letter", "search"),
-            ("Delete", "discard a draft, with a reason; F7 shows what was discarded"),
-            ("F6", "change the shift"),
-            ("F9", "my words and phrases"),
-            ("Ctrl+E", "shift end"),
+            ("Ctrl+N", said("new report")),
+            ("Enter", said("open the report; confirm the shift")),
+            (said("any letter"), said("search")),
+            ("Delete", said("discard a draft, with a reason; F7 shows what was discarded")),
+            ("F6", said("change the shift")),
+            ("F9", said("my words and phrases")),
+            ("Ctrl+E", said("shift end")),
         ),
     ),
     (
-        "Times and dates",
+        said("Times and dates"),
         (
-            ("1407, 2:07 pm, now, -15", "a time; -15 is fifteen minutes ago"),
-            ("today, y, y 2330, 10 Aug", "a date; y is yesterday"),
-            ("10 Aug ?", "the day alone, when the hour is not known"),
+            (said("1407, 2:07 pm, now, -15"), said("a time; -15 is fifteen minutes ago")),
+            (said("today, y, y 2330, 10 Aug"), said("a date; y is yesterday")),
+            ("10 Aug ?", said("the day alone, when the hour is not known")),
         ),
     ),
     (
-        "In a report",
+        said("In a report"),
         (
-            ("F8", "to the next thing that is missing"),
-            ("Ctrl+U or F5", "unknown"),
-            ("Ctrl+O or F6", "not observed"),
-            ("Ctrl+R or F7", "refused, where a person was asked"),
-            ("Ctrl+K or F4", "how do I know: observed, told, seen on video"),
-            ("Shift+F4", "another account of the same; the next one"),
-            ("F10", "fill in what is offered: a name for a star, state of a plate, beat"),
-            ("Ctrl+B", "bring in people, vehicles, agents of an earlier report; link it"),
-            ("Ctrl+N, Ctrl+D", "new row in a table, copy of the row"),
-            ("Alt+↑, Alt+↓", "move the row, or a choice that is put in order"),
-            ("Alt+→, Alt+←", "to the row that an answer names, and back"),
-            ("letters, in a table", "find a row; Enter goes into it, Esc back to it"),
-            ("↓ Enter, ↑ Enter", "a provision: the first that fits; “Not determined”"),
-            ("Ctrl+PgDn, Ctrl+PgUp", "next section, section before"),
-            ("Ctrl+Z, Ctrl+Y", "undo, redo"),
-            ("F2", "fold the pane at the right"),
-            ("F3", "a newer form for this report, and the way back"),
+            ("F8", said("to the next thing that is missing")),
+            (said("Ctrl+U or F5"), said("unknown")),
+            (said("Ctrl+O or F6"), said("not observed")),
+            (said("Ctrl+R or F7"), said("refused, where a person was asked")),
+            (said("Ctrl+K or F4"), said("how do I know: observed, told, seen on video")),
+            ("Shift+F4", said("another account of the same; the next one")),
+            ("F10", said("fill in what is offered: a name for a star, state of a plate, beat")),
+            ("Ctrl+B", said("bring in people, vehicles, agents of an earlier report; link it")),
+            ("Ctrl+N, Ctrl+D", said("new row in a table, copy of the row")),
+            ("Alt+↑, Alt+↓", said("move the row, or a choice that is put in order")),
+            ("Alt+→, Alt+←", said("to the row that an answer names, and back")),
+            (said("letters, in a table"), said("find a row; Enter goes into it, Esc back to it")),
+            ("↓ Enter, ↑ Enter", said("a provision: the first that fits; “Not determined”")),
+            ("Ctrl+PgDn, Ctrl+PgUp", said("next section, section before")),
+            ("Ctrl+Z, Ctrl+Y", said("undo, redo")),
+            ("F2", said("fold the pane at the right")),
+            ("F3", said("a newer form for this report, and the way back")),
         ),
     ),
     (
-        "In the narrative",
+        said("In the narrative"),
         (
-            ("Ctrl+.", "look at a marked word: why, and what it may be"),
-            ("F10", "phrases; with words selected, keep them as one"),
-            ("Ctrl+I", "times of the scene log and names, written into the text"),
-            (";ems and a space", "write the phrase of this key"),
-            ("Ctrl+F", "find and replace"),
+            ("Ctrl+.", said("look at a marked word: why, and what it may be")),
+            ("F10", said("phrases; with words selected, keep them as one")),
+            ("Ctrl+I", said("times of the scene log and names, written into the text")),
+            (said(";ems and a space"), said("write the phrase of this key")),
+            ("Ctrl+F", said("find and replace")),
         ),
     ),
     (
-        "At review",
-        (("1, 2, 3 \u2026 and A", "keep a marked word with that reason; A all that are left"), ("Delete", "take the reason away")),
+        said("At review"),
+        (
+            (said("1, 2, 3 … and A"), said("keep a marked word with that reason; A all that are left")),
+            ("Delete", said("take the reason away")),
+        ),
     ),
 )
-CLOSES = "Any key closes this card; the arrows move it where it is longer than the screen."
+CLOSES = said("Any key closes this card; the arrows move it where it is longer than the screen.")
 WIDE = 720
 """Width from which the two halves of the card lie side by side, px of the usual type."""
 HELD = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
@@ -102,7 +108,7 @@ class ShortcutCard(QFrame):
         super().__init__()
         set_role(self, "keys")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Shortcut card. Any key closes it.")
+        tongue.name(self, said("Shortcut card. Any key closes it."))
         left, right = QWidget(), QWidget()
         for half, parts in ((left, CARD[:3]), (right, CARD[3:])):
             grid = QGridLayout(half)
@@ -120,7 +126,7 @@ class ShortcutCard(QFrame):
             grid.setRowStretch(grid.rowCount(), 1)
         both = SideBySide(left, right, from_width=WIDE, gap=6 * UNIT)
         inner = column(
-            words("Keys", "title"), words(CLOSES, "side", wrap=True), both, None, margins=(6 * UNIT, 3 * UNIT, 6 * UNIT, 3 * UNIT)
+            words(said("Keys"), "title"), words(CLOSES, "side", wrap=True), both, None, margins=(6 * UNIT, 3 * UNIT, 6 * UNIT, 3 * UNIT)
         )
         self._area = Scrolled(inner)
         self.setLayout(column(self._area))

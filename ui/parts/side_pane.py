@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
+from fieldreport.said import said
 from ui.lists.rows import RowList
 from ui.parts.words import words
 from ui.theme import UNIT, fix_width, set_role
@@ -20,19 +21,19 @@ WIDTH = 304
 """Width of the pane, px of the usual type."""
 
 KEYS = (
-    ("F8", "next thing that is missing"),
-    ("F5  F6  F7", "unknown, not observed, refused"),
-    ("F4", "how do you know?"),
-    ("Ctrl+PgDn", "next section"),
-    ("Ctrl+N", "new row in a table"),
-    ("Ctrl+Z", "undo"),
-    ("F2", "fold this pane"),
+    ("F8", said("next thing that is missing")),
+    ("F5  F6  F7", said("unknown, not observed, refused")),
+    ("F4", said("how do you know?")),
+    ("Ctrl+PgDn", said("next section")),
+    ("Ctrl+N", said("new row in a table")),
+    ("Ctrl+Z", said("undo")),
+    ("F2", said("fold this pane")),
 )
 """The keys that the pane teaches."""
 HIGHEST = 44 * UNIT
 """The most that the list of what can be inserted takes, px."""
-INSERTS = "Times and names"
-INSERT_KEYS = "Ctrl+I goes here. Enter writes it into the text, Esc goes back."
+INSERTS = said("Times and names")
+INSERT_KEYS = said("Ctrl+I goes here. Enter writes it into the text, Esc goes back.")
 
 
 class SidePane(QWidget):
@@ -49,11 +50,11 @@ class SidePane(QWidget):
         box = QVBoxLayout(inside)
         box.setContentsMargins(20, 24, 20, 16)
         box.setSpacing(8)
-        self._title = words("Why this is asked", "field-label", wrap=True)
+        self._title = words(said("Why this is asked"), "field-label", wrap=True)
         self._question = words("", "side", wrap=True)
         self._why = words("", wrap=True)
         self._chosen = ""
-        self._detail_title = words("What was chosen", "field-label", wrap=True)
+        self._detail_title = words(said("What was chosen"), "field-label", wrap=True)
         self._detail = words("", wrap=True)
         for part in (self._title, self._question, self._why):
             box.addWidget(part)
@@ -84,7 +85,7 @@ class SidePane(QWidget):
     def explain(self, question: str, why: str, detail: str = "") -> None:
         """Say why a question is asked (its guidance, with the source of the duty), and what the chosen code means."""
         self._question.setText(question)
-        self._why.setText(why or "The form gives no reason for this one.")
+        self._why.setText(why or said("The form gives no reason for this one."))
         shown = bool(question)
         self._title.setVisible(shown)
         self._question.setVisible(shown)
@@ -95,7 +96,7 @@ class SidePane(QWidget):
     def look_at(self, words: str) -> None:
         """Say what the code under the cursor means; "" goes back to the one that was chosen."""
         detail = words or self._chosen
-        self._detail_title.setText("Under the cursor" if words else "What was chosen")
+        self._detail_title.setText(said("Under the cursor") if words else said("What was chosen"))
         self._detail.setText(detail)
         self._detail.setVisible(bool(detail))
         self._detail_title.setVisible(bool(detail))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
+from fieldreport.said import said
+from ui import tongue
 from ui.parts.words import button, column, words
 from ui.theme import UNIT, limit_width, set_role
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from fieldreport.stamping import Kind
 
 WIDTH = 720
-ASKED = "{time}. What was it? Esc: only the time."
+ASKED = said("{time}. What was it? Esc: only the time.")
 
 
 class StampKinds(QWidget):
@@ -50,7 +52,7 @@ class StampKinds(QWidget):
         """Ask about the time that was stamped (``14:07:31``)."""
         text = ASKED.format(time=time)
         self._said.setText(text)
-        self.setAccessibleName(text)
+        tongue.name(self, text)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
+from fieldreport.said import said
 from ui.parts.mark import Mark, MarkView, Tone
 from ui.parts.room import GivingWay
 from ui.parts.words import button, line, words
@@ -36,16 +37,20 @@ def link_words(*, linked: bool | None, waiting: int, needs_person: int, files: i
     """
     counted = _counted(waiting, files)
     if needs_person:
-        return LinkWords(f"{needs_person} cannot be sent: open shift end (Ctrl+E)", Mark.LOOK, Tone.DANGER)
+        return LinkWords(said("{needs_person} cannot be sent: open shift end (Ctrl+E)", needs_person=needs_person), Mark.LOOK, Tone.DANGER)
     if linked:
         return (
-            LinkWords(f"sending, {counted} waiting", Mark.WAITING, Tone.ACCENT)
+            LinkWords(said("sending, {counted} waiting", counted=counted), Mark.WAITING, Tone.ACCENT)
             if waiting
-            else LinkWords("linked to HQ", Mark.READY, Tone.GOOD)
+            else LinkWords(said("linked to HQ"), Mark.READY, Tone.GOOD)
         )
     if linked is None:
-        return LinkWords(f"{counted} waiting to be sent" if waiting else "nothing waiting to be sent", Mark.OPEN)
-    return LinkWords(f"no link, {counted} waiting" if waiting else "no link", Mark.OPEN, Tone.CARE if waiting else Tone.PLAIN)
+        return LinkWords(
+            said("{counted} waiting to be sent", counted=counted) if waiting else said("nothing waiting to be sent"), Mark.OPEN
+        )
+    return LinkWords(
+        said("no link, {counted} waiting", counted=counted) if waiting else said("no link"), Mark.OPEN, Tone.CARE if waiting else Tone.PLAIN
+    )
 
 
 def _counted(waiting: int, files: int) -> str:
@@ -53,8 +58,14 @@ def _counted(waiting: int, files: int) -> str:
     if not files:
         return str(waiting)
     reports = waiting - files
-    parts = ("1 report" if reports == 1 else f"{reports} reports" if reports else "", "1 file" if files == 1 else f"{files} files")
-    return " and ".join(part for part in parts if part)
+    waiting_files = said("1 file") if files == 1 else said("{files} files", files=files)
+    if not reports:
+        return waiting_files
+    return said(
+        "{reports} and {files}",
+        reports=said("1 report") if reports == 1 else said("{reports} reports", reports=reports),
+        files=waiting_files,
+    )
 
 
 class Strip(GivingWay):
@@ -69,7 +80,7 @@ class Strip(GivingWay):
         self._shift = words("", "side")
         self._saved_mark, self._saved = MarkView(), words("", "side")
         self._link_mark, self._link = MarkView(), words("", "side")
-        self._lock = lock = button("Lock", "quiet", "F12")
+        self._lock = lock = button(said("Lock"), "quiet", "F12")
         lock.clicked.connect(self.lock_asked)
         lock.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setLayout(

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from fieldreport.said import said
+from ui import tongue
 from ui.theme import UNIT, limit_width, set_role, sizes
 
 if TYPE_CHECKING:
@@ -31,9 +33,31 @@ PLAIN_TEXT = 0
 Layout = TypeVar("Layout", QVBoxLayout, QHBoxLayout)
 
 
-def words(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
+class Words(QLabel):
+    """A label that says its words again when another language is spoken."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(tongue.tr(text))
+        self.source = text
+        """What it was given to say, before it was translated."""
+
+    def setText(self, text: str) -> None:
+        """Say something else."""
+        self.source = text
+        super().setText(tongue.tr(text))
+
+    def clear(self) -> None:
+        """Say nothing."""
+        self.setText("")
+
+    def resay(self) -> None:
+        """Say the same in the language that is spoken now."""
+        super().setText(tongue.tr(self.source))
+
+
+def words(text: str = "", role: str = "", *, wrap: bool = False) -> Words:
     """Return a label. Its text is never read as markup."""
-    label = QLabel(text)
+    label = Words(text)
     label.setProperty("textFormat", PLAIN_TEXT)
     label.setWordWrap(wrap)
     if role:
@@ -69,15 +93,20 @@ class KeyButton(QPushButton):
 
     def __init__(self) -> None:
         super().__init__()
-        self._words, self._key = "", ""
+        self._source, self._words, self._key = "", "", ""
         self.setAutoDefault(False)
 
     def name(self, text: str, key: str = "") -> None:
         """Change the words and the key that is shown."""
-        self._words, self._key = text, key
-        self.setText(f"{text}{GAP}{key}" if key else text)
-        self.setAccessibleName(text)
-        self.setAccessibleDescription(f"Key: {key}" if key else "")
+        self._source, self._key = text, key
+        self.resay()
+        tongue.name(self, text)
+        tongue.describe(self, said("Key: {key}", key=key) if key else "")
+
+    def resay(self) -> None:
+        """Show the words in the language that is spoken now."""
+        self._words = tongue.tr(self._source)
+        self.setText(f"{self._words}{GAP}{self._key}" if self._key else self._words)
 
     def bind(self) -> None:
         """Let the key that is shown press the button, as long as it is visible and enabled.
@@ -144,15 +173,15 @@ def labelled(label: str, field: QWidget, hint: str = "") -> QVBoxLayout:
     """Return a field with its label above and an optional hint below, each bound for screen readers."""
     layout = under(words(label, "field-label"), field)
     if hint:
-        field.setAccessibleDescription(hint)
+        tongue.describe(field, hint)
         layout.addWidget(words(hint, "hint", wrap=True))
     return layout
 
 
-def under(label: QLabel, field: QWidget) -> QVBoxLayout:
+def under(label: Words, field: QWidget) -> QVBoxLayout:
     """Return a field under a label that it belongs to."""
     label.setBuddy(field)
-    field.setAccessibleName(label.text())
+    tongue.name(field, label.source)
     layout = column(label, field)
     layout.setSpacing(UNIT // 2)
     return layout

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from fieldreport.said import said
 from ui.questions.editor import Editor, Entry
 from ui.questions.wrapping import TickBox
+from ui.tongue import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -30,7 +32,7 @@ class Acknowledge(Editor):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.box = _Box("Yes, I confirm", self)
+        self.box = _Box(tr(said("Yes, I confirm")), self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.box)

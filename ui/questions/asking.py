@@ -9,6 +9,7 @@ from fieldreport.answers.remarks import OFFENCES, told_words
 from fieldreport.answers.values import Account, Place
 from fieldreport.errors import AnswerProblem
 from fieldreport.forms.definition import SELECTS, Group, Question, QuestionType, Repeat
+from fieldreport.said import capital, joined, said
 from ui.questions.editor import AccountWords, Adds, ChoiceWords, FieldState
 
 if TYPE_CHECKING:
@@ -34,6 +35,12 @@ class Asking:
     now: Callable[[], datetime]
     offers: dict[Place, TakeIn] = field(default_factory=dict)
     """Files that were chosen and wait until it is said where they come from: turning to another row must not lose them."""
+    language: str = field(init=False)
+    """In which the widgets were made."""
+
+    def __post_init__(self) -> None:
+        """Take down the language."""
+        self.language = self.sheet.language
 
     filling: Filling | None = None
     """What one key can fill in."""
@@ -54,11 +61,16 @@ def choice_words(choices: tuple[Choice, ...], language: str) -> tuple[ChoiceWord
         ChoiceWords(
             choice.code,
             words_in(choice.label, language) or choice.code,
-            choice.extra.get(NOTE, ""),
+            _told(choice, NOTE),
             columns=choice.extra,
         )
         for choice in choices
     )
+
+
+def _told(choice: Choice, column: str) -> str:
+    """Return what a further column of a code list tells: a sentence, for the lists of codes are ours."""
+    return said(choice.extra.get(column, "").strip())
 
 
 def state_of(sheet: AnswerSheet, question: Question, place: Place, filling: Filling | None = None) -> FieldState:
@@ -104,9 +116,9 @@ def why_not_asked(sheet: AnswerSheet, item: Item) -> str:
         if not isinstance(question, Question):
             continue
         accounts = sheet.answer(place)
-        said = "; ".join(sheet.shown(place, account) for account in accounts) or "not answered yet"
-        reasons.append(f"“{sheet.label(place)}”: {said}")
-    return "\n".join(reasons)
+        shown = joined("; ", (sheet.shown(place, account) for account in accounts)) or said("not answered yet")
+        reasons.append(said("“{label}”: {shown}", label=sheet.label(place), shown=shown))
+    return joined("\n", reasons)
 
 
 def elements_of(sheet: AnswerSheet, question: Question, place: Place) -> str:
@@ -120,8 +132,8 @@ def elements_of(sheet: AnswerSheet, question: Question, place: Place) -> str:
         return ""
     if OFFENCES in question.appearance:
         return told_words(chosen.extra)
-    told = [chosen.extra[name].strip() for name in DETAILS if chosen.extra.get(name)]
-    return "\n".join(_capital(words) for words in told)
+    told = [_told(chosen, name) for name in DETAILS]
+    return joined("\n", (capital(words) for words in told))
 
 
 def shown_beside(repeat: Repeat) -> Iterator[Question]:
@@ -139,7 +151,7 @@ def shown_beside(repeat: Repeat) -> Iterator[Question]:
 
 def answer_words(sheet: AnswerSheet, place: Place) -> str:
     """Return an answer in words, its accounts side by side; "" when it is blank or not asked for."""
-    return " / ".join(sheet.shown(place, account) for account in sheet.answer(place)) if sheet.is_relevant(place) else ""
+    return joined(" / ", (sheet.shown(place, account) for account in sheet.answer(place))) if sheet.is_relevant(place) else ""
 
 
 def find(form: Form, name: str) -> Item | None:
@@ -200,8 +212,4 @@ def _account_words(sheet: AnswerSheet, place: Place, account: Account) -> Accoun
     source = sheet.shown_source(account)
     words = sheet.shown(place, account)
     told_by = person_words(sheet, account.told_by) if account.told_by else ""
-    return AccountWords(f"{words} — {source}" if source else words, _capital(source), told_by)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    return AccountWords(joined(" — ", (words, source)), capital(source), told_by)

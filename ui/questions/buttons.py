@@ -18,8 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from fieldreport.said import joined
+from ui import tongue
 from ui.questions.keys import act_of
 from ui.questions.wrapping import DotButton, TickBox
+from ui.tongue import tr
 
 if TYPE_CHECKING:
     from ui.questions.editor import ChoiceWords
@@ -99,11 +102,11 @@ class ChoiceButtons(QWidget):
     def set_names(self, name: str, description: str) -> None:
         """Name each button after its choice, and describe it by the question."""
         self._names = (name, description)
-        self.setAccessibleName(name)
-        self.setAccessibleDescription(description)
+        tongue.name(self, name)
+        tongue.describe(self, description)
         for choice, button in zip(self._choices, self._buttons, strict=True):
-            button.setAccessibleName(f"{choice.words}, {choice.note}" if choice.note else choice.words)
-            button.setAccessibleDescription(f"{name}. {description}" if description else name)
+            tongue.name(button, joined(", ", (choice.words, choice.note)))
+            tongue.describe(button, joined(". ", (name, description)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move in the group, jump to a letter, erase; the rest is the button's."""
@@ -125,7 +128,7 @@ class ChoiceButtons(QWidget):
         return True
 
     def _button(self, choice: ChoiceWords) -> QAbstractButton:
-        words = f"{choice.words}   {choice.note}" if choice.note else choice.words
+        words = f"{tr(choice.words)}   {choice.note}" if choice.note else tr(choice.words)
         button = (TickBox if self._several else DotButton)(words.replace("&", "&&"), self)
         self._group.addButton(button)
         button.toggled.connect(self._toggled)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from fieldreport.said import said
+from ui import tongue
 from ui.parts.words import words
 from ui.questions.editor import Editor
 
@@ -27,7 +29,7 @@ class Calculated(Editor):
 
     def show_words(self, shown: str) -> None:
         """Show the computed value in words."""
-        self.value.setText(shown or "—")
+        self.value.setText(said(shown) if shown else "—")  # yes and no, which a form works out, are said in its language
 
     def show_account(self, account: Account | None, *, afresh: bool = False) -> None:
         """The words come through :meth:`show_words`."""
@@ -37,8 +39,8 @@ class Calculated(Editor):
 
     def set_names(self, name: str, description: str) -> None:
         """Name the words for assistive technology."""
-        self.value.setAccessibleName(f"{name}: {self.value.text()}")
-        self.value.setAccessibleDescription(description)
+        tongue.name(self.value, f"{name}: {self.value.text()}")
+        tongue.describe(self.value, description)
 
     def stops(self) -> tuple[QWidget, ...]:
         """Nothing to stop at."""

@@ -8,9 +8,11 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QPainter, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from fieldreport.said import joined
 from ui.parts.mark import Mark, paint_mark
 from ui.questions.keys import lets_go
 from ui.theme import sizes
+from ui.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -136,7 +138,7 @@ class ChoiceModel(QAbstractListModel):
         if choice is None:
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{choice.words}   {choice.note}" if choice.note else choice.words
+            return tr(joined("   ", (choice.words, choice.note)))
         if role == CODE:
             return choice.code
         if role == Qt.ItemDataRole.CheckStateRole and self._several:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from fieldreport.answers.words import date_words, read_date
+from fieldreport.said import said
 from ui.questions.typed import Reading, TypedLine
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 WIDTH = 200
 """Width of a date's line, px."""
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS = (said("Monday"), said("Tuesday"), said("Wednesday"), said("Thursday"), said("Friday"), said("Saturday"), said("Sunday"))
 
 
 def date_line(now: Callable[[], datetime], zone: str, parent: QWidget | None = None) -> TypedLine:
@@ -28,8 +29,8 @@ def date_line(now: Callable[[], datetime], zone: str, parent: QWidget | None = N
         read=lambda text: read_date(text, now().astimezone(ZoneInfo(zone)).date()),
         write=lambda value: date_words(value) if isinstance(value, date) else "",
         kind=(date,),
-        complaint=lambda _: "Write a date such as 10 Aug 2026, 8/10, today, y (yesterday) or -3 (three days ago).",
-        example="10 Aug, 8/10, y",
+        complaint=lambda _: said("Write a date such as 10 Aug 2026, 8/10, today, y (yesterday) or -3 (three days ago)."),
+        example=said("10 Aug, 8/10, y"),
         width=WIDTH,
         aside=weekday,
     )

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from fieldreport.answers.values import Moment
 from fieldreport.answers.words import moment_words, moments, range_words, read_day, read_moment, read_time
+from fieldreport.said import said
 from ui.questions.date import WEEKDAYS
 from ui.questions.typed import Reading, TypedLine
 
@@ -36,7 +37,7 @@ def date_time_line(now: Callable[[], datetime], zone: str, parent: QWidget | Non
         write=lambda value: moment_words(value) if isinstance(value, Moment) else "",
         kind=(Moment,),
         complaint=lambda text: _complaint(text, now(), zone),
-        example="1407, y 2350, 10 Aug 1407, now",
+        example=said("1407, y 2350, 10 Aug 1407, now"),
         width=WIDTH,
         aside=_weekday,
         read_high=lambda text, low: _read_high(text, low, now(), zone),
@@ -50,11 +51,11 @@ def _read(text: str, now: datetime, zone: str) -> Scalar | None:
     found = read_moment(text, now, zone)
     if len(found) == 1:
         return found[0]
-    said = _ABBREVIATION.search(text)
-    if said is None:
+    told = _ABBREVIATION.search(text)
+    if told is None:
         return None
-    named = read_moment(text[: said.start()], now, zone)
-    return next((moment for moment in named if _abbreviation(moment) == said["zone"]), None)
+    named = read_moment(text[: told.start()], now, zone)
+    return next((moment for moment in named if _abbreviation(moment) == told["zone"]), None)
 
 
 def _read_high(text: str, low: Scalar, now: datetime, zone: str) -> Scalar | None:
@@ -70,10 +71,14 @@ def _complaint(text: str, now: datetime, zone: str) -> str:
     twice = read_moment(text, now, zone)
     if len(twice) > 1:
         first, second = (_abbreviation(moment) for moment in twice)
-        return f"The clocks went back that night, so this hour came twice. Add {first} for the first one or {second} for the second."
-    return (
-        "Write a date and time such as 10 Aug 1407, y 2350 (yesterday), 1407 (today), now, or -15 (fifteen minutes ago); "
-        "10 Aug when the hour is not known."
+        return said(
+            "The clocks went back that night, so this hour came twice. Add {first} for the first one or {second} for the second.",
+            first=first,
+            second=second,
+        )
+    return said(
+        "Write a date and time such as 10 Aug 1407, y 2350 (yesterday), 1407 (today), now, or -15 (fifteen "
+        "minutes ago); 10 Aug when the hour is not known."
     )
 
 

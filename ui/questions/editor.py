@@ -15,6 +15,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from fieldreport.said import said
+from ui import tongue
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
     from fieldreport.filling import FillIn
 
 
-NON_ANSWER_WORDS: dict[str, str] = {"unknown": "Unknown", "not_observed": "Not observed", "refused": "Refused to say"}
+NON_ANSWER_WORDS: dict[str, str] = {"unknown": said("Unknown"), "not_observed": said("Not observed"), "refused": said("Refused to say")}
 """What a non-answer is called on its chip, by its stored word."""
 
 
@@ -208,7 +211,7 @@ class Editor(QWidget):
     """Whether times and names of the report can be inserted here: the side pane offers them then."""
     entered = Signal(object)
     """An :class:`Entry`, at every key."""
-    noted = Signal(str)
+    noted = Signal(object)
     """A line about what could not be taken; "" takes the line back."""
     done = Signal()
     """Enter: the person goes on to the next field."""
@@ -238,8 +241,8 @@ class Editor(QWidget):
     def set_names(self, name: str, description: str) -> None:
         """Tell assistive technology what is asked (``name``) and what helps (``description``)."""
         for widget in self.stops():
-            widget.setAccessibleName(name)
-            widget.setAccessibleDescription(description)
+            tongue.name(widget, name)
+            tongue.describe(widget, description)
 
     def set_wrong(self, wrong: bool) -> None:
         """Mark the control as holding something wrong; the words stand beneath it."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldreport.answers.values import NonAnswer, Precision, Source
 from fieldreport.forms.definition import FILES, UNASKED, QuestionType
+from fieldreport.said import joined, said
 from ui.parts.words import say, words
 from ui.questions.accounts import Accounts
 from ui.questions.calculate import Calculated
@@ -96,8 +97,8 @@ class QuestionField(QWidget):
         self._problem = state.problem
         self._look, self._fill_in = state.look, state.fill_in
         self.editor.set_wrong(bool(state.problem))
-        said = (state.hint, state.problem, state.look, self._filling_words())
-        self.editor.set_names(state.label, " ".join(part for part in said if part))
+        told = (state.hint, state.problem, state.look, self._filling_words())
+        self.editor.set_names(state.label, joined(" ", told))
         self._show_account(afresh=afresh)
 
     def show_unread(self, text: str) -> None:
@@ -111,10 +112,10 @@ class QuestionField(QWidget):
         current = self._accounts.current
         self.editor.show_account(current, afresh=afresh)
         self.editor.show_non_answer(current.value if current is not None and isinstance(current.value, NonAnswer) else None)
-        others = [f"Another account: {self._said_of(number).words}" for number in self._accounts.others]
+        others = [said("Another account: {words}", words=self._said_of(number).words) for number in self._accounts.others]
         if self._accounts.at:
-            others.append(f"Here is account {self._accounts.at + 1}.")
-        say(self._others_label, "\n".join(others))
+            others.append(said("Here is account {at}.", at=self._accounts.at + 1))
+        say(self._others_label, joined("\n", others))
         self._say_foot()
         if self.how_known is not None and self.how_known.isVisible() and current is not None:
             self.how_known.show_source(current.source, self._in_hand().told_by, current.precision)
@@ -234,7 +235,7 @@ class QuestionField(QWidget):
 
     def _lay_out(self) -> None:
         self._label = words("", "field-label", wrap=True)
-        self._optional = words("optional", "side")
+        self._optional = words(said("optional"), "side")
         self._hint = words("", "hint", wrap=True)
         self._others_label = words("", "side", wrap=True)
         self._said = words("", "problem", wrap=True)
@@ -306,7 +307,7 @@ class QuestionField(QWidget):
             return
         self.editor.leave()
         if self._unread() or not self._accounts.turn():
-            self._noted("Answer this first; another account of it then stands beside it.")
+            self._noted(said("Answer this first; another account of it then stands beside it."))
             return
         self.asked.emit(NewStep())
         self._close_how_known()
@@ -344,14 +345,14 @@ class QuestionField(QWidget):
     def _source_said(self, source: Source | None, told_by: str, precision: Precision) -> None:
         answer = self._accounts.say_source(source, told_by, self._in_hand().told_by, precision)
         if answer is None:
-            self._noted("The source is noted; it is kept with the answer that you give.")
+            self._noted(said("The source is noted; it is kept with the answer that you give."))
         else:
             self.answered.emit(answer)
 
     def _filling_words(self) -> str:
         if self._fill_in is None:
             return ""
-        return f"F10 fills in: {self._fill_in.words}." if self._fill_in.puts else self._fill_in.words
+        return said("F10 fills in: {words}.", words=self._fill_in.words) if self._fill_in.puts else self._fill_in.words
 
     def _noted(self, note: str) -> None:
         self._note = note
@@ -359,7 +360,7 @@ class QuestionField(QWidget):
         self._say_foot()
 
     def _say_foot(self) -> None:
-        wrong = "\n".join(part for part in (self._problem, self._note) if part)
+        wrong = joined("\n", (self._problem, self._note))
         # What is worth a second look is said when the person has gone on: half a number is no slip.
         care = self._why or ("" if self._current else self._look)
         told = self._fill_in.words if self._fill_in is not None and not self._fill_in.puts and not self._current else ""
@@ -375,7 +376,7 @@ class QuestionField(QWidget):
 
 
 _NOT_OFFERED = {
-    NonAnswer.UNKNOWN: "This question must be answered: unknown is not accepted here.",
-    NonAnswer.NOT_OBSERVED: "This question must be answered: not observed is not accepted here.",
-    NonAnswer.REFUSED: "Refused to say is not an answer to this question.",
+    NonAnswer.UNKNOWN: said("This question must be answered: unknown is not accepted here."),
+    NonAnswer.NOT_OBSERVED: said("This question must be answered: not observed is not accepted here."),
+    NonAnswer.REFUSED: said("Refused to say is not an answer to this question."),
 }

@@ -13,6 +13,8 @@ from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 
 from fieldreport.answers.values import AttachedFile
+from fieldreport.said import said
+from ui import tongue
 from ui.questions.editor import Editor, Entry, PictureWanted, StopTakingIn, TakeIn
 from ui.questions.file_panels import PICTURE, Nothing, Shown, UnderWay, Waiting, files_in
 from ui.questions.file_words import ADD, name_filters
@@ -24,11 +26,11 @@ if TYPE_CHECKING:
     from fieldreport.answers.values import Account, NonAnswer
     from fieldreport.forms.definition import QuestionType
 
-NOT_IN_YET = "{name} is not in the report yet: go back and press “Take it in”, or “Not now”."
-THERE_IS_ONE = "There is a file already. Remove it first; Ctrl+Z brings it back."
-ONE_AT_A_TIME = "One question takes one file. Nothing was added; add one of them."
-NO_FILE = "What was pasted or dropped is no file on this laptop or on a stick in it. Nothing was added."
-STILL = "{name} is still being taken in. Esc once more goes home and stops it; nothing is kept of it then."
+NOT_IN_YET = said("{name} is not in the report yet: go back and press “Take it in”, or “Not now”.")
+THERE_IS_ONE = said("There is a file already. Remove it first; Ctrl+Z brings it back.")
+ONE_AT_A_TIME = said("One question takes one file. Nothing was added; add one of them.")
+NO_FILE = said("What was pasted or dropped is no file on this laptop or on a stick in it. Nothing was added.")
+STILL = said("{name} is still being taken in. Esc once more goes home and stops it; nothing is kept of it then.")
 _PICTURED = ("image/", "application/pdf")
 
 
@@ -81,8 +83,8 @@ class FileEditor(Editor):
     def set_names(self, name: str, description: str) -> None:
         """Name all faces after the question."""
         self._names = (name, description)
-        self.nothing.add.setAccessibleName(f"{name}: {self.nothing.add.text()}")
-        self.nothing.add.setAccessibleDescription(description or "Enter opens the list of files. A copied file is pasted with Ctrl+V.")
+        tongue.name(self.nothing.add, f"{name}: {self.nothing.add.text()}")
+        tongue.describe(self.nothing.add, description or said("Enter opens the list of files. A copied file is pasted with Ctrl+V."))
         self.waiting.set_names(name)
         self.under_way.set_names(name)
         self.shown.set_names(name, description)
@@ -134,27 +136,27 @@ class FileEditor(Editor):
         self.under_way.show_progress(name, done, total, seconds)
         self._turn_to(self.under_way)
 
-    def show_stopped(self, said: str) -> None:
+    def show_stopped(self, told: str) -> None:
         """Say that the intake was stopped, and be ready for another."""
         if self._face is self.under_way:
             self._turn_to(self.nothing)
-        self.noted.emit(said)
+        self.noted.emit(told)
 
-    def show_failed(self, said: str, offer: TakeIn) -> None:
+    def show_failed(self, told: str, offer: TakeIn) -> None:
         """Say why the file was not taken in; it waits again, with what was said of it."""
         self.show_offer(offer)
         self.offered.emit(offer)
-        self.noted.emit(said)
+        self.noted.emit(told)
 
     def show_picture(self, sha256: str, png: bytes) -> None:
         """Show a small picture (PNG) of the file with this hash, if it is still the one that is shown."""
         if self.shown.file is not None and self.shown.file.sha256 == sha256:
             self.shown.show_picture(png)
 
-    def show_trouble(self, sha256: str, said: str) -> None:
+    def show_trouble(self, sha256: str, told: str) -> None:
         """Say what is wrong with the bytes of the file with this hash."""
         if self.shown.file is not None and self.shown.file.sha256 == sha256:
-            self.shown.show_trouble(said)
+            self.shown.show_trouble(told)
 
     # What the person does
 

@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from fieldreport.said import said
+from ui import tongue
 from ui.parts.words import KeyButton, button, column, line, under, words
 from ui.questions.editor import TakeIn
 from ui.questions.file_words import file_words, hash_words, progress_words
@@ -97,7 +99,7 @@ class Nothing(QWidget):
 
     def show_dragged(self, *, over: bool) -> None:
         """Say that a file can be dropped, or let go of."""
-        self.hint.setText("Let go to add it." if over else "or drop it here, or paste it with Ctrl+V")
+        self.hint.setText(said("Let go to add it.") if over else said("or drop it here, or paste it with Ctrl+V"))
 
 
 class Waiting(QFrame):
@@ -114,19 +116,19 @@ class Waiting(QFrame):
         self._source = Path()
         self.name = words("", "field-label", wrap=True)
         self.where, self.whom = Line(self), Line(self)
-        self.begin, self.not_now = button("Take it in"), button("Not now", "quiet")
+        self.begin, self.not_now = button(said("Take it in")), button(said("Not now"), "quiet")
         for typed in (self.where, self.whom):
             typed.setMaxLength(LONGEST)
             typed.textEdited.connect(self.typed)
-        below = words("Both may be left empty. They are written down with the file, with your name and the time.", "hint", wrap=True)
+        below = words(said("Both may be left empty. They are written down with the file, with your name and the time."), "hint", wrap=True)
         below.setContentsMargins(0, 4, 0, 0)
         buttons = line(self.begin, 1, self.not_now, None)
         box = column(
             self.name,
             1,
-            under(words("Where was it found?", "side"), self.where),
+            under(words(said("Where was it found?"), "side"), self.where),
             1,
-            under(words("From whom?", "side"), self.whom),
+            under(words(said("From whom?"), "side"), self.whom),
             below,
             1,
             buttons,
@@ -152,10 +154,10 @@ class Waiting(QFrame):
 
     def set_names(self, name: str) -> None:
         """Name the lines after the question."""
-        self.where.setAccessibleName(f"{name}: where was it found?")
-        self.whom.setAccessibleName(f"{name}: from whom?")
+        tongue.name(self.where, said("{name}: where was it found?", name=name))
+        tongue.name(self.whom, said("{name}: from whom?", name=name))
         for control in (self.where, self.whom, self.begin, self.not_now):
-            control.setAccessibleDescription(f"{name}: {self._source.name}. Both may be left empty.")
+            tongue.describe(control, said("{name}: {name2}. Both may be left empty.", name=name, name2=self._source.name))
 
 
 class UnderWay(Card):
@@ -167,7 +169,7 @@ class UnderWay(Card):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 1_000)
-        self.stop = button("Cancel", "quiet")
+        self.stop = button(said("Cancel"), "quiet")
         above = QHBoxLayout()
         above.addWidget(self.name, 1)
         above.addWidget(self.stop)
@@ -180,16 +182,16 @@ class UnderWay(Card):
 
     def show_progress(self, name: str, done: int, total: int, seconds: float) -> None:
         """Say how far it is; see :func:`~ui.questions.file_words.progress_words`."""
-        self.name.setText(f"Taking in {_breakable(name)}")
+        self.name.setText(said("Taking in {breakable}", breakable=_breakable(name)))
         self.said.setText(progress_words(done, total, seconds))
         self.bar.setValue(round(1_000 * min(done / total, 1)) if total else 0)
 
     def set_names(self, name: str) -> None:
         """Name the face after the question."""
-        self.setAccessibleName(f"{name}: {self.name.text().replace(BREAK, '')}")
-        self.setAccessibleDescription("Cancel, the next stop, ends it; nothing is kept of the file then.")
-        self.bar.setAccessibleName(f"{name}: how far")
-        self.stop.setAccessibleDescription(name)
+        tongue.name(self, f"{name}: {self.name.text().replace(BREAK, '')}")
+        tongue.describe(self, said("Cancel, the next stop, ends it; nothing is kept of the file then."))
+        tongue.name(self.bar, said("{name}: how far", name=name))
+        tongue.describe(self.stop, name)
 
 
 class Shown(Card):
@@ -205,7 +207,7 @@ class Shown(Card):
         self.what, self.hash = words("", "side"), words("", "side")
         self.hash.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.trouble = words("", "problem", wrap=True)
-        self.remove = button("Remove", "quiet")
+        self.remove = button(said("Remove"), "quiet")
         told = QVBoxLayout()
         told.setSpacing(4)
         # The name stands on the line of the button beside it.
@@ -227,7 +229,7 @@ class Shown(Card):
         self.name.setText(_breakable(file.name))
         self.what.setText(file_words(file))
         self.hash.setText(hash_words(file.sha256))
-        self.hash.setToolTip(file.sha256)
+        tongue.explain(self.hash, file.sha256)
         self.show_picture(b"")
         self.show_trouble("")
 
@@ -242,18 +244,20 @@ class Shown(Card):
         self.picture.setPixmap(pixmap)
         self.picture.setVisible(not pixmap.isNull())
 
-    def show_trouble(self, said: str) -> None:
+    def show_trouble(self, told: str) -> None:
         """Say what is wrong with the bytes of it that are kept here."""
-        self.trouble.setText(said)
-        self.trouble.setVisible(bool(said))
+        self.trouble.setText(told)
+        self.trouble.setVisible(bool(told))
 
     def set_names(self, name: str, description: str) -> None:
         """Let the file be heard after the question."""
         file = self.file
         told = f"{file.name}, {file_words(file)}, {hash_words(file.sha256)}" if file is not None else ""
-        self.setAccessibleName(f"{name}: {told}")
-        self.setAccessibleDescription(description or name)
-        self.remove.setAccessibleDescription(f"{name}: {file.name if file is not None else ''}. Ctrl+Z brings it back.")
+        tongue.name(self, f"{name}: {told}")
+        tongue.describe(self, description or name)
+        tongue.describe(
+            self.remove, said("{name}: {name2}. Ctrl+Z brings it back.", name=name, name2=file.name if file is not None else "")
+        )
 
 
 def _breakable(name: str) -> str:

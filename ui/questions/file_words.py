@@ -6,44 +6,45 @@ from typing import TYPE_CHECKING
 
 from fieldreport.answers.words import size_words
 from fieldreport.forms.definition import QuestionType
+from fieldreport.said import said
 
 if TYPE_CHECKING:
     from fieldreport.answers.values import AttachedFile
 
 ADD: dict[QuestionType, str] = {
-    QuestionType.IMAGE: "Add a picture",
-    QuestionType.AUDIO: "Add a sound recording",
-    QuestionType.VIDEO: "Add a video",
-    QuestionType.FILE: "Add a file",
+    QuestionType.IMAGE: said("Add a picture"),
+    QuestionType.AUDIO: said("Add a sound recording"),
+    QuestionType.VIDEO: said("Add a video"),
+    QuestionType.FILE: said("Add a file"),
 }
 """What the button says, by the type of the question."""
 _ENDINGS: dict[QuestionType, tuple[str, str]] = {
-    QuestionType.IMAGE: ("Pictures", "jpg jpeg png heic webp gif tif tiff"),
-    QuestionType.AUDIO: ("Sound recordings", "mp3 m4a wav ogg"),
-    QuestionType.VIDEO: ("Videos", "mp4 mov avi mkv webm ogv 3gp"),
+    QuestionType.IMAGE: (said("Pictures"), "jpg jpeg png heic webp gif tif tiff"),
+    QuestionType.AUDIO: (said("Sound recordings"), "mp3 m4a wav ogg"),
+    QuestionType.VIDEO: (said("Videos"), "mp4 mov avi mkv webm ogv 3gp"),
 }
-ALL_FILES = "All files (*)"
+ALL_FILES = said("All files (*)")
 _KINDS = {
-    "image/jpeg": "JPEG picture",
-    "image/png": "PNG picture",
-    "image/gif": "GIF picture",
-    "image/webp": "WebP picture",
-    "image/tiff": "TIFF picture",
-    "image/heic": "HEIC picture",
-    "application/pdf": "PDF document",
-    "application/zip": "ZIP archive or office document",
-    "text/plain": "plain text",
-    "audio/mpeg": "MP3 sound recording",
-    "audio/mp4": "M4A sound recording",
-    "audio/wav": "WAV sound recording",
-    "audio/ogg": "Ogg sound recording",
-    "video/mp4": "MP4 video",
-    "video/quicktime": "QuickTime video",
-    "video/x-msvideo": "AVI video",
-    "video/webm": "WebM video",
-    "video/x-matroska": "Matroska video",
-    "video/ogg": "Ogg video",
-    "application/octet-stream": "of a kind that this program does not know",
+    "image/jpeg": said("JPEG picture"),
+    "image/png": said("PNG picture"),
+    "image/gif": said("GIF picture"),
+    "image/webp": said("WebP picture"),
+    "image/tiff": said("TIFF picture"),
+    "image/heic": said("HEIC picture"),
+    "application/pdf": said("PDF document"),
+    "application/zip": said("ZIP archive or office document"),
+    "text/plain": said("plain text"),
+    "audio/mpeg": said("MP3 sound recording"),
+    "audio/mp4": said("M4A sound recording"),
+    "audio/wav": said("WAV sound recording"),
+    "audio/ogg": said("Ogg sound recording"),
+    "video/mp4": said("MP4 video"),
+    "video/quicktime": said("QuickTime video"),
+    "video/x-msvideo": said("AVI video"),
+    "video/webm": said("WebM video"),
+    "video/x-matroska": said("Matroska video"),
+    "video/ogg": said("Ogg video"),
+    "application/octet-stream": said("of a kind that this program does not know"),
 }
 SOON = 3.0
 """Seconds of an intake before it is said how long the rest takes: the first mebibytes say little."""
@@ -66,7 +67,7 @@ def kind_words(media_type: str) -> str:
 
 def hash_words(sha256: str) -> str:
     """Return the beginning and the end of a hash, enough to compare by eye: ``SHA-256 1a2b3c4d … 9f8e``."""
-    return f"SHA-256 {sha256[:8]} … {sha256[-4:]}"
+    return said("SHA-256 {sha256} … {sha2562}", sha256=sha256[:8], sha2562=sha256[-4:])
 
 
 def file_words(file: AttachedFile) -> str:
@@ -83,15 +84,15 @@ def progress_words(done: int, total: int, seconds: float) -> str:
         seconds: since it began.
     """
     if not total:
-        return "It begins when the work before it is done."
+        return said("It begins when the work before it is done.")
     share = min(done / total, 1.0)
-    words = f"{size_words(done)} of {size_words(total)}, {share:.0%}"
+    words = said("{size_words} of {size_words2}, {share}", size_words=size_words(done), size_words2=size_words(total), share=f"{share:.0%}")
     return f"{words}, {_left(seconds / share - seconds)}" if seconds >= SOON and 0 < share < 1 else words
 
 
 def _left(seconds: float) -> str:
     if seconds < 60:
         whole = max(1, round(seconds))
-        return f"about {whole} second{'' if whole == 1 else 's'} left"
+        return said("about 1 second left") if whole == 1 else said("about {count} seconds left", count=whole)
     minutes = round(seconds / 60)
-    return f"about {minutes} minute{'' if minutes == 1 else 's'} left"
+    return said("about 1 minute left") if minutes == 1 else said("about {count} minutes left", count=minutes)

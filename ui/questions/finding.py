@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from fieldreport.said import said
+from ui import tongue
 from ui.parts.words import button, words
 from ui.questions.lines import Line
 from ui.questions.text_area import units
@@ -32,15 +34,15 @@ class FindLine(QFrame):
         self._paper = paper
         self.wanted, self.instead = Line(self), Line(self)
         self.said = words("", "side")
-        self.all = button("Replace all", "quiet")
+        self.all = button(said("Replace all"), "quiet")
         for line, name, help_ in (
-            (self.wanted, "Find", "Enter: the next one. Shift and Enter: the one before. Esc: back to the text."),
-            (self.instead, "Replace by", "Enter: replace this one and go on. Esc: back to the text."),
+            (self.wanted, said("Find"), said("Enter: the next one. Shift and Enter: the one before. Esc: back to the text.")),
+            (self.instead, said("Replace by"), said("Enter: replace this one and go on. Esc: back to the text.")),
         ):
-            line.setAccessibleName(name)
-            line.setAccessibleDescription(help_)
+            tongue.name(line, name)
+            tongue.describe(line, help_)
             line.set_placeholder(name)
-        self.all.setAccessibleDescription("Replaces every one; one undo takes all of it back.")
+        tongue.describe(self.all, said("Replaces every one; one undo takes all of it back."))
         self.said.setMinimumWidth(88)
         box = QHBoxLayout(self)
         box.setContentsMargins(8, 4, 8, 4)
@@ -109,7 +111,7 @@ class FindLine(QFrame):
             self.changing.emit()
             self._paper.rewrite(text)
             self.changing.emit()
-        self.said.setText(f"{count} replaced")
+        self.said.setText(said("{count} replaced", count=count))
 
     def _pattern(self) -> re.Pattern[str] | None:
         wanted = self.wanted.text()
@@ -139,6 +141,10 @@ class FindLine(QFrame):
         if not self.wanted.text():
             self.said.setText("")
         elif not found:
-            self.said.setText("not found")
+            self.said.setText(said("not found"))
         else:
-            self.said.setText(f"{found.index(here) + 1} of {len(found)}" if here in found else f"{len(found)} found")
+            self.said.setText(
+                said("{index} of {count}", index=found.index(here) + 1, count=len(found))
+                if here in found
+                else said("{count} found", count=len(found))
+            )

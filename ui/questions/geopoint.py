@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from fieldreport.answers.values import GeoPoint
 from fieldreport.answers.words import point_words
+from fieldreport.said import joined, said
 from ui.questions.typed import Reading, TypedLine
 
 if TYPE_CHECKING:
@@ -20,9 +21,9 @@ WIDTH = 352
 """Width of the line, px: room for ``41.878056, -87.629722, within 5 m``."""
 PLACES = Decimal("0.000001")
 """To what part of a degree minutes and seconds are worked out: a tenth of a metre."""
-COMPLAINT = (
-    "Write latitude and longitude such as 41.8781, -87.6298 (west is minus) or 41°52'41\"N 87°37'47\"W, "
-    "and ± 5 m after it where the receiver said how exact it is."
+COMPLAINT = said(
+    "Write latitude and longitude such as 41.8781, -87.6298 (west is minus) or 41°52'41\"N 87°37'47\"W, and ± 5 "
+    "m after it where the receiver said how exact it is."
 )
 
 _ACCURACY = re.compile(
@@ -102,4 +103,4 @@ def hemispheres(value: Scalar) -> str:
     """Return on which side of the world a place lies: a sign that was forgotten shows at once."""
     if not isinstance(value, GeoPoint):
         return ""
-    return f"{'south' if value.latitude < 0 else 'north'}, {'west' if value.longitude < 0 else 'east'}"
+    return joined(", ", (said("south") if value.latitude < 0 else said("north"), said("west") if value.longitude < 0 else said("east")))

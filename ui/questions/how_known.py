@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldreport.answers.values import Precision, Source
+from fieldreport.said import said
+from ui import tongue
 from ui.parts.room import SideBySide
 from ui.parts.words import words
 from ui.questions.buttons import ChoiceButtons
@@ -21,15 +23,15 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
 SOURCES: dict[Source, str] = {
-    Source.OBSERVED: "I observed",
-    Source.TOLD: "Told to me",
-    Source.VIDEO: "Seen on video",
-    Source.RECORD: "Record checked",
+    Source.OBSERVED: said("I observed"),
+    Source.TOLD: said("Told to me"),
+    Source.VIDEO: said("Seen on video"),
+    Source.RECORD: said("Record checked"),
 }
 """What a source is called."""
-WHICH: dict[Source, str] = {Source.TOLD: "By whom?", Source.VIDEO: "Which video?", Source.RECORD: "Which record?"}
+WHICH: dict[Source, str] = {Source.TOLD: said("By whom?"), Source.VIDEO: said("Which video?"), Source.RECORD: said("Which record?")}
 """What is asked of a source that has a name."""
-PRECISIONS: dict[Precision, str] = {Precision.EXACT: "Exactly", Precision.ABOUT: "About", Precision.AT_LEAST: "At least"}
+PRECISIONS: dict[Precision, str] = {Precision.EXACT: said("Exactly"), Precision.ABOUT: said("About"), Precision.AT_LEAST: said("At least")}
 """What a precision is called."""
 
 
@@ -50,15 +52,15 @@ class HowKnown(QFrame):
         set_role(self, "card")
         self.sources = ChoiceButtons(several=False, parent=self)
         self.sources.set_choices(tuple(ChoiceWords(source.value, text) for source, text in SOURCES.items()))
-        self.sources.set_names("How do you know?", "")
+        self.sources.set_names(said("How do you know?"), "")
         self.which = Line(self)
         self.which.setMaxLength(500)
         fix_width(self.which, 360)
-        self.which_label = words("By whom?", "side")
+        self.which_label = words(said("By whom?"), "side")
         self.which_label.setBuddy(self.which)
         self.precisions = ChoiceButtons(several=False, parent=self)
         self.precisions.set_choices(tuple(ChoiceWords(precision.value, text) for precision, text in PRECISIONS.items()))
-        self.precisions.set_names("How exact is it?", "")
+        self.precisions.set_names(said("How exact is it?"), "")
         self._lay_out(with_precision=with_precision)
         self.sources.chosen.connect(self._source_chosen)
         self.precisions.chosen.connect(lambda _: self._say())
@@ -100,8 +102,8 @@ class HowKnown(QFrame):
         second.addWidget(self.which_label)
         second.addWidget(self.which)
         second.addStretch(1)
-        exact = _named("How exact is it?", self.precisions)
-        box.addWidget(_named("How do you know?", self.sources))
+        exact = _named(said("How exact is it?"), self.precisions)
+        box.addWidget(_named(said("How do you know?"), self.sources))
         box.addLayout(second)
         box.addWidget(exact)
         exact.setVisible(with_precision)
@@ -119,7 +121,7 @@ class HowKnown(QFrame):
     def _show_which(self, source: Source | None) -> None:
         asked = WHICH.get(source) if source is not None else None
         self.which_label.setText(asked or "")
-        self.which.setAccessibleName(asked or "By whom?")
+        tongue.name(self.which, asked or said("By whom?"))
         self.which_label.setVisible(asked is not None)
         self.which.setVisible(asked is not None)
 

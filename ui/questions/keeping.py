@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from fieldreport.said import said
+
 LONG = 5_000
 """Characters in one paragraph above which Qt lays out every key anew for longer than a person waits."""
 
@@ -26,8 +28,12 @@ def keepable(text: str) -> tuple[str, str]:
     kept, count = _UNKEEPABLE.subn("", text)
     if not count:
         return kept, ""
-    what = "1 character that cannot be printed was" if count == 1 else f"{count} characters that cannot be printed were"
-    return kept, f"{what} left out. Everything else is here."
+    what = (
+        said("1 character that cannot be printed was")
+        if count == 1
+        else said("{count} characters that cannot be printed were", count=count)
+    )
+    return kept, said("{what} left out. Everything else is here.", what=what)
 
 
 def in_one_line(text: str) -> str:
@@ -47,4 +53,6 @@ def with_breaks(text: str) -> tuple[str, str]:
             parts.append(rest[:cut].rstrip(" "))
             rest = rest[cut:]
         parts.append(rest)
-    return "\n".join(parts), f"A paragraph of more than {LONG:,} characters was broken into shorter ones, so that typing stays quick."
+    return "\n".join(parts), said(
+        "A paragraph of more than {long} characters was broken into shorter ones, so that typing stays quick.", long=f"{LONG:,}"
+    )

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
+from ui import tongue
 from ui.questions.editor import NON_ANSWER_WORDS
 from ui.questions.keys import lets_go
 from ui.theme import set_role, set_state
+from ui.tongue import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -31,7 +33,7 @@ class Chip(QLabel):
 
     def say(self, non_answer: NonAnswer | None) -> None:
         """Show the words of a non-answer, or go away."""
-        self.setText(NON_ANSWER_WORDS[non_answer.value] if non_answer is not None else "")
+        self.setText(tr(NON_ANSWER_WORDS[non_answer.value]) if non_answer is not None else "")
         self.setVisible(non_answer is not None)
         self.adjustSize()
 
@@ -50,14 +52,14 @@ class Line(QLineEdit):
 
     def set_placeholder(self, words: str) -> None:
         """Show ``words`` where nothing is written yet (and no chip stands)."""
-        self._placeholder = words
-        self.setPlaceholderText("" if self._chip.text() else words)
+        self._placeholder = words = tr(words)
+        tongue.prompt(self, "" if self._chip.text() else words)
 
     def say_non_answer(self, non_answer: NonAnswer | None) -> None:
         """Show the chip of a non-answer in place of text."""
         self._chip.say(non_answer)
         set_state(self, "chip" if non_answer is not None else "")
-        self.setPlaceholderText("" if non_answer is not None else self._placeholder)
+        tongue.prompt(self, "" if non_answer is not None else self._placeholder)
         self._place_chip()
 
     @property

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from fieldreport.answers.values import Place
 from fieldreport.errors import AnswerProblem
 from fieldreport.forms.definition import UNASKED, Group, Question
+from fieldreport.said import said
 from ui.questions.asking import find
 
 if TYPE_CHECKING:
@@ -22,9 +23,14 @@ def what_it_lacks(sheet: AnswerSheet, place: Place, row: str) -> str:
     if repeat is None:
         return ""
     lacking = sum(row in gap.place.rows for gap in sheet.gaps())
-    answers = "1 answer is" if lacking == 1 else f"{lacking} answers are"
-    still = f" {answers} still missing there." if lacking else ""
-    return f"“{sheet.row_title(repeat, row)}” is now in {sheet.label(repeat)}.{still} Alt+→ goes there, Alt+← comes back."
+    answers = said("1 answer is") if lacking == 1 else said("{lacking} answers are", lacking=lacking)
+    still = said(" {answers} still missing there.", answers=answers) if lacking else ""
+    return said(
+        "“{row_title}” is now in {label}.{still} Alt+→ goes there, Alt+← comes back.",
+        row_title=sheet.row_title(repeat, row),
+        label=sheet.label(repeat),
+        still=still,
+    )
 
 
 def repeat_of(sheet: AnswerSheet, place: Place) -> Place | None:

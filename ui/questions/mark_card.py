@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QListWidget, QVBoxLayout
 
+from ui import tongue
 from ui.parts.words import say, words
 from ui.questions.lines import Line
 from ui.theme import fix_width, set_role, sizes
+from ui.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,11 +90,11 @@ class Card(QFrame):
         self.keys.setText(keys)
         self.line.hide()
         self.list.clear()
-        self.list.addItems(list(rows))
+        self.list.addItems([tr(row) for row in rows])
         for number in range(self.list.count()):
             self.list.item(number).setSizeHint(QSize(0, sizes().control))
-        self.list.setAccessibleName(title)
-        self.list.setAccessibleDescription(f"{why} {keys}".strip())
+        tongue.name(self.list, title)
+        tongue.describe(self.list, f"{why} {keys}".strip())
         self.list.setCurrentRow(0)
         self._wanted = min(len(rows), ROWS) * sizes().control + 12
         self.list.setVisible(bool(rows))
@@ -107,7 +109,7 @@ class Card(QFrame):
         self.list.hide()
         self.line.show()
         self.line.clear()
-        self.line.setAccessibleName(name)
+        tongue.name(self.line, name)
         self.line.set_placeholder(name)
         self._place(at)
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)

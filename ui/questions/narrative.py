@@ -8,6 +8,8 @@ from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QTextCursor
 from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
+from fieldreport.said import said
+from ui import tongue
 from ui.parts.words import words
 from ui.questions.editor import AidsWanted, InsertsWanted, KeepPhrase, KeepWord, NewStep, OwnWanted
 from ui.questions.text_area import TextArea, units
@@ -33,15 +35,15 @@ PAPER_LEADING = 150
 """Distance of lines, per cent of the type's own."""
 _MEASURE = "He stated that he was. I asked for his name, his badge number and his credential; at 1412 hours he walked away."
 """Prose by which 70 characters are measured."""
-KEYS = "Ctrl+.  look at a mark\u2003 F10  phrases\u2003 Ctrl+I  times and names\u2003 Ctrl+F  find"
+KEYS = said("Ctrl+.  look at a mark\u2003 F10  phrases\u2003 Ctrl+I  times and names\u2003 Ctrl+F  find")
 """The line under the sheet."""
-NOTHING = "Nothing is marked."
-KEEP = "Keep this word: it is mine"
-LEAVE = "Leave it as it is"
-OWN = "My words and phrases: see, change, delete"
-REWRITE = "Write it another way"
-CARD_KEYS = "Enter takes \u00b7 Esc leaves \u00b7 Ctrl+. the next mark"
-PHRASE_KEYS = "Enter writes it \u00b7 Esc leaves. In the text: its key and a space"
+NOTHING = said("Nothing is marked.")
+KEEP = said("Keep this word: it is mine")
+LEAVE = said("Leave it as it is")
+OWN = said("My words and phrases: see, change, delete")
+REWRITE = said("Write it another way")
+CARD_KEYS = said("Enter takes · Esc leaves · Ctrl+. the next mark")
+PHRASE_KEYS = said("Enter writes it · Esc leaves. In the text: its key and a space")
 
 
 class Narrative(TextArea):
@@ -122,8 +124,8 @@ class Narrative(TextArea):
 
     def set_names(self, name: str, description: str) -> None:
         """Name the sheet; what lies on it has names of its own."""
-        self.paper.setAccessibleName(name)
-        self.paper.setAccessibleDescription(description)
+        tongue.name(self.paper, name)
+        tongue.describe(self.paper, description)
 
     def close_open(self) -> bool:
         """Close the card or the line of finding, whichever is open."""
@@ -204,7 +206,7 @@ class Narrative(TextArea):
             rows = (*suggestions, KEEP, LEAVE)
         else:
             rows = (REWRITE, LEAVE)
-        why = f"{mark.why} Instead: {mark.instead}." if mark.instead else mark.why
+        why = said("{why} Instead: {instead}.", why=mark.why, instead=mark.instead) if mark.instead else mark.why
 
         def choose(row: int) -> None:
             self._close_card()
@@ -232,10 +234,10 @@ class Narrative(TextArea):
         chosen = cursor.selectedText().replace("\u2029", "\n").replace("\u2028", "\n")
         if chosen.strip() and not (self.marker is not None and chosen.startswith("[")):
             self._card().ask(
-                "Keep the selected words as a phrase",
-                "A short key, such as c1. Typed after ; and before a space, it writes these words.",
-                "Key",
-                "Enter keeps it \u00b7 Esc leaves",
+                said("Keep the selected words as a phrase"),
+                said("A short key, such as c1. Typed after ; and before a space, it writes these words."),
+                said("Key"),
+                said("Enter keeps it · Esc leaves"),
                 self._spot(),
             )
         elif self._phrases or self.aids is not None:

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
+from fieldreport.said import said
 from ui.questions.typed import Reading, TypedLine
 
 if TYPE_CHECKING:
@@ -40,8 +41,8 @@ def integer_line(parent: QWidget | None = None) -> TypedLine:
         read=read_whole,
         write=str,
         kind=(int,),
-        complaint=lambda _: "Write a whole number, such as 3, about 40, at least 3 or 20-30.",
-        example="3, about 40, at least 3",
+        complaint=lambda _: said("Write a whole number, such as 3, about 40, at least 3 or 20-30."),
+        example=said("3, about 40, at least 3"),
         width=WIDTH,
     )
     return TypedLine(reading, parent)
@@ -53,8 +54,8 @@ def decimal_line(parent: QWidget | None = None) -> TypedLine:
         read=read_decimal,
         write=lambda value: format(value, "f") if isinstance(value, Decimal) else str(value),
         kind=(Decimal, int),
-        complaint=lambda _: "Write a number, such as 2.5 or about 40.",
-        example="2.5, about 40",
+        complaint=lambda _: said("Write a number, such as 2.5 or about 40."),
+        example=said("2.5, about 40"),
         width=WIDTH,
     )
     return TypedLine(reading, parent)

@@ -8,8 +8,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QWidget
 
+from fieldreport.said import said
+from ui import tongue
 from ui.questions.keys import Act
 from ui.theme import TOUCH, base_font, sizes
+from ui.tongue import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -21,12 +24,12 @@ GAP = 16
 _GAP, _PAD = 6, 5
 
 WORDS: dict[Act, tuple[str, str]] = {
-    Act.FILL_IN: ("Fill in", "F10"),
-    Act.UNKNOWN: ("Unknown", "F5"),
-    Act.NOT_OBSERVED: ("Not observed", "F6"),
-    Act.REFUSED: ("Refused to say", "F7"),
-    Act.HOW_KNOWN: ("How do you know?", "F4"),
-    Act.ANOTHER_ACCOUNT: ("Another account", "⇧F4"),
+    Act.FILL_IN: (said("Fill in"), "F10"),
+    Act.UNKNOWN: (said("Unknown"), "F5"),
+    Act.NOT_OBSERVED: (said("Not observed"), "F6"),
+    Act.REFUSED: (said("Refused to say"), "F7"),
+    Act.HOW_KNOWN: (said("How do you know?"), "F4"),
+    Act.ANOTHER_ACCOUNT: (said("Another account"), "⇧F4"),
 }
 """What each offer says, and the key that one hand reaches."""
 
@@ -43,16 +46,16 @@ class Offer(QAbstractButton):
         super().__init__(parent)
         words, self._key = WORDS[act]
         self.say(words)
-        self.setAccessibleDescription(f"Key: {self._key}")
+        tongue.describe(self, said("Key: {key}", key=self._key))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def say(self, words: str) -> None:
         """Show these words."""
-        shown = self._metrics().elidedText(words, Qt.TextElideMode.ElideRight, LONGEST)
+        shown = self._metrics().elidedText(tr(words), Qt.TextElideMode.ElideRight, LONGEST)
         if shown != self.text():
             self.setText(shown)
-            self.setAccessibleName(words)
+            tongue.name(self, words)
             self.setFixedSize(self.sizeHint())
 
     def refit(self) -> None:

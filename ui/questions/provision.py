@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from fieldreport.answers.remarks import told_words
 from fieldreport.answers.values import NonAnswer
+from fieldreport.said import joined, said
 from ui.parts.words import words
 from ui.questions.editor import Editor, Entry, Told
 from ui.questions.keeping import in_one_line, keepable
@@ -77,7 +78,7 @@ class ProvisionSearch(Editor):
         limit_width(self.line, COLUMN)
         self.line.setMinimumWidth(240)
         self.line.setMaxLength(LONGEST)
-        self.line.set_placeholder("Citation or plain word, or ↓ for the list")
+        self.line.set_placeholder(said("Citation or plain word, or ↓ for the list"))
         self.model = ProvisionModel(self)
         self.said = words("", "side", wrap=True)
         limit_width(self.said, COLUMN)
@@ -292,11 +293,13 @@ class ProvisionSearch(Editor):
         """Say under the line what was chosen means, or calmly that nothing is chosen yet."""
         provision = self.model.of(self._held) if self._held else None
         if provision is not None:
-            text = "\n".join(part for part in told_lines(provision) if part)
+            text: str = joined("\n", told_lines(provision))
         elif self.unread():
-            text = f"Nothing is chosen yet: “{self.unread()}” only searches. ↓ and Enter choose, ↑ and Enter “Not determined”."
+            text = said(
+                "Nothing is chosen yet: “{unread}” only searches. ↓ and Enter choose, ↑ and Enter “Not determined”.", unread=self.unread()
+            )
         else:
-            text = "" if self.line.has_chip else "“Not determined” is the first in the list: ↓ and Enter."
+            text = "" if self.line.has_chip else said("“Not determined” is the first in the list: ↓ and Enter.")
         self.said.setText(text)
         self.said.setVisible(bool(text))
         set_role(self.said, "care" if self.unread() and (asked or not self.line.hasFocus()) else "side")

@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QApplication, QFrame, QListView, QStyle, QStyledIt
 
 from fieldreport.answers.remarks import CLASS, COUNSEL, ELEMENTS, LITIGATION, tag_words
 from fieldreport.catalogue.provisions import Finder, Provision
+from fieldreport.said import capital, joined, said
+from ui import tongue
 from ui.parts.words import words
 from ui.theme import base_font, colours, set_role, sizes
+from ui.tongue import tr
 
 if TYPE_CHECKING:
     from ui.questions.editor import ChoiceWords
@@ -22,7 +25,7 @@ ROWS = 8
 FEWEST = 3
 """Rows that are seen at least."""
 PROVISION = Qt.ItemDataRole.UserRole
-TEACHING = "↓ goes into the list, ↑ to “Not determined”. Enter chooses the row under the cursor; until then nothing is chosen."
+TEACHING = said("↓ goes into the list, ↑ to “Not determined”. Enter chooses the row under the cursor; until then nothing is chosen.")
 """What the list says while no row is under the cursor."""
 _PAD, _GAP = 10, 16
 _BAR = 4
@@ -31,21 +34,20 @@ _BAR = 4
 
 def facts_line(provision: Provision) -> str:
     """Return how far the entry was verified, in words, and the class."""
-    parts = (tag_words(provision.columns, short=True), provision.columns.get(CLASS, ""))
-    return "  ·  ".join(part for part in parts if part)
+    return joined("  ·  ", (tag_words(provision.columns, short=True), said(provision.columns.get(CLASS, ""))))
 
 
 def told_lines(provision: Provision) -> tuple[str, str]:
     """Return the elements in plain words, and what is to be minded before anybody relies on the entry."""
     columns = provision.columns
-    beside = (tag_words(columns), columns.get(CLASS, ""), columns.get(COUNSEL, ""), columns.get(LITIGATION, ""))
-    return columns.get(ELEMENTS, ""), "  ·  ".join(_capital(text) for text in beside if text)
+    beside = (tag_words(columns), *(said(columns.get(name, "")) for name in (CLASS, COUNSEL, LITIGATION)))
+    return said(columns.get(ELEMENTS, "")), joined("  ·  ", (capital(text) for text in beside))
 
 
 def said_aloud(provision: Provision) -> str:
     """Return a row as it is read aloud."""
     elements, beside = told_lines(provision)
-    return ". ".join(text.rstrip(".") for text in (provision.name, provision.citation, elements, beside) if text)
+    return ". ".join(tr(text).rstrip(".") for text in (provision.name, provision.citation, elements, beside) if text)
 
 
 class ProvisionModel(QAbstractListModel):
@@ -163,7 +165,7 @@ class ProvisionList(QFrame):
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setAccessibleName("Provisions, in the order of their citations")
+        tongue.name(self.view, said("Provisions, in the order of their citations"))
         self._elements = words("", wrap=True)
         self._beside = words("", "side", wrap=True)
         box = QVBoxLayout(self)
@@ -188,7 +190,7 @@ class ProvisionList(QFrame):
 
     def told(self) -> str:
         """Return what stands beneath the list, as it is read."""
-        return "\n".join(text for text in (self._elements.text(), self._beside.text()) if text)
+        return joined("\n", (self._elements.text(), self._beside.text()))
 
     def fit(self, width: int, room: int) -> None:
         """Take a width, and the height of the rows that there is room for."""

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt, Signal
 
 from fieldreport.answers.values import Range
 from fieldreport.answers.words import scalar_words
+from fieldreport.said import said
 from ui.parts.words import words
 from ui.questions.lines import Line
 from ui.questions.number import read_decimal
@@ -57,7 +58,12 @@ class Scale:
 
     def in_words(self) -> str:
         """Return ``0 to 10, in steps of 1``."""
-        return f"{scalar_words(self.low)} to {scalar_words(self.high)}, in steps of {scalar_words(self.step)}"
+        return said(
+            "{scalar_words} to {scalar_words2}, in steps of {scalar_words3}",
+            scalar_words=scalar_words(self.low),
+            scalar_words2=scalar_words(self.high),
+            scalar_words3=scalar_words(self.step),
+        )
 
 
 def scale_of(parameters: Mapping[str, str]) -> Scale:
@@ -103,8 +109,8 @@ class RangeLine(TypedLine):
 
     def set_names(self, name: str, description: str) -> None:
         """Let the scale be heard with what helps."""
-        said = f"{self._scale.in_words()}. Up and Down change it by a step."
-        super().set_names(name, f"{description} {said}" if description else said)
+        told = said("{in_words}. Up and Down change it by a step.", in_words=self._scale.in_words())
+        super().set_names(name, f"{description} {told}" if description else told)
 
     def _step(self, by: int) -> None:
         held = self._held.value
@@ -131,7 +137,9 @@ def _reading(scale: Scale) -> Reading:
         read=read,
         write=scalar_words,
         kind=(int, Decimal),
-        complaint=lambda _: f"Write a number from {scale.in_words()}, such as {scalar_words(middle)}.",
+        complaint=lambda _: said(
+            "Write a number from {in_words}, such as {scalar_words}.", in_words=scale.in_words(), scalar_words=scalar_words(middle)
+        ),
         example="",
         width=WIDTH,
     )

@@ -12,12 +12,15 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QListView, QStyle, QVBoxLayout, QWidget
 
+from fieldreport.said import said
+from ui import tongue
 from ui.parts.words import button, words
 from ui.questions.choice_list import ChoicePainter, ChoiceView, Index
 from ui.questions.editor import Editor, Entry
 from ui.questions.keys import Act, act_of
 from ui.questions.lines import Chip
 from ui.theme import limit_width
+from ui.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,9 +39,9 @@ WIDTH = 560
 PLACE = Qt.ItemDataRole.UserRole + 1
 """Role of a row's place in the order, counted from 1; 0 while it has none."""
 _BOX, _PAD = 24, 10
-HOW = "Alt+↑ and Alt+↓ move a choice, a number puts it in that place."
-NOT_YET = f"Not in order yet. {HOW} Enter confirms the order shown."
-SOME = f"Some are not in order yet. {HOW} Enter confirms the order shown."
+HOW = said("Alt+↑ and Alt+↓ move a choice, a number puts it in that place.")
+NOT_YET = said("Not in order yet. {how} Enter confirms the order shown.", how=HOW)
+SOME = said("Some are not in order yet. {how} Enter confirms the order shown.", how=HOW)
 
 
 class RankModel(QAbstractListModel):
@@ -106,7 +109,7 @@ class RankModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return shown
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{place}: {shown}" if place else f"Not in order yet: {shown}"
+            return f"{place}: {shown}" if place else tr(said("Not in order yet: {shown}", shown=shown))
         return place if role == PLACE else None
 
     def _order(self, codes: tuple[str, ...]) -> None:
@@ -213,8 +216,8 @@ class Rank(Editor):
         self.view.setModel(self.model)
         self.chip = Chip(self)
         self.said = words("", "side", wrap=True)
-        self.up, self.down = button("Move up", "quiet"), button("Move down", "quiet")
-        self.confirm, self.clear = button("Confirm this order", "quiet"), button("Take the order away", "quiet")
+        self.up, self.down = button(said("Move up"), "quiet"), button(said("Move down"), "quiet")
+        self.confirm, self.clear = button(said("Confirm this order"), "quiet"), button(said("Take the order away"), "quiet")
         self._lay_out()
         self.view.step_asked.connect(lambda by: self._move(self._row() + by))
         self.view.place_asked.connect(self._move)
@@ -247,10 +250,10 @@ class Rank(Editor):
 
     def set_names(self, name: str, description: str) -> None:
         """Name the list; the buttons say what they do, and to which question they belong."""
-        self.view.setAccessibleName(name)
-        self.view.setAccessibleDescription(f"{description} {HOW}" if description else HOW)
+        tongue.name(self.view, name)
+        tongue.describe(self.view, f"{description} {HOW}" if description else HOW)
         for pressed in (self.up, self.down, self.confirm, self.clear):
-            pressed.setAccessibleDescription(name)
+            tongue.describe(pressed, name)
 
     def stops(self) -> tuple[QWidget, ...]:
         """The list, then its buttons."""
@@ -315,8 +318,8 @@ class Rank(Editor):
 
     def _say(self) -> None:
         there, every, some = bool(self.model.rowCount()), self.model.all_ranked, self.model.any_ranked
-        said = HOW if every else SOME if some else NOT_YET
-        self.said.setText(said if there else "This list is empty.")
+        told = HOW if every else SOME if some else NOT_YET
+        self.said.setText(told if there else said("This list is empty."))
         shown = {
             self.up: self.model.rowCount() > 1,
             self.down: self.model.rowCount() > 1,

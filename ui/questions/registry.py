@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from fieldreport.answers.remarks import OFFENCES
 from fieldreport.forms.definition import FILES, QuestionType
+from fieldreport.said import said
 
-NO_ROWS = "Nobody and nothing is entered there yet"
+NO_ROWS = said("Nobody and nothing is entered there yet")
 """What a link says while there are no rows to name."""
 
 if TYPE_CHECKING:

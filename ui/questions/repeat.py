@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from fieldreport.answers.values import Place
+from fieldreport.said import said
+from ui import tongue
 from ui.parts.row_table import RowLine, RowTable
 from ui.parts.words import button, say, words
 from ui.questions.asking import answer_words, shown_beside, words_in
@@ -71,7 +73,7 @@ class RepeatBox(QWidget):
         self._heading.setText(sheet.label(self.place))
         self._hint.setText(sheet.hint(self.place))
         self._hint.setVisible(bool(self._hint.text()))
-        self.table.setAccessibleName(sheet.label(self.place))
+        tongue.name(self.table, sheet.label(self.place))
         if turned:
             self.table.set_heads(tuple(words_in(question.label, sheet.language) for question in self._shown_beside))
         there = sheet.rows(self.place)
@@ -129,7 +131,7 @@ class RepeatBox(QWidget):
         """Put a copy after the chosen row; the keyboard goes to what was not copied, else it stays at its question of the copy."""
         row, sheet = self._chosen, self._asking.sheet
         if not row:
-            self._note("There is no row to copy yet. Ctrl+N adds the first.")
+            self._note(said("There is no row to copy yet. Ctrl+N adds the first."))
             return
         field, title = self._settle(), sheet.row_title(self.place, row)
         copy = sheet.copy_row(self.place, row)
@@ -140,7 +142,7 @@ class RepeatBox(QWidget):
         if field is not None and blank is not None:
             field = self.showing(Place(blank.name, (*self._rows, copy.row))) or field
             field.focus()
-        self._tell(f"This is a copy of “{title}”. {_not_copied(sheet, copy.left_out)}", field)
+        self._tell(said("This is a copy of “{title}”. {not_copied}", title=title, not_copied=_not_copied(sheet, copy.left_out)), field)
 
     def move_row(self, by: int) -> None:
         """Move the chosen row up or down by one; the keyboard stays where it is."""
@@ -148,8 +150,8 @@ class RepeatBox(QWidget):
             change = self._asking.sheet.move_row(self.place, self._chosen, by)
             self._list_rows()
             self.changed.emit(change)
-            place = f"This is row {self._listed.index(self._chosen) + 1} of {len(self._listed)} now."
-            end = "No row stands above this one." if by < 0 else "No row stands below this one."
+            place = said("This is row {index} of {count} now.", index=self._listed.index(self._chosen) + 1, count=len(self._listed))
+            end = said("No row stands above this one.") if by < 0 else said("No row stands below this one.")
             self._tell(place if change.rows else end, self._focused())
 
     def choose_what_came(self, change: Change) -> None:
@@ -174,7 +176,7 @@ class RepeatBox(QWidget):
         left = sheet.rows(self.place)
         self._choose(left[min(spot, len(left) - 1)] if left else "")
         self._list_rows()
-        self._note(f"“{title}” was deleted. Ctrl+Z brings it back.{_named_it(_wrong(sheet) - wrong)}")
+        self._note(said("“{title}” was deleted. Ctrl+Z brings it back.{named_it}", title=title, named_it=_named_it(_wrong(sheet) - wrong)))
         self.changed.emit(change)
         (self.table if left else self.add).setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -300,7 +302,9 @@ class RepeatBox(QWidget):
     def _name_pane(self) -> None:
         if self._chosen in self._listed:
             title = self._asking.sheet.row_title(self.place, self._chosen)
-            self._card_title.setText(f"{self._listed.index(self._chosen) + 1} of {len(self._listed)}   {title}")
+            self._card_title.setText(
+                said("{index} of {count}   {title}", index=self._listed.index(self._chosen) + 1, count=len(self._listed), title=title)
+            )
 
     def _row_chosen(self, row: str) -> None:
         self._choose(row)
@@ -317,16 +321,16 @@ class RepeatBox(QWidget):
         self.table.entered.connect(self.enter)
         self.table.delete_asked.connect(self.delete_row)
         self.table.sought.connect(self._note)
-        self._empty = words("None yet. Ctrl+N adds the first.", "side")
-        self.add = button("New row")
-        self.add.name("New row", "Ctrl+N")
+        self._empty = words(said("None yet. Ctrl+N adds the first."), "side")
+        self.add = button(said("New row"))
+        self.add.name(said("New row"), "Ctrl+N")
         self.add.clicked.connect(self.new_row)
-        self.copy = button("Copy row", "quiet")
-        self.copy.name("Copy row", "Ctrl+D")
+        self.copy = button(said("Copy row"), "quiet")
+        self.copy.name(said("Copy row"), "Ctrl+D")
         self.copy.clicked.connect(self.copy_row)
         # Its key is nearer: a stop of Tab in every table would cost a key for each row.
         self.copy.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.delete = button("Delete row", "quiet")
+        self.delete = button(said("Delete row"), "quiet")
         self.delete.clicked.connect(self.delete_row)
         self._said = words("", "side", wrap=True)
         self._said.hide()
@@ -371,14 +375,18 @@ def _wrong(sheet: AnswerSheet) -> int:
 def _named_it(count: int) -> str:
     if count < 1:
         return ""
-    return " 1 answer named it and is to be chosen again." if count == 1 else f" {count} answers named it and are to be chosen again."
+    return (
+        said(" 1 answer named it and is to be chosen again.")
+        if count == 1
+        else said(" {count} answers named it and are to be chosen again.", count=count)
+    )
 
 
 def _not_copied(sheet: AnswerSheet, left_out: tuple[Place, ...]) -> str:
     """Say what a copy lacks: names and files, each kind of question once."""
     labels = dict.fromkeys(sheet.label(place) for place in left_out)
-    said = f"Not copied: {'; '.join(labels)}. " if labels else ""
-    return f"{said}Change what is not the same."
+    told = said("Not copied: {labels}. ", labels="; ".join(labels)) if labels else ""
+    return said("{said}Change what is not the same.", said=told)
 
 
 def table_around(widget: QWidget) -> RowTable | None:

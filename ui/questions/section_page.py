@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from fieldreport.answers.values import Place
 from fieldreport.forms.definition import Group, Repeat
+from fieldreport.said import joined, said
 from ui.parts.words import button, say, words
 from ui.questions.asking import why_not_asked, words_in
 from ui.questions.column import Column
@@ -125,7 +126,7 @@ class SectionPage(QScrollArea):
 
     def name_next(self, label: str) -> None:
         """Name the section that comes next; "" when this is the last."""
-        self.next.name(f"Next: {label}", "Ctrl+PgDn")
+        self.next.name(said("Next: {label}", label=label), "Ctrl+PgDn")
         self.next.setVisible(bool(label))
 
     def why_not_asked(self) -> str:
@@ -172,7 +173,7 @@ class SectionPage(QScrollArea):
         self.column.setVisible(asked)
         say(self._hint, self.section.hint if asked else "")
         why = "" if asked or group is None else why_not_asked(sheet, group)
-        say(self._not_asked, "" if asked else f"This section is not asked, and nothing in it is missing.\n{why}".strip())
+        say(self._not_asked, "" if asked else joined("\n", (said("This section is not asked, and nothing in it is missing."), why)))
         return asked
 
     def _lay_out(self) -> None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from fieldreport.said import said
+from ui import tongue
 from ui.parts.words import words
 from ui.questions.buttons import ChoiceButtons
 from ui.questions.choice_list import ChoiceModel, ChoiceView
@@ -66,7 +68,7 @@ class SelectMultipleButtons(Editor):
 class SelectMultipleList(Editor):
     """A list with check marks, and a line that narrows it."""
 
-    def __init__(self, parent: QWidget | None = None, *, nothing: str = "This list is empty.") -> None:
+    def __init__(self, parent: QWidget | None = None, *, nothing: str = said("This list is empty.")) -> None:
         """``nothing`` is said while there is nothing to choose from."""
         super().__init__(parent)
         self._nothing = nothing
@@ -107,7 +109,7 @@ class SelectMultipleList(Editor):
         """Offer these choices."""
         self.model.set_choices(choices)
         count = len(self.model)
-        self.line.set_placeholder(f"Type two letters to find one of {count}" if count else self._nothing)
+        self.line.set_placeholder(said("Type two letters to find one of {count}", count=count) if count else self._nothing)
         self.view.setVisible(bool(choices))
         self._fit()
         self._say_tally()
@@ -115,7 +117,7 @@ class SelectMultipleList(Editor):
     def set_names(self, name: str, description: str) -> None:
         """Name the line and the list."""
         super().set_names(name, description)
-        self.line.setAccessibleName(f"{name}: find")
+        tongue.name(self.line, said("{name}: find", name=name))
 
     def set_wrong(self, wrong: bool) -> None:
         """Mark the line."""
@@ -129,7 +131,7 @@ class SelectMultipleList(Editor):
         self.model.narrow(typed.strip())
         if self.model.rowCount():
             self.view.setCurrentIndex(self.model.index(self.model.best))
-        self.noted.emit("" if self.model.rowCount() else f"No choice holds “{typed.strip()}”.")
+        self.noted.emit("" if self.model.rowCount() else said("No choice holds “{typed}”.", typed=typed.strip()))
 
     def _check_first(self) -> None:
         if not self.line.text().strip():
@@ -164,7 +166,9 @@ class SelectMultipleList(Editor):
     def _say_tally(self) -> None:
         self.tally.setVisible(bool(len(self.model) or self.model.codes()))
         chosen = [self.model.words_of(code) for code in self.model.codes()]
-        self.tally.setText(f"{len(chosen)} chosen: {'; '.join(chosen)}" if chosen else "None chosen yet")
+        self.tally.setText(
+            said("{count} chosen: {chosen}", count=len(chosen), chosen="; ".join(chosen)) if chosen else said("None chosen yet")
+        )
 
 
 def _codes(account: Account | None) -> tuple[str, ...]:

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from fieldreport.answers.values import NonAnswer
+from fieldreport.said import said
+from ui import tongue
 from ui.questions.buttons import ChoiceButtons
 from ui.questions.choice_list import ChoiceModel, ChoiceView
 from ui.questions.editor import AddLinked, ChoiceWords, Editor, Entry
@@ -100,7 +102,7 @@ class FindLine(Line):
 class SelectOneSearch(Editor):
     """A line that finds a choice by two letters of any of its words."""
 
-    def __init__(self, parent: QWidget | None = None, *, nothing: str = "This list is empty.") -> None:
+    def __init__(self, parent: QWidget | None = None, *, nothing: str = said("This list is empty.")) -> None:
         super().__init__(parent)
         self._nothing = nothing
         self._held = ""
@@ -139,9 +141,11 @@ class SelectOneSearch(Editor):
         self.model.set_choices(choices)
         count = len(self.model)
         if count or self._adds is None:
-            self.line.set_placeholder(f"Type two letters, or ↓ for the list of {count}" if count else self._nothing)
+            self.line.set_placeholder(said("Type two letters, or ↓ for the list of {count}", count=count) if count else self._nothing)
         else:
-            self.line.set_placeholder(f"Type a name, and Enter adds it to {self._adds.label}" if self._adds.named else "↓ adds the first")
+            self.line.set_placeholder(
+                said("Type a name, and Enter adds it to {label}", label=self._adds.label) if self._adds.named else said("↓ adds the first")
+            )
         if self._held and not self.line.hasFocus():
             self.line.setText(self.model.words_of(self._held))
 
@@ -185,8 +189,8 @@ class SelectOneSearch(Editor):
                 self._take(only.code)
             else:
                 self.line.set_wrong(True)
-                why = "is in several of the choices" if self.model.fitting else "is in none of the choices"
-                self.noted.emit(f"“{self.unread()}” {why}, so nothing is chosen. Press ↓ for the list.")
+                why = said("is in several of the choices") if self.model.fitting else said("is in none of the choices")
+                self.noted.emit(said("“{unread}” {why}, so nothing is chosen. Press ↓ for the list.", unread=self.unread(), why=why))
 
     @property
     def is_open(self) -> bool:
@@ -282,7 +286,7 @@ class SelectOneSearch(Editor):
             view = ChoiceView(ROWS, self.window())
             view.setModel(self.model)
             view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            view.setAccessibleName("Choices")
+            tongue.name(view, said("Choices"))
             view.clicked.connect(lambda index: self._take_row(index.row()))
             self.destroyed.connect(view.deleteLater)
             self._view = view
@@ -308,7 +312,9 @@ class SelectOneSearch(Editor):
 
     def _new(self, typed: str) -> ChoiceWords:
         label, named = (self._adds.label, self._adds.named) if self._adds is not None else ("", False)
-        return ChoiceWords(NEW, f"New in {label}: “{typed}”" if typed and named else f"New in {label}")
+        return ChoiceWords(
+            NEW, said("New in {label}: “{typed}”", label=label, typed=typed) if typed and named else said("New in {label}", label=label)
+        )
 
     def _place(self) -> None:
         view = self._view

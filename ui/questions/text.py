@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from fieldreport.said import said
 from ui.questions.editor import Editor, Entry
 from ui.questions.keeping import in_one_line, keepable
 from ui.questions.lines import Line
@@ -71,7 +72,10 @@ class TextLine(Editor):
             kept = kept.upper()
         if len(kept) > LONGEST:
             kept = kept[:LONGEST]
-            note = f"One line holds {LONGEST:,} characters; the rest was not put in. A longer text belongs in the narrative."
+            note = said(
+                "One line holds {longest} characters; the rest was not put in. A longer text belongs in the narrative.",
+                longest=f"{LONGEST:,}",
+            )
         if kept != typed:
             place = self.line.cursorPosition()
             self.line.setText(kept)

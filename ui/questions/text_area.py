@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QWidget
 
+from fieldreport.said import joined, said
 from ui.questions.editor import Editor, Entry
 from ui.questions.keeping import is_keepable, keepable, with_breaks
 from ui.questions.keys import lets_go
@@ -39,7 +40,7 @@ class Paper(QTextEdit):
     typed = Signal()
     """The text changed under a person's hands."""
     erased = Signal()
-    said = Signal(str)
+    said = Signal(object)
 
     def __init__(self, parent: QWidget | None, leading: int) -> None:
         super().__init__(parent)
@@ -124,11 +125,14 @@ class Paper(QTextEdit):
         kept, broken = with_breaks(kept)
         room = BLOCK_LIMIT - self.document().characterCount()
         if len(kept) > room:
-            kept, note = kept[: max(room, 0)], f"A text holds {BLOCK_LIMIT:,} characters; the rest was not put in."
+            kept, note = (
+                kept[: max(room, 0)],
+                said("A text holds {block_limit} characters; the rest was not put in.", block_limit=f"{BLOCK_LIMIT:,}"),
+            )
         self.textCursor().insertText(kept)
         self.ensureCursorVisible()
         self.suspect = False
-        self.said.emit(" ".join(part for part in (note, broken) if part))
+        self.said.emit(joined(" ", (note, broken)))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the line in which writing goes on."""

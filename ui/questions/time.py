@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from fieldreport.answers.words import read_time, time_words
+from fieldreport.said import said
 from ui.questions.typed import Reading, TypedLine
 
 if TYPE_CHECKING:
@@ -25,8 +26,8 @@ def time_line(now: Callable[[], datetime], zone: str, parent: QWidget | None = N
         read=lambda text: read_time(text, now().astimezone(ZoneInfo(zone))),
         write=lambda value: time_words(value) if isinstance(value, time) else "",
         kind=(time,),
-        complaint=lambda _: "Write a time such as 1407, 2:07 pm, now, or -15 (fifteen minutes ago).",
-        example="1407, now, -15",
+        complaint=lambda _: said("Write a time such as 1407, 2:07 pm, now, or -15 (fifteen minutes ago)."),
+        example=said("1407, now, -15"),
         width=WIDTH,
     )
     return TypedLine(reading, parent)

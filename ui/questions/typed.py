@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from fieldreport.answers.values import Moment, NonAnswer, Precision, Range
+from fieldreport.said import said
 from ui.parts.words import words
 from ui.questions.editor import Editor, Entry
 from ui.questions.keeping import in_one_line, keepable
@@ -28,8 +29,10 @@ if TYPE_CHECKING:
 LONGEST = 200
 """Characters that such a line takes."""
 
-_ABOUT = re.compile(r"^(?:about|abt\.?|around|approximately|approx\.?|circa|ca\.?|~|≈)\s*", re.IGNORECASE)
-_AT_LEAST = re.compile(r"^(?:at\s+least|not\s+less\s+than|min(?:imum)?\.?|>=|≥)\s*", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"^(?:about|abt\.?|around|approximately|approx\.?|circa|ca\.?|aprox(?:imado|imadamente)?\.?|unos|unas|hacia|~|≈)\s*", re.IGNORECASE
+)
+_AT_LEAST = re.compile(r"^(?:at\s+least|not\s+less\s+than|al\s+menos|por\s+lo\s+menos|min(?:imum)?\.?|>=|≥)\s*", re.IGNORECASE)
 _BETWEEN = re.compile(r"^(?:between\s+)?(?P<low>.+?)\s*(?:\bto\b|\band\b|-|–|—|\.\.+)\s*(?P<high>.+)$", re.IGNORECASE)
 _PREFIX = {Precision.EXACT: "", Precision.ABOUT: "about ", Precision.AT_LEAST: "at least "}
 
@@ -177,7 +180,13 @@ class TypedLine(Editor):
             self._say_echo()
         elif self.unread():
             self.line.set_wrong(True)
-            self.noted.emit(f"“{self.unread()}” was not understood, so it is not in the report. {self._reading.complaint(self.unread())}")
+            self.noted.emit(
+                said(
+                    "“{unread}” was not understood, so it is not in the report. {complaint}",
+                    unread=self.unread(),
+                    complaint=self._reading.complaint(self.unread()),
+                )
+            )
 
     def _edited(self, typed: str) -> None:
         kept, note = keepable(typed)
@@ -222,8 +231,8 @@ class TypedLine(Editor):
         if self._held.value is None:
             return ""
         written = self._written(self._held)
-        said = "" if self.line.text().strip() == written else f"= {written}"
+        told = "" if self.line.text().strip() == written else f"= {written}"
         aside = self._reading.aside
         if aside is not None and not isinstance(self._held.value, Range | tuple):
-            said = f"{said}, {aside(self._held.value)}" if said else aside(self._held.value)
-        return said
+            told = f"{told}, {aside(self._held.value)}" if told else aside(self._held.value)
+        return told

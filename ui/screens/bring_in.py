@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 
 from fieldreport.report.copying import COPIED
+from fieldreport.said import said
 from ui.lists.reports import report_row, things
 from ui.lists.rows import Row, RowList
 from ui.parts.bar import BarWords
@@ -23,14 +24,14 @@ if TYPE_CHECKING:
     from fieldreport.earlier import Source
 
 WIDTH = 1120
-CHOOSE = "Enter opens a report, to choose whom and what to copy. F8 only names it among the related reports."
-TAKE = (
-    "Enter takes a line in or out. What is copied is who and what they are; what they said or did there, files, "
-    "and how it was known stay in that report."
+CHOOSE = said("Enter opens a report, to choose whom and what to copy. F8 only names it among the related reports.")
+TAKE = said(
+    "Enter takes a line in or out. What is copied is who and what they are; what they said or did there, "
+    "files, and how it was known stay in that report."
 )
-NO_REPORTS = "There is no other report of yours on this laptop."
-NO_ROWS = "This report names no people, agents or vehicles. It can be linked."
-KINDS = {"people": "person", "agents": "federal agent", "vehicles": "vehicle"}
+NO_REPORTS = said("There is no other report of yours on this laptop.")
+NO_ROWS = said("This report names no people, agents or vehicles. It can be linked.")
+KINDS = {"people": "person", "agents": said("federal agent"), "vehicles": "vehicle"}
 
 
 class BringInScreen(Screen):
@@ -49,9 +50,9 @@ class BringInScreen(Screen):
         self._source: Source | None = None
         self._taken: set[tuple[str, str]] = set()
         self._title, self._about = words("", "title", wrap=True), words("", "side", wrap=True)
-        self.reports = RowList("My other reports, the newest first")
+        self.reports = RowList(said("My other reports, the newest first"))
         self.reports.chosen.connect(lambda key: self.opened.emit(str(key)))
-        self.rows = RowList("What stands in that report")
+        self.rows = RowList(said("What stands in that report"))
         self.rows.chosen.connect(self._turn)
         inner = column(self._title, 1, self._about, 3, self.reports, self.rows, None, margins=(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT))
         self.lay_out(line(block(inner, width=WIDTH)))
@@ -110,10 +111,10 @@ class BringInScreen(Screen):
         there = bool(self.reports.rows.rowCount())
         self.rows.hide()
         self.reports.setVisible(there)
-        say(self._title, "From an earlier report")
+        say(self._title, said("From an earlier report"))
         say(self._about, CHOOSE if there else NO_REPORTS)
-        step = "Only link it" if there else ""
-        self.set_bar(BarWords(step=step, step_key="F8", back="Back to the form", action="Look into it" if there else ""))
+        step = said("Only link it") if there else ""
+        self.set_bar(BarWords(step=step, step_key="F8", back=said("Back to the form"), action=said("Look into it") if there else ""))
 
     def _show_rows(self) -> None:
         source = self._source
@@ -122,12 +123,12 @@ class BringInScreen(Screen):
         rows = [self._row(repeat, row, title) for repeat in COPIED for row, title in source.titles[repeat]]
         self.rows.set_rows(rows)
         count = len(self._taken)
-        action = f"Copy {things(count, 'line', 'lines')}" if count else "Copy"
-        self.set_bar(BarWords(step="Only link it", step_key="F8", back="Other reports", action=action, ready=bool(count)))
+        action = said("Copy {things}", things=things(count, said("line"), said("lines"))) if count else said("Copy")
+        self.set_bar(BarWords(step=said("Only link it"), step_key="F8", back=said("Other reports"), action=action, ready=bool(count)))
 
     def _row(self, repeat: str, row: str, title: str) -> Row:
         taken = (repeat, row) in self._taken
-        state, mark = ("will be copied", Mark.HELD) if taken else ("stays there", Mark.OPEN)
+        state, mark = (said("will be copied"), Mark.HELD) if taken else (said("stays there"), Mark.OPEN)
         return Row((repeat, row), title, KINDS[repeat], state, mark, Tone.ACCENT if taken else Tone.PLAIN)
 
     def _turn(self, key: object) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
+from fieldreport.said import said
 from ui.lists.reports import discarded_row, things
 from ui.lists.rows import RowList
 from ui.parts.bar import BarWords
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from fieldreport.earlier import Discarded
 
 WIDTH = 1120
-ABOUT = "Enter brings a draft back as it was. After 30 days it is gone for good."
-NONE = "Nothing is discarded. On the list of reports, Delete discards a draft, with a reason."
+ABOUT = said("Enter brings a draft back as it was. After 30 days it is gone for good.")
+NONE = said("Nothing is discarded. On the list of reports, Delete discards a draft, with a reason.")
 
 
 class DiscardedScreen(Screen):
@@ -34,9 +35,11 @@ class DiscardedScreen(Screen):
     def __init__(self) -> None:
         super().__init__()
         self._about = words(ABOUT, "side", wrap=True)
-        self.list = RowList("Discarded drafts, the newest first")
+        self.list = RowList(said("Discarded drafts, the newest first"))
         self.list.chosen.connect(lambda key: self.restored.emit(str(key)))
-        inner = column(words("Discarded", "title"), 1, self._about, 3, self.list, None, margins=(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT))
+        inner = column(
+            words(said("Discarded"), "title"), 1, self._about, 3, self.list, None, margins=(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT)
+        )
         self.lay_out(line(block(inner, width=WIDTH)))
 
     def show_drafts(self, drafts: Sequence[Discarded], zone: tzinfo | None) -> None:
@@ -44,8 +47,8 @@ class DiscardedScreen(Screen):
         self.list.set_rows([discarded_row(draft, zone) for draft in drafts])
         self.list.setVisible(bool(drafts))
         self._about.setText(ABOUT if drafts else NONE)
-        count = things(len(drafts), "draft comes back", "drafts come back") if drafts else ""
-        self.set_bar(BarWords(left=count, tone="side", back="Home", action="Bring it back" if drafts else ""))
+        count = things(len(drafts), said("draft comes back"), said("drafts come back")) if drafts else ""
+        self.set_bar(BarWords(left=count, tone="side", back=said("Home"), action=said("Bring it back") if drafts else ""))
 
     def act(self) -> None:
         """Bring the current one back."""

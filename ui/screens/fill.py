@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from fieldreport.answers.values import Account, Place, Precision, answer_of
 from fieldreport.errors import AnswerProblem
 from fieldreport.filling import Filling
+from fieldreport.said import said
+from ui import tongue
 from ui.parts.bar import BarWords
 from ui.parts.folding import arrange
 from ui.parts.screen import Screen
@@ -117,15 +119,17 @@ class FillScreen(Screen):
         Widgets are kept when the report has the same form as the one before. ``known`` is what can be filled in by one key.
         """
         before = self._asking
+        sheet.language = tongue.spoken()
         self._leave_field()
-        if before is not None:
+        if before is not None and before.sheet is not sheet:
             before.offers.clear()
         self._turning += 1
-        if before is not None and before.sheet.form.sha256 == sheet.form.sha256 and before.sheet.language == sheet.language:
+        if before is not None and before.sheet.form.sha256 == sheet.form.sha256 and before.language == sheet.language:
             before.sheet = sheet
             self.sections.turn()
         else:
-            self._asking = Asking(sheet, self._now, filling=Filling(known, sheet.form) if known is not None else None)
+            filling = Filling(known, sheet.form) if known is not None else None
+            self._asking = Asking(sheet, self._now, before.offers if before else {}, filling=filling)
             self.sections.start(self._asking)
         self._undoing = Undoing(sheet)
         self._place = Place("")
@@ -349,7 +353,7 @@ class FillScreen(Screen):
             change = self._undoing.put(place, stamped(answer, self._now()), unread)
         except AnswerProblem as problem:
             if self._field is not None:
-                self._field.say_problem(f"{problem} The answer before it is kept.")
+                self._field.say_problem(said("{problem} The answer before it is kept.", problem=problem))
             return
         self._show_change(change)
         show_unread(field, unread)
@@ -483,14 +487,14 @@ class FillScreen(Screen):
 
     def _say_bar(self) -> None:
         count = self._lacking
-        things = "1 thing" if count == 1 else f"{count} things"
+        things = said("1 thing") if count == 1 else said("{count} things", count=count)
         self.set_bar(
             BarWords(
-                left=f"{things} still missing" if count else "Nothing is missing",
+                left=said("{things} still missing", things=things) if count else said("Nothing is missing"),
                 tone="" if count else "good",
-                step="Next" if count else "",
+                step=said("Next") if count else "",
                 step_key="F8",
-                back="To the table" if self._in_row else "Home",
-                action="Review and seal",
+                back=said("To the table") if self._in_row else said("Home"),
+                action=said("Review and seal"),
             )
         )

@@ -7,9 +7,11 @@ from itertools import pairwise
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from fieldreport.said import said
+from ui import tongue
 from ui.parts.words import button, column, labelled, line, under, words
 
-CODE_HINT = "Used once. No code yet? Leave it empty: you can write at once, and seal when HQ has certified you."
+CODE_HINT = said("Used once. No code yet? Leave it empty: you can write at once, and seal when HQ has certified you.")
 
 
 class FirstTime(QWidget):
@@ -17,7 +19,7 @@ class FirstTime(QWidget):
 
     asked = Signal(str, str, str)
     """star, new PIN, HQ's one-time code (may be empty)"""
-    refused = Signal(str)
+    refused = Signal(object)
     """what is wrong with what was typed, in words; "" when nothing is"""
     left = Signal()
 
@@ -29,8 +31,8 @@ class FirstTime(QWidget):
         for field in (self._pin, self._again):
             field.setEchoMode(QLineEdit.EchoMode.Password)
         self._pin_label = words("", "field-label")
-        self._make = button("Set up", "primary", "Enter")
-        back = button("Back", "quiet", "Esc")
+        self._make = button(said("Set up"), "primary", "Enter")
+        back = button(said("Back"), "quiet", "Esc")
         self._make.clicked.connect(self._ask)
         back.clicked.connect(self.left)
         for here, following in pairwise((self._star, self._code, self._pin, self._again)):
@@ -38,8 +40,8 @@ class FirstTime(QWidget):
         self._again.returnPressed.connect(self._ask)
         self.setLayout(
             column(
-                labelled("Star", self._star), 2, labelled("Code from HQ", self._code, CODE_HINT), 2,
-                under(self._pin_label, self._pin), 2, labelled("The same again", self._again), 3,
+                labelled(said("Star"), self._star), 2, labelled(said("Code from HQ"), self._code, CODE_HINT), 2,
+                under(self._pin_label, self._pin), 2, labelled(said("The same again"), self._again), 3,
                 line(self._make, 1, back, None),
             )
         )  # fmt: skip
@@ -48,8 +50,8 @@ class FirstTime(QWidget):
     def call_it(self, secret: str) -> None:
         """Say ``PIN`` or ``passphrase``."""
         self._secret = secret
-        self._pin_label.setText(f"New {secret}")
-        self._pin.setAccessibleName(f"New {secret}")
+        self._pin_label.setText(said("New {secret}", secret=secret))
+        tongue.name(self._pin, said("New {secret}", secret=secret))
 
     def begin(self, star: str) -> None:
         """Take over the star that was typed before."""
@@ -64,7 +66,7 @@ class FirstTime(QWidget):
     def show_busy(self, text: str) -> None:
         """Say what is being done, or "" when it is over."""
         self.setEnabled(not text)
-        self._make.name(text or "Set up", "" if text else "Enter")
+        self._make.name(text or said("Set up"), "" if text else "Enter")
 
     def ask_again(self) -> None:
         """Take the PIN away and ask for it again; star and code stay."""
@@ -79,10 +81,10 @@ class FirstTime(QWidget):
 
     def _ask(self) -> None:
         if not self._star.text().strip() or not self._pin.text():
-            self.refused.emit(f"Type your star and choose a {self._secret}.")
+            self.refused.emit(said("Type your star and choose a {secret}.", secret=self._secret))
             self.take_focus()
         elif self._pin.text() != self._again.text():
-            self.refused.emit(f"The two entries of the new {self._secret} differ. Type both again.")
+            self.refused.emit(said("The two entries of the new {secret} differ. Type both again.", secret=self._secret))
             self.ask_again()
         else:
             self.refused.emit("")

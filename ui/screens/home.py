@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from fieldreport.said import joined, said
+from ui import tongue
 from ui.lists.rows import RowList
 from ui.parts.bar import BarWords
 from ui.parts.reason_line import ReasonLine
@@ -26,19 +28,19 @@ WIDTH = 1120
 """The widest that the list gets, px: a longer line is hard to follow with the eye."""
 # Field of the shift: its label, and its share of the line.
 FIELDS = {
-    "beat": ("Beat", 2),
-    "watch": ("Watch", 2),
-    "vehicle": ("Vehicle", 2),
-    "camera": ("Camera", 4),
-    "partner_star": ("Partner's star", 3),
-    "partner": ("Partner", 4),
-    "unit": ("Unit", 2),
+    "beat": (said("Beat"), 2),
+    "watch": (said("Watch"), 2),
+    "vehicle": (said("Vehicle"), 2),
+    "camera": (said("Camera"), 4),
+    "partner_star": (said("Partner's star"), 3),
+    "partner": (said("Partner"), 4),
+    "unit": (said("Unit"), 2),
 }
-OFFERED = "Star {star} is {name}. F10 puts the name in."
+OFFERED = said("Star {star} is {name}. F10 puts the name in.")
 BESIDE = 860
 """Width from which the button stands beside the fields of the shift, px of the usual type."""
-NONE_YET = "No reports yet. Ctrl+N begins one."
-NONE_FOUND = "No report holds these words. Esc shows all."
+NONE_YET = said("No reports yet. Ctrl+N begins one.")
+NONE_FOUND = said("No report holds these words. Esc shows all.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +59,16 @@ class Shift:
 
     def in_words(self) -> str:
         """Return the shift in one line: ``beat 0923 · 2nd watch · vehicle 4418``."""
-        partner = " ".join(part for part in (self.partner, self.partner_star and f"({self.partner_star})") if part)
-        said = (
-            self.beat and f"beat {self.beat}",
-            self.unit and f"unit {self.unit}",
-            self.watch and f"{self.watch} watch",
-            self.vehicle and f"vehicle {self.vehicle}",
-            self.camera and f"camera {self.camera}",
-            partner and f"with {partner}",
+        partner = joined(" ", (self.partner, self.partner_star and f"({self.partner_star})"))
+        parts = (
+            self.beat and said("beat {beat}", beat=self.beat),
+            self.unit and said("unit {unit}", unit=self.unit),
+            self.watch and said("{watch} watch", watch=self.watch),
+            self.vehicle and said("vehicle {vehicle}", vehicle=self.vehicle),
+            self.camera and said("camera {camera}", camera=self.camera),
+            partner and said("with {partner}", partner=partner),
         )
-        return " · ".join(part for part in said if part)
+        return joined(" · ", parts)
 
 
 class HomeScreen(Screen):
@@ -98,42 +100,42 @@ class HomeScreen(Screen):
         self._asking, self._told = self._make_asking(), self._make_told()
         card = block(column(self._asking, self._told, margins=(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)), "card")
         self._search = QLineEdit()
-        self._search.setPlaceholderText("Type to search")
-        self._search.setAccessibleName("Search my reports")
+        tongue.prompt(self._search, said("Type to search"))
+        tongue.name(self._search, said("Search my reports"))
         fix_width(self._search, 280)
         self._search.textChanged.connect(self._seek)
         self._search.returnPressed.connect(self._open_current)
         self._wanted = ""
-        self.list = RowList("My reports, most urgent first")
+        self.list = RowList(said("My reports, most urgent first"))
         self.list.chosen.connect(lambda key: self.report_chosen.emit(str(key)))
         self.list.typed.connect(self._search_more)
         self._away = ""
-        self.reason = ReasonLine("Why is it discarded?", "Discard")
+        self.reason = ReasonLine(said("Why is it discarded?"), said("Discard"))
         self.reason.given.connect(self._discard)
         self.reason.closed.connect(self._back_to_list)
-        self._put_away = button("Discard", "quiet", "Del", bind=False)
+        self._put_away = button(said("Discard"), "quiet", "Del", bind=False)
         self._put_away.clicked.connect(self._ask_discard)
-        self._discarded = button("Discarded", "quiet", "F7")
+        self._discarded = button(said("Discarded"), "quiet", "F7")
         self._discarded.clicked.connect(self.discarded_asked)
         self._discarded.hide()
-        scene = button("Start scene log", "", "F11", bind=False)
+        scene = button(said("Start scene log"), "", "F11", bind=False)
         scene.clicked.connect(self.scene_asked)
-        own = button("My words and phrases", "quiet", "F9", bind=False)
+        own = button(said("My words and phrases"), "quiet", "F9", bind=False)
         own.clicked.connect(self.own_asked)
         self._nothing = words(NONE_YET, "side")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setMinimumHeight(16 * UNIT)
         self._empty = block(column(self._nothing), "card")
-        mine = line(words("My reports", "section"), None, self._put_away, 1, self._discarded, 1, self._search)
+        mine = line(words(said("My reports"), "section"), None, self._put_away, 1, self._discarded, 1, self._search)
         inner = column(
-            line(words("My shift", "title"), None, own, 1, scene), 2, card, 3, mine, 1, self.reason, self.list, self._empty, None,
+            line(words(said("My shift"), "title"), None, own, 1, scene), 2, card, 3, mine, 1, self.reason, self.list, self._empty, None,
             margins=(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT),
         )  # fmt: skip
         centre = line(block(inner, width=WIDTH))
         self.lay_out(centre)
         self._fields["partner_star"].textEdited.connect(lambda star: self.star_typed.emit(star.strip()))
         self._bind_keys()
-        self.set_bar(BarWords(tone="side", step="Shift end", step_key="Ctrl+E", action="New report", action_key="Ctrl+N"))
+        self.set_bar(BarWords(tone="side", step=said("Shift end"), step_key="Ctrl+E", action=said("New report"), action_key="Ctrl+N"))
 
     def _bind_keys(self) -> None:
         here, alone = Qt.ShortcutContext.WidgetWithChildrenShortcut, Qt.ShortcutContext.WidgetShortcut
@@ -150,8 +152,8 @@ class HomeScreen(Screen):
             shortcut.activated.connect(what)
 
     def _make_asking(self) -> QWidget:
-        confirm = button("Confirm", "primary", "Enter")
-        confirm.setAccessibleName("Confirm the shift")
+        confirm = button(said("Confirm"), "primary", "Enter")
+        tongue.name(confirm, said("Confirm the shift"))
         confirm.clicked.connect(self._confirm)
         row = line()
         row.setSpacing(UNIT)
@@ -163,7 +165,7 @@ class HomeScreen(Screen):
         return block(column(both, 1, self._shift_note))
 
     def _make_told(self) -> QWidget:
-        change = button("Change", "quiet", "F6")
+        change = button(said("Change"), "quiet", "F6")
         change.clicked.connect(self._change)
         row = line(self._confirmed, 2, change)
         row.setStretch(0, 1)
@@ -175,9 +177,11 @@ class HomeScreen(Screen):
         for name, field in self._fields.items():
             field.setText(getattr(shift, name))
             field.setCursorPosition(0)
-        self._confirmed.setText(shift.in_words() or "Nothing entered for this shift.")
+        self._confirmed.setText(shift.in_words() or said("Nothing entered for this shift."))
         known = shift != Shift()
-        self._advice = "From your last shift. Change what is different." if known else "Fill in what you know; all of it can stay empty."
+        self._advice = (
+            said("From your last shift. Change what is different.") if known else said("Fill in what you know; all of it can stay empty.")
+        )
         self._shift_note.setText(self._advice)
         self._asking.setVisible(not confirmed)
         self._told.setVisible(confirmed)
@@ -192,14 +196,14 @@ class HomeScreen(Screen):
 
     def show_discarded(self, count: int) -> None:
         """Say how many drafts are put away and still come back."""
-        self._discarded.name(f"Discarded ({count})", "F7")
+        self._discarded.name(said("Discarded ({count})", count=count), "F7")
         self._discarded.setVisible(bool(count))
 
     def ask_reason(self, report_id: str, what: str) -> None:
         """Ask why a draft is put away."""
         self._away = report_id
         self.list.hide()  # in large type there is no room for both
-        self.reason.ask(f"{what} \u2014 it comes back for 30 days.")
+        self.reason.ask(said("{what} — it comes back for 30 days.", what=what))
 
     def offer_partner(self, star: str, name: str) -> None:
         """Say whose the partner's star is ("" when nobody's is known); F10 puts the name where it is asked for."""

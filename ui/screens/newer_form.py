@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
+from fieldreport.said import said
 from ui.lists.changes import aside_rows, difference_rows, return_rows
 from ui.lists.reports import things
 from ui.lists.rows import RowList
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
 
 WIDTH = 880
 """The most that the lists take, px: lines that can be read."""
-USE, GO_BACK = "Use the newer form", "Go back to the form this was begun with"
-STAYS = "Nothing has changed yet. No answer is lost, and F3 leads back at any time."
-KEPT = "What is set aside stays with this report, comes back with the form that asks for it, and is not sealed."
+USE, GO_BACK = said("Use the newer form"), said("Go back to the form this was begun with")
+STAYS = said("Nothing has changed yet. No answer is lost, and F3 leads back at any time.")
+KEPT = said("What is set aside stays with this report, comes back with the form that asks for it, and is not sealed.")
 
 
 class NewerFormScreen(Screen):
@@ -41,8 +42,8 @@ class NewerFormScreen(Screen):
         self._about = words("", "", wrap=True)
         self._aside_title, self._changes_title = words("", "section", wrap=True), words("", "section", wrap=True)
         self._kept = words("", "side", wrap=True)
-        self.aside = RowList("Answers that have no place there", wrap=True, leads=False)
-        self.changes = RowList("What is different", wrap=True, leads=False)
+        self.aside = RowList(said("Answers that have no place there"), wrap=True, leads=False)
+        self.changes = RowList(said("What is different"), wrap=True, leads=False)
         inner = column(
             self._title, 1, self._about, 2, self._aside_title, self._kept, 1, self.aside, 3, self._changes_title, 1, self.changes, None,
             margins=(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT),
@@ -63,8 +64,8 @@ class NewerFormScreen(Screen):
 
     def _show(self) -> None:
         offer = self.offer
-        say(self._title, "The form this was begun with" if offer.back else "A newer form")
-        say(self._about, f"Version {offer.version}. {STAYS}")
+        say(self._title, said("The form this was begun with") if offer.back else said("A newer form"))
+        say(self._about, said("Version {version}. {stays}", version=offer.version, stays=STAYS))
         aside, coming = aside_rows(offer.set_aside), return_rows(offer.comes_back)
         self.aside.set_rows((*aside, *coming))
         self.aside.setVisible(bool(aside or coming))
@@ -73,10 +74,15 @@ class NewerFormScreen(Screen):
         self.changes.set_rows(difference_rows(offer.differences))
         self.changes.setVisible(bool(offer.differences))
         count = len(offer.differences)
-        say(self._changes_title, f"{things(count, 'difference', 'differences')} in the form" if count else "Nothing is asked differently")
+        say(
+            self._changes_title,
+            said("{things} in the form", things=things(count, said("difference"), said("differences")))
+            if count
+            else said("Nothing is asked differently"),
+        )
         other = self._offers[1 - self._number] if len(self._offers) > 1 else None
-        step = "" if other is None else "The form this was begun with" if other.back else "The newer form"
-        self.set_bar(BarWords(step=step, step_key="F8", back="Stay", action=GO_BACK if offer.back else USE))
+        step = "" if other is None else said("The form this was begun with") if other.back else said("The newer form")
+        self.set_bar(BarWords(step=step, step_key="F8", back=said("Stay"), action=GO_BACK if offer.back else USE))
 
     def act(self) -> None:
         """Go on with the form that is shown."""
@@ -101,5 +107,9 @@ class NewerFormScreen(Screen):
 
 def _aside_words(aside: int, coming: int) -> str:
     if aside:
-        return f"{things(aside, 'answer has', 'answers have')} no place there"
-    return f"{things(coming, 'answer comes', 'answers come')} back" if coming else "All answers are carried over"
+        return said("{things} no place there", things=things(aside, said("answer has"), said("answers have")))
+    return (
+        said("{things} back", things=things(coming, said("answer comes"), said("answers come")))
+        if coming
+        else said("All answers are carried over")
+    )

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QTextEdit
 
+from fieldreport.said import said
+from ui import tongue
 from ui.lists.own_words import own_rows
 from ui.lists.rows import RowList
 from ui.parts.bar import BarWords
@@ -21,9 +23,9 @@ if TYPE_CHECKING:
     from fieldreport.writing import Own
 
 WIDTH = 760
-NOTHING = "Nothing yet. Ctrl+N begins one; in a text, Ctrl+. keeps a marked word and F10 keeps selected words."
-ABOUT = "Enter changes one, Delete deletes it, Ctrl+Z takes that back."
-HOW = "With a key it is a phrase: ; and the key and a space write it. Without a key it is one word, which is not marked any more."
+NOTHING = said("Nothing yet. Ctrl+N begins one; in a text, Ctrl+. keeps a marked word and F10 keeps selected words.")
+ABOUT = said("Enter changes one, Delete deletes it, Ctrl+Z takes that back.")
+HOW = said("With a key it is a phrase: ; and the key and a space write it. Without a key it is one word, which is not marked any more.")
 
 
 class OwnWordsScreen(Screen):
@@ -38,11 +40,11 @@ class OwnWordsScreen(Screen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("My words and phrases")
+        tongue.name(self, said("My words and phrases"))
         self._editing: tuple[str, str] | None = None
         self._parked: tuple[tuple[str, str] | None, str, str] | None = None
         """What was typed and could not be kept."""
-        self.list = RowList("My words and phrases", wrap=True)
+        self.list = RowList(said("My words and phrases"), wrap=True)
         self.list.chosen.connect(self._edit)
         self.key, self.text = QLineEdit(), QTextEdit()
         fix_width(self.key, 16 * UNIT)
@@ -51,12 +53,12 @@ class OwnWordsScreen(Screen):
         self.text.setFixedHeight(14 * UNIT)
         self._problem = words("", "problem", wrap=True)
         self._nothing = words(NOTHING, "side", wrap=True)
-        key = labelled("Key", self.key)
+        key = labelled(said("Key"), self.key)
         key.addStretch(1)
-        edit = line(key, 2, labelled("Words", self.text))
+        edit = line(key, 2, labelled(said("Words"), self.text))
         edit.setStretch(2, 1)
         self._edit_block = block(column(edit, 1, words(HOW, "side", wrap=True), self._problem))
-        head = column(words("My words and phrases", "title"), 1, words(ABOUT, "side", wrap=True))
+        head = column(words(said("My words and phrases"), "title"), 1, words(ABOUT, "side", wrap=True))
         inner = column(
             head, 2, self._nothing, self.list, 2, self._edit_block, None,
             margins=(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT),
@@ -162,6 +164,6 @@ class OwnWordsScreen(Screen):
     def _say_bar(self) -> None:
         typing = not self._edit_block.isHidden()
         if typing:
-            self.set_bar(BarWords(back="Keep and back", action="Keep"))
+            self.set_bar(BarWords(back=said("Keep and back"), action=said("Keep")))
         else:
-            self.set_bar(BarWords(back="Back", action="New word or phrase", action_key="Ctrl+N"))
+            self.set_bar(BarWords(back=said("Back"), action=said("New word or phrase"), action_key="Ctrl+N"))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
+from fieldreport.said import joined, said
 from ui.lists.reports import things
 from ui.lists.rows import RowList
 from ui.parts.bar import BarWords
@@ -39,14 +40,14 @@ class ReviewScreen(Screen):
         """``reasons`` are offered for marked words that stay."""
         super().__init__()
         self._missing, self._blocked = 0, ""
-        self._title = words("Review", "title", wrap=True)
+        self._title = words(said("Review"), "title", wrap=True)
         self._report = words("", "side", wrap=True)
         self._state = words("", "", wrap=True)
-        self.gaps = RowList("What is missing", wrap=True)
+        self.gaps = RowList(said("What is missing"), wrap=True)
         self.words = MarkedWords(reasons)
-        self._second = words("Worth a second look", "section")
-        self._second_note = words("None of this stops you from sealing.", "side")
-        self.warnings = RowList("Worth a second look", wrap=True)
+        self._second = words(said("Worth a second look"), "section")
+        self._second_note = words(said("None of this stops you from sealing."), "side")
+        self.warnings = RowList(said("Worth a second look"), wrap=True)
         for rows in (self.gaps, self.warnings):
             rows.chosen.connect(self.place_chosen)
         second = column(self._second, self._second_note, 1, self.warnings)
@@ -56,7 +57,7 @@ class ReviewScreen(Screen):
         )  # fmt: skip
         self._left = Scrolled(inner)
         self._left.verticalScrollBar().rangeChanged.connect(self._show_words_whole)  # rows find their height a turn later
-        self.paper = PaperView("Laying out the paper\u2026")
+        self.paper = PaperView(said("Laying out the paper…"))
         page = line(self._left, self.paper)
         page.setStretch(1, 1)
         self.setLayout(page)
@@ -100,25 +101,31 @@ class ReviewScreen(Screen):
         if self._blocked:
             state, role = self._blocked, "problem"
         elif count:
-            state, role = f"{things(count, 'thing stands', 'things stand')} in the way of sealing. Enter goes to it.", ""
+            state, role = (
+                said("{things} in the way of sealing. Enter goes to it.", things=things(count, said("thing stands"), said("things stand"))),
+                "",
+            )
         elif unsaid:
-            state, role = f"{things(unsaid, 'marked word needs', 'marked words need')} a reason, or another word.", ""
+            state, role = (
+                said("{things} a reason, or another word.", things=things(unsaid, said("marked word needs"), said("marked words need"))),
+                "",
+            )
         else:
-            state, role = "Nothing is missing. Read the paper, then seal.", "good"
+            state, role = said("Nothing is missing. Read the paper, then seal."), "good"
         set_role(self._state, role)
         say(self._state, state)
-        missing = " \u00b7 ".join(
-            part
-            for part in (
-                f"{things(count, 'thing', 'things')} still missing" if count else "",
-                f"{things(unsaid, 'word needs', 'words need')} a reason" if unsaid else "",
-            )
-            if part
+        missing = joined(
+            " \u00b7 ",
+            (
+                said("{things} still missing", things=things(count, said("thing"), said("things"))) if count else "",
+                said("{things} a reason", things=things(unsaid, said("word needs"), said("words need"))) if unsaid else "",
+            ),
         )
         self.set_bar(
             BarWords(
-                left=missing or "Nothing is missing", tone="" if missing else "good", step="Next" if missing else "", step_key="F8",
-                back="Back to the form", action="Seal", ready=not missing and not self._blocked,
+                left=missing or said("Nothing is missing"), tone="" if missing else "good",
+                step=said("Next") if missing else "", step_key="F8",
+                back=said("Back to the form"), action=said("Seal"), ready=not missing and not self._blocked,
             )
         )  # fmt: skip
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit
 
+from fieldreport.said import said
+from ui import tongue
 from ui.lists.rows import RowList
 from ui.lists.times import time_rows
 from ui.parts.bar import BarWords
@@ -26,8 +28,8 @@ if TYPE_CHECKING:
 BIG = 11 * UNIT
 """Height of a big button, px: a gloved thumb finds it."""
 ACROSS = 3
-NOTHING = "Nothing stamped yet. A key from 1 to 9 stamps the time."
-ASIDE = "Enter: a note for the time that is chosen. Tab: its time. Esc: back to the keys."
+NOTHING = said("Nothing stamped yet. A key from 1 to 9 stamps the time.")
+ASIDE = said("Enter: a note for the time that is chosen. Tab: its time. Esc: back to the keys.")
 
 
 class SceneLogScreen(Screen):
@@ -47,7 +49,7 @@ class SceneLogScreen(Screen):
     def __init__(self, kinds: Sequence[Kind], note_kind: str) -> None:
         """``note_kind`` is the code of the kind that begins with its note."""
         super().__init__()
-        self.setAccessibleName("Scene log")
+        tongue.name(self, said("Scene log"))
         set_role(self, "keys")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._kinds = {kind.key: kind for kind in kinds}
@@ -68,14 +70,14 @@ class SceneLogScreen(Screen):
                 grid.setColumnStretch(number % ACROSS, 1)
             else:
                 rest.addWidget(made)
-        self.list = RowList("Times of this log, the last first", leads=False)
+        self.list = RowList(said("Times of this log, the last first"), leads=False)
         self.list.chosen.connect(self._open_note)
         self.list.typed.connect(self._by_key)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_chosen())
         self.time, self.note = QLineEdit(), QLineEdit()
         fix_width(self.time, 16 * UNIT)
         self.time.returnPressed.connect(self._time_done)
-        self.note.setPlaceholderText(ASIDE)
+        tongue.prompt(self.note, ASIDE)
         self.note.textEdited.connect(lambda text: self.typed.emit("" if self._awaited else self._shown_id, text))
         self.note.returnPressed.connect(self.take_focus)
         self.note.installEventFilter(self)
@@ -83,10 +85,10 @@ class SceneLogScreen(Screen):
         self._problem.hide()
         self._saved = words("", "side")
         self._nothing = words(NOTHING, "side")
-        edit = line(_named("Time", self.time), 1, self.time, 2, _named("Note", self.note), 1, self.note)
+        edit = line(_named(said("Time"), self.time), 1, self.time, 2, _named(said("Note"), self.note), 1, self.note)
         edit.setStretch(6, 1)
         self._edit = block(edit)
-        head = line(words("Scene log", "title"), None, self._saved)
+        head = line(words(said("Scene log"), "title"), None, self._saved)
         below = column(self._edit, self._problem, 1, self._nothing, self.list)
         # With the large face it fits on a small screen to the pixel: a test holds that.
         self.lay_out(column(head, 1, grid, 1, rest, 1, below, None, margins=(3 * UNIT, UNIT, 3 * UNIT, UNIT)))
@@ -95,9 +97,9 @@ class SceneLogScreen(Screen):
 
     def show_where(self, report: str) -> None:
         """Say in the bar where Esc leads, and offer the report that is open ("" when none is)."""
-        back = "Back to the report" if report else "My shift"
-        action = "Add to the report" if report else ""
-        self.set_bar(BarWords(left="The log goes on when you leave.", tone="side", back=back, action=action))
+        back = said("Back to the report") if report else said("My shift")
+        action = said("Add to the report") if report else ""
+        self.set_bar(BarWords(left=said("The log goes on when you leave."), tone="side", back=back, action=action))
 
     def show_entries(self, entries: Sequence[Entry], current: str = "") -> None:
         """Show a log; ``current`` is the entry that is chosen from now on."""
@@ -216,5 +218,5 @@ def _named(name: str, field: QLineEdit) -> QLabel:
     """Return the name of a field, to stand beside it: a line of the screen is a time more."""
     label = words(name, "field-label")
     label.setBuddy(field)
-    field.setAccessibleName(name)
+    tongue.name(field, name)
     return label

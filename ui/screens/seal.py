@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QProgressBar, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QProgressBar, QWidget
 
+from fieldreport.said import joined, said
+from ui import tongue
+from ui.lists.reports import things
 from ui.parts.bar import BarWords
 from ui.parts.mark import Mark, MarkView, Tone
 from ui.parts.screen import Screen
@@ -15,7 +18,7 @@ from ui.parts.words import block, button, column, line, rule, say, under, words
 from ui.theme import COLUMN, UNIT, fix_width
 
 if TYPE_CHECKING:
-    from ui.parts.words import KeyButton
+    from ui.parts.words import KeyButton, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +83,10 @@ class SealScreen(Screen):
         self.lay_out(page)
 
     def _make_asking(self) -> QWidget:
-        self._title = words("Seal this report", "title")
+        self._title = words(said("Seal this report"), "title")
         self._statement = words("", "statement", wrap=True)
         self._statement.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        self._facts, facts = _facts(("Sealed by", "Report", "Paper", "Check number of the answers", ""))
+        self._facts, facts = _facts((said("Sealed by"), said("Report"), said("Paper"), said("Check number of the answers"), ""))
         self._pin_label, self._pin = words("PIN", "field-label"), QLineEdit()
         self._pin.setEchoMode(QLineEdit.EchoMode.Password)
         fix_width(self._pin, 280)
@@ -91,7 +94,7 @@ class SealScreen(Screen):
         self._problem = words("", "problem", wrap=True)
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
-        self._progress.setAccessibleName("How far sealing is")
+        tongue.name(self._progress, said("How far sealing is"))
         self._doing = words("", "side")
         statement = block(column(self._statement, margins=(3 * UNIT, 3 * UNIT, 3 * UNIT, 3 * UNIT)), "card")
         pin = line(under(self._pin_label, self._pin), None)
@@ -100,20 +103,20 @@ class SealScreen(Screen):
     def _make_told(self) -> QWidget:
         self._mark = MarkView()
         self._standing = words("", "", wrap=True)
-        self._done_facts, facts = _facts(("Report", "Paper", "Check number of the paper"))
+        self._done_facts, facts = _facts((said("Report"), said("Paper"), said("Check number of the paper")))
         standing = line(self._mark, 1, self._standing)
         standing.setStretch(2, 1)
         self._said = words("", "side", wrap=True)
-        self._send = button("Send now", "", "Alt+S")
-        self._print = button("Print\u2026", "", "Alt+P")
-        self._export = button("Save a PDF\u2026", "", "Alt+F")
+        self._send = button(said("Send now"), "", "Alt+S")
+        self._print = button(said("Print…"), "", "Alt+P")
+        self._export = button(said("Save a PDF…"), "", "Alt+F")
         for made, signal in ((self._send, self.send_asked), (self._print, self.print_asked), (self._export, self.export_asked)):
             made.clicked.connect(signal)
         self._print.hide()
-        note = words("Nothing in it can change any more. A correction is a new version that names this one.", "side", wrap=True)
+        note = words(said("Nothing in it can change any more. A correction is a new version that names this one."), "side", wrap=True)
         return block(
             column(
-                words("Sealed", "title"), 2, standing, 3, facts, 1, note, 4,
+                words(said("Sealed"), "title"), 2, standing, 3, facts, 1, note, 4,
                 line(self._send, 1, self._print, 1, self._export, None), 2, self._said,
             )
         )  # fmt: skip
@@ -124,11 +127,11 @@ class SealScreen(Screen):
         self._secret = question.secret
         self._pin.setEchoMode(QLineEdit.EchoMode.Password)
         self._statement.setText(question.statement)
-        self._pin_label.setText(f"Your {question.secret}, which signs it")
-        self._pin.setAccessibleName(f"Your {question.secret}")
-        paper = f"{question.pages} page{'' if question.pages == 1 else 's'}"
-        paper += f", {question.exhibits} exhibit{'' if question.exhibits == 1 else 's'}" if question.exhibits else ", no exhibits"
-        training = "Every page is marked as training." if question.training else ""
+        self._pin_label.setText(said("Your {secret}, which signs it", secret=question.secret))
+        tongue.name(self._pin, said("Your {secret}", secret=question.secret))
+        exhibits = things(question.exhibits, said("exhibit"), said("exhibits")) if question.exhibits else said("no exhibits")
+        paper = joined(", ", (things(question.pages, said("page"), said("pages")), exhibits))
+        training = said("Every page is marked as training.") if question.training else ""
         _tell(self._facts, (question.who, question.what, paper, in_fours(question.sha256), training))
         self._pin.clear()
         self.show_problem("")
@@ -139,8 +142,8 @@ class SealScreen(Screen):
     def ask_code(self, why: str) -> None:
         """Ask for HQ's one-time code in place of the PIN: this officer cannot seal yet."""
         self._for_code = True
-        self._pin_label.setText("Code from HQ")
-        self._pin.setAccessibleName("Code from HQ")
+        self._pin_label.setText(said("Code from HQ"))
+        tongue.name(self._pin, said("Code from HQ"))
         self._pin.setEchoMode(QLineEdit.EchoMode.Normal)
         self.show_problem(why)
 
@@ -151,7 +154,7 @@ class SealScreen(Screen):
         self._progress.show()
         self._progress.setValue(round(share * 100))
         say(self._doing, doing)
-        self.set_bar(BarWords(action="One moment\u2026" if self._for_code else "Sealing\u2026", action_key="", ready=False))
+        self.set_bar(BarWords(action=said("One moment…") if self._for_code else said("Sealing…"), action_key="", ready=False))
 
     def show_problem(self, text: str) -> None:
         """Say why it was not sealed. The draft is as it was; the PIN is asked again."""
@@ -171,11 +174,11 @@ class SealScreen(Screen):
         self._pin.clear()
         self._pin.setReadOnly(False)
         self.show_standing(sealed.standing, sealed.mark, sealed.tone)
-        _tell(self._done_facts, (sealed.what, f"{sealed.pages} page{'' if sealed.pages == 1 else 's'}", in_fours(sealed.sha256)))
+        _tell(self._done_facts, (sealed.what, things(sealed.pages, said("page"), said("pages")), in_fours(sealed.sha256)))
         say(self._said, "")
         self._asking.hide()
         self._told.show()
-        self.set_bar(BarWords(back="My shift", action="Next report"))
+        self.set_bar(BarWords(back=said("My shift"), action=said("Next report")))
         self.take_focus()
 
     def show_standing(self, text: str, mark: Mark, tone: Tone) -> None:
@@ -221,19 +224,22 @@ class SealScreen(Screen):
             self.left.emit()
 
     def _offer(self) -> None:
-        self.set_bar(BarWords(back="Back to the paper", action="Ask HQ to certify me" if self._for_code else "Seal"))
+        self.set_bar(BarWords(back=said("Back to the paper"), action=said("Ask HQ to certify me") if self._for_code else said("Seal")))
 
     def _seal(self) -> None:
         if not self.bar.ready:
             return
         if not self._pin.text():
-            say(self._problem, "Type the code that HQ gave you." if self._for_code else f"Type your {self._secret}.")
+            say(
+                self._problem,
+                said("Type the code that HQ gave you.") if self._for_code else said("Type your {secret}.", secret=self._secret),
+            )
             self._pin.setFocus()
             return
         (self.code_given if self._for_code else self.sealed_with).emit(self._pin.text().strip() if self._for_code else self._pin.text())
 
 
-def _facts(names: tuple[str, ...]) -> tuple[list[QLabel], QGridLayout]:
+def _facts(names: tuple[str, ...]) -> tuple[list[Words], QGridLayout]:
     grid = QGridLayout()
     grid.setHorizontalSpacing(3 * UNIT)
     grid.setVerticalSpacing(UNIT)
@@ -242,13 +248,13 @@ def _facts(names: tuple[str, ...]) -> tuple[list[QLabel], QGridLayout]:
     values = []
     for row, name in enumerate(names):
         value = words("", "hash" if name.startswith("Check number") else "care" if not name else "", wrap=True)
-        value.setAccessibleName(name)
+        tongue.name(value, name)
         grid.addWidget(words(name, "side"), row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(value, row, 1)
         values.append(value)
     return values, grid
 
 
-def _tell(labels: list[QLabel], texts: tuple[str, ...]) -> None:
+def _tell(labels: list[Words], texts: tuple[str, ...]) -> None:
     for label, text in zip(labels, texts, strict=True):
         say(label, text)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar
 
+from fieldreport.said import said
+from ui import tongue
 from ui.lists.rows import RowList
 from ui.parts.bar import BarWords
 from ui.parts.screen import Screen
@@ -54,17 +56,17 @@ class ShiftEndScreen(Screen):
         self._lid = words("", "side", wrap=True)
         self._doing = words("", "", wrap=True)
         self._all, self._one = QProgressBar(), QProgressBar()
-        for bar, name in ((self._all, "All reports of this shift"), (self._one, "The report being sent")):
+        for bar, name in ((self._all, said("All reports of this shift")), (self._one, said("The report being sent"))):
             bar.setTextVisible(False)
-            bar.setAccessibleName(name)
+            tongue.name(bar, name)
         self._all_words, self._one_words = words("", "side"), words("", "side")
-        self.list = RowList("Reports of this shift")
+        self.list = RowList(said("Reports of this shift"))
         self.list.chosen.connect(lambda key: self.report_chosen.emit(str(key)))
         beside = column(None, self._meaning, self._lid, None)
         head = line(self._number, 3, beside)
         head.setStretch(2, 1)
         inner = column(
-            words("Shift end", "title"), 2, head, 2, self._all_words, self._all, 1,
+            words(said("Shift end"), "title"), 2, head, 2, self._all_words, self._all, 1,
             self._one_words, self._one, 1, self._doing, 2, self.list,
             None,
             margins=(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT),
@@ -80,23 +82,29 @@ class ShiftEndScreen(Screen):
         """Show what is left and how far sending is."""
         self._number.setText(str(sending.left))
         set_role(self._number, "large")
-        self._meaning.setText("left on this laptop" if sending.left else "left on this laptop. HQ holds everything.")
+        self._meaning.setText(said("left on this laptop") if sending.left else said("left on this laptop. HQ holds everything."))
         if sending.waiting:
-            self._lid.setText("You can close the lid: what waits is sealed and goes on by itself at the next link, whoever works here.")
+            self._lid.setText(
+                said("You can close the lid: what waits is sealed and goes on by itself at the next link, whoever works here.")
+            )
         elif sending.left:
-            self._lid.setText("What is left is still to be finished and sealed. Enter opens it.")
+            self._lid.setText(said("What is left is still to be finished and sealed. Enter opens it."))
         else:
-            self._lid.setText("You can close the lid.")
+            self._lid.setText(said("You can close the lid."))
         moving = sending.waiting > 0
         self._all.setVisible(moving)
         self._all.setValue(round(sending.done_share * 100))
-        say(self._all_words, "All reports of this shift" if moving else "")
+        say(self._all_words, said("All reports of this shift") if moving else "")
         self._one.setVisible(moving and sending.current_share is not None)
         self._one.setValue(round((sending.current_share or 0) * 100))
-        say(self._one_words, "The one being sent" if moving and sending.current_share is not None else "")
+        say(self._one_words, said("The one being sent") if moving and sending.current_share is not None else "")
         set_role(self._doing, "danger" if sending.problem else "side")
         say(self._doing, sending.doing)
-        self.set_bar(BarWords(back="My shift", action="Send now" if moving else "Lock", action_key="Ctrl+Enter" if moving else "F12"))
+        self.set_bar(
+            BarWords(
+                back=said("My shift"), action=said("Send now") if moving else said("Lock"), action_key="Ctrl+Enter" if moving else "F12"
+            )
+        )
 
     @property
     def number(self) -> str:

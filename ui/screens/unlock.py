@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from fieldreport.said import capital, said
+from ui import tongue
 from ui.parts.screen import Screen
 from ui.parts.words import block, button, column, labelled, line, say, under, words
 from ui.theme import UNIT, fix_width
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
 WIDTH = 400
 """The column of fields, px."""
-PROGRAM = "Field reports"
+PROGRAM = said("Field reports")
 
 
 class UnlockScreen(Screen):
@@ -45,13 +47,13 @@ class UnlockScreen(Screen):
     def __init__(self) -> None:
         super().__init__()
         self._seen = False
-        self._secret = "PIN"  # noqa: S105 - the word, not a secret
+        self._secret = said("PIN")
         self._name = words(" ", "title", wrap=True)
         self._trial = words("", "care", wrap=True)
         self._usual = self._make_usual()
         self._first_time: FirstTime | None = None
         self._kinds: StampKinds | None = None
-        self._stamp = button("Stamp a time", "", "F11", bind=False)
+        self._stamp = button(said("Stamp a time"), "", "F11", bind=False)
         self._stamp.clicked.connect(self.stamp_asked)
         self._stamped = words("", "good", wrap=True)
         self._problem = words("", "problem", wrap=True)
@@ -92,15 +94,15 @@ class UnlockScreen(Screen):
     def _make_usual(self) -> QWidget:
         self._star, self._pin = QLineEdit(), QLineEdit()
         self._pin.setEchoMode(QLineEdit.EchoMode.Password)
-        self._unlock = button("Unlock", "primary", "Enter")
-        self._first = button("First time on this laptop", "quiet", "F4", bind=False)
+        self._unlock = button(said("Unlock"), "primary", "Enter")
+        self._first = button(said("First time on this laptop"), "quiet", "F4", bind=False)
         self._unlock.clicked.connect(self._ask_unlock)
         self._first.clicked.connect(self.show_first_time)
         self._star.returnPressed.connect(self._pin.setFocus)
         self._pin.returnPressed.connect(self._ask_unlock)
-        self._pin_label = words("PIN", "field-label")
+        self._pin_label = words(said("PIN"), "field-label")
         buttons = line(self._unlock, 1, self._first, None)
-        return block(column(labelled("Star", self._star), 2, under(self._pin_label, self._pin), 3, buttons))
+        return block(column(labelled(said("Star"), self._star), 2, under(self._pin_label, self._pin), 3, buttons))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say once that there is something to see: what is heavy may begin."""
@@ -112,7 +114,7 @@ class UnlockScreen(Screen):
     def show_department(self, name: str, *, trial: bool) -> None:
         """Show whose laptop this is; "" when that is not known."""
         self._name.setText(name or PROGRAM)
-        say(self._trial, "Trial: every paper is marked as training." if trial else "")
+        say(self._trial, said("Trial: every paper is marked as training.") if trial else "")
 
     def show_key_store(self, weak_words: str) -> None:
         """Say how PINs are protected here when it is not by a key store; "" when it is.
@@ -120,10 +122,10 @@ class UnlockScreen(Screen):
         A weak store asks for a passphrase in place of a PIN.
         """
         say(self._store, weak_words)
-        self._secret = "passphrase" if weak_words else "PIN"
-        name = self._secret[:1].upper() + self._secret[1:]
+        self._secret = said("passphrase") if weak_words else said("PIN")
+        name = capital(self._secret)
         self._pin_label.setText(name)
-        self._pin.setAccessibleName(name)
+        tongue.name(self._pin, name)
         if self._first_time is not None:
             self._first_time.call_it(self._secret)
 
@@ -150,7 +152,7 @@ class UnlockScreen(Screen):
 
     def show_busy(self, text: str) -> None:
         """Say what is being done (``Opening…``), or "" when it is over."""
-        self._unlock.name(text or "Unlock", "" if text else "Enter")
+        self._unlock.name(text or said("Unlock"), "" if text else "Enter")
         self._usual.setEnabled(not text)
         if self._first_time is not None:
             self._first_time.show_busy(text)
@@ -249,7 +251,7 @@ class UnlockScreen(Screen):
 
     def _ask_unlock(self) -> None:
         if not self._star.text().strip() or not self._pin.text():
-            self._problem.setText(f"Type your star and your {self._secret}.")
+            self._problem.setText(said("Type your star and your {secret}.", secret=self._secret))
             self.take_focus()
             return
         self.unlock_asked.emit(self._star.text().strip(), self._pin.text())
