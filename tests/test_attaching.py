@@ -158,13 +158,13 @@ def test_an_unlocking_removes_what_was_broken_off_and_never_an_exhibit(at: At, p
     (folder,) = house.laptop.glob("vaults/*/files")
     (folder / "broken-off.sealed").write_bytes(b"an intake that ended with the power")
     (folder / ".half-0123456789abcdef").write_bytes(b"half")
-    desk.discard(opened.report_id, "entered twice")
+    desk.earlier.discard(opened.report_id, "entered twice")
     desk.close()
     report.close()
     with reopened(tmp_path / "house") as (_, again):
         again.settle()
         assert files_of(house) == [again.exhibits(opened.report_id)[0].cipher.file_name]
-        again.restore(opened.report_id)
+        again.earlier.restore(opened.report_id)
         assert again.thumbnail(opened.report_id, kept.sha256, 50)
 
 

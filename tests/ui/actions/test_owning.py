@@ -55,11 +55,11 @@ def test_a_word_and_a_phrase_are_made_changed_deleted_and_brought_back(page: Win
     page.settle()
     press(Key.Key_N, CTRL)
     press(Key.Key_Tab)
-    write("Okafor")
+    write("Zemplak")
     press(Key.Key_Escape)  # Esc loses nothing
     page.settle()
-    assert shown(page) == [";mu", "Okafor"]
-    assert (own(page).own_words(), own(page).own_phrases()) == (("Okafor",), {"mu": "My unit."})
+    assert shown(page) == [";mu", "Zemplak"]
+    assert (own(page).own_words(), own(page).own_phrases()) == (("Zemplak",), {"mu": "My unit."})
     press(Key.Key_Return)
     screen.text.selectAll()
     write("Our unit.")
@@ -68,7 +68,7 @@ def test_a_word_and_a_phrase_are_made_changed_deleted_and_brought_back(page: Win
     assert own(page).own_phrases() == {"mu": "Our unit."}
     press(Key.Key_Delete)
     page.settle()
-    assert shown(page) == ["Okafor"]
+    assert shown(page) == ["Zemplak"]
     assert page.window.notice.text == DELETED.format(what=";mu")
     press(Key.Key_Delete)
     page.settle()
@@ -76,7 +76,7 @@ def test_a_word_and_a_phrase_are_made_changed_deleted_and_brought_back(page: Win
     press(Key.Key_Z, CTRL)
     press(Key.Key_Z, CTRL)
     page.settle()
-    assert shown(page) == [";mu", "Okafor"]
+    assert shown(page) == [";mu", "Zemplak"]
     assert own(page).own_phrases() == {"mu": "Our unit."}
     press(Key.Key_Escape)
     page.at(HomeScreen)
@@ -98,26 +98,26 @@ def test_what_cannot_be_kept_says_why_and_stays_typed(page: WindowPage) -> None:
 
 
 def test_from_the_narrative_there_and_back_a_deleted_word_is_marked_again(page: WindowPage) -> None:
-    own(page).keep_word("Okafor")
+    own(page).keep_word("Zemplak")
     page.home.open_first()
     page.fill.screen.go_to(Place("narrative"))
     page.settle()
     editor = page.wiring.drafting.editor_at(Place("narrative"))
     assert isinstance(editor, Narrative)
     assert editor.aids is not None
-    assert editor.aids.marking.marks("Okafor") == ()
-    press(Key.Key_F9)
+    assert editor.aids.marking.marks("Zemplak") == ()
+    press(Key.Key_F10)
     press(Key.Key_End)
     press(Key.Key_Return)
     page.settle()
-    assert shown(page) == ["Okafor"]
+    assert shown(page) == ["Zemplak"]
     press(Key.Key_Delete)
     page.settle()
     press(Key.Key_Escape)
     page.at(FillScreen)
     page.settle()
     assert editor.paper.hasFocus()
-    assert [mark.text for mark in editor.aids.marking.marks("Okafor")] == ["Okafor"]
+    assert [mark.text for mark in editor.aids.marking.marks("Zemplak")] == ["Zemplak"]
 
 
 def test_locking_keeps_the_phrase_that_is_being_typed(page: WindowPage) -> None:
