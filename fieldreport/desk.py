@@ -389,7 +389,6 @@ class Desk:
         Raises:
             FieldReportError: something could not be done; all the rest was.
         """
-        self.earlier.forget_expired()
         sealing.remove_orphans(self.parts)
         unsent = [partial(self._hand_over, version) for version in reports.unreceived(self._store)]
         return _do_all([*unsent, self.apply_mail])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from fieldreport.report.copying import COPIED, titles
 from fieldreport.report.life import DISCARDED_KEPT_DAYS
-from fieldreport.store import discarding, drafts
+from fieldreport.store import drafts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -75,15 +75,11 @@ class Earlier:
     def discarded(self) -> tuple[Discarded, ...]:
         """Return what was put away and still comes back, the newest first."""
         now = self._store.now()
-        reasons = discarding.reasons(self._store)
+        reasons = drafts.discard_reasons(self._store)
         lines = sorted(drafts.list_discarded(self._store), key=lambda line: line.discarded_at or now, reverse=True)
         return tuple(
             Discarded(line, reasons.get(line.id, ""), DISCARDED_KEPT_DAYS - (now - (line.discarded_at or now)).days) for line in lines
         )
-
-    def forget_expired(self) -> int:
-        """Let go for good of what was discarded more than 30 days ago; return how many drafts."""
-        return discarding.forget_expired(self._store)
 
     def sources(self, report_id: str) -> tuple[ReportLine, ...]:
         """Return the officer's other reports, the newest first."""

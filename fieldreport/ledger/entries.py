@@ -47,8 +47,6 @@ class Act(StrEnum):
     STAMPS_FORGOTTEN = "stamps_forgotten"
     DISCARDED = "discarded"
     RESTORED = "restored"
-    EXPIRED = "expired"
-    FORGOTTEN = "forgotten"
     SEALING_BEGUN = "sealing_begun"
     SEALED = "sealed"
     PREVIEWED = "previewed"

@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 KEPT = timedelta(days=DISCARDED_KEPT_DAYS)
 """How long a discarded draft comes back."""
-FORGOTTEN = '{"forgotten":true}'
-"""The title of a draft that was let go after that time (:mod:`fieldreport.store.discarding`): nothing is left in it."""
 
 _LINE = """
 SELECT r.id, r.state, r.version, (SELECT count(*) FROM version v WHERE v.report_id = r.id), r.kind, r.missing, r.title, r.number,
@@ -229,12 +227,22 @@ def list_reports(store: Store) -> tuple[ReportLine, ...]:
 def list_discarded(store: Store) -> tuple[ReportLine, ...]:
     """Return the discarded drafts that can still be brought back, the newest first."""
     oldest = store.now() - KEPT
-    lines = _lines(store, f"WHERE r.discarded_at IS NOT NULL AND r.title != '{FORGOTTEN}'")
+    lines = _lines(store, "WHERE r.discarded_at IS NOT NULL")
     return tuple(line for line in lines if line.discarded_at and line.discarded_at >= oldest)
+
+
+def discard_reasons(store: Store) -> Mapping[str, str]:
+    """Return why each discarded draft was put away, by report id."""
+    with store.database.reading() as connection:
+        rows = connection.execute("SELECT id, discard_reason FROM report WHERE discarded_at IS NOT NULL").fetchall()
+    return {report: reason or "" for report, reason in rows}
 
 
 def discard(store: Store, report_id: str, reason: str) -> None:
     """Put a draft away; :func:`restore` brings it back for 30 days.
+
+    It stays in the vault after them: whether a draft is a public record is for counsel to say, and a record is not
+    disposed of without the Local Records Commission (50 ILCS 205/7).
 
     Raises:
         NoSuchReport: no such report.
@@ -260,8 +268,8 @@ def restore(store: Store, report_id: str) -> None:
     """
     with store.database.writing() as connection:
         state = step(_state(connection, report_id), Step.RESTORE)
-        since, title = connection.execute("SELECT discarded_at, title FROM report WHERE id = ?", (report_id,)).fetchone()
-        if title == FORGOTTEN or store.now() - read_time(since) > KEPT:
+        (since,) = connection.execute("SELECT discarded_at FROM report WHERE id = ?", (report_id,)).fetchone()
+        if store.now() - read_time(since) > KEPT:
             raise LifeProblem(
                 said(
                     "This draft was discarded more than {discarded_kept_days} days ago and cannot be brought back here. Tell IT.",

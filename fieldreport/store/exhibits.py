@@ -18,7 +18,7 @@ from fieldreport.report.exhibits import Ciphertext, CustodyAct, CustodyEntry, Ex
 from fieldreport.report.life import State
 from fieldreport.said import said
 from fieldreport.store import journal
-from fieldreport.store.drafts import FORGOTTEN, no_such_report, not_as_written
+from fieldreport.store.drafts import no_such_report, not_as_written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -131,14 +131,9 @@ def custody(store: Store, report_id: str) -> tuple[CustodyEntry, ...]:
 
 
 def known_files(store: Store) -> frozenset[str]:
-    """Return the names of all ciphertext files that an exhibit needs, also those that no answer names any more.
-
-    Not those of drafts that were discarded and let go: of these the rows stay, as what was done with evidence always does.
-    """
+    """Return the names of all ciphertext files that an exhibit needs, also those that no answer names any more."""
     with store.database.reading() as connection:
-        gone = "SELECT id FROM report WHERE state = ? AND title = ?"
-        rows = connection.execute(f"SELECT file_name FROM exhibit WHERE report_id NOT IN ({gone})", (str(State.DISCARDED), FORGOTTEN))
-        return frozenset(row[0] for row in rows.fetchall())
+        return frozenset(row[0] for row in connection.execute("SELECT file_name FROM exhibit").fetchall())
 
 
 def mark_sealed(connection: Connection, report_id: str, version: int, numbers: Mapping[str, int]) -> None:

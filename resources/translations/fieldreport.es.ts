@@ -684,8 +684,8 @@
         <translation>Terminar la vista previa</translation>
     </message>
     <message>
-        <source>Enter brings a draft back as it was. After 30 days it is gone for good.</source>
-        <translation>Enter recupera un borrador como estaba. Después de 30 días se pierde para siempre.</translation>
+        <source>Enter brings a draft back as it was. After 30 days it does not come back.</source>
+        <translation>Enter recupera un borrador como estaba. Después de 30 días ya no se recupera.</translation>
     </message>
     <message>
         <source>Enter changes one, Delete deletes it, Ctrl+Z takes that back.</source>

@@ -100,6 +100,15 @@ def test_after_thirty_days_a_discarded_draft_stays_away(store: Store, house: Hou
         drafts.restore(store, "r-1")
 
 
+def test_after_thirty_days_nothing_of_it_is_destroyed(store: Store, house: House) -> None:
+    begin(store, "r-1")
+    write(store, "r-1", "what counsel may ask for")
+    drafts.discard(store, "r-1", "entered twice")
+    house.clock.forward(seconds=400 * 86_400)
+    assert b"what counsel may ask for" in drafts.load_draft(store, "r-1").answers
+    assert drafts.discard_reasons(store) == {"r-1": "entered twice"}
+
+
 @pytest.mark.parametrize("reason", ["", "  \n"])
 def test_discarding_takes_a_reason(store: Store, reason: str) -> None:
     begin(store, "r-1")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from fieldreport.earlier import Discarded
 
 WIDTH = 1120
-ABOUT = said("Enter brings a draft back as it was. After 30 days it is gone for good.")
+ABOUT = said("Enter brings a draft back as it was. After 30 days it does not come back.")
 NONE = said("Nothing is discarded. On the list of reports, Delete discards a draft, with a reason.")
 
 
