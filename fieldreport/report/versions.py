@@ -223,7 +223,7 @@ def _choice(sheet: AnswerSheet, choice: Choice) -> dict[str, object]:
 def _source(account: Account) -> str | None:
     if account.source is None:
         return None
-    return "told" if account.source is Source.TOLD and not account.told_by else SOURCES[account.source]
+    return "told by" if account.source is Source.TOLD and account.told_by else SOURCES[account.source]
 
 
 def _teller(sheet: AnswerSheet, told_by: str) -> str | None:
