@@ -33,8 +33,8 @@ ROSTER, BEATS = "roster.csv", "beats.geojson"
 SAMPLE = "roster-sample.csv"
 OWN_CAMERA = {"camera_star": "reporter_star", "camera_wearer": "reporter_name", "camera_serial": "bwc_serial"}
 """Questions of a camera's row, and the answers of the reporting officer that they repeat."""
-LEADER = {"supervisor_name": "agent_name", "supervisor_agency": "agent_agency", "supervisor_badge": "agent_badge"}
-"""Questions of the supervisory officer, and what the row of that agent has said of them already."""
+LEADER = {"supervisor_name": "agent_name", "supervisor_badge": "agent_badge", "supervisor_agency": "agent_agency"}
+"""Questions of the supervisory officer, and what the row of that agent has said of them already; the longest last, as it is cut."""
 SEEN_BY = "credential_camera"
 """The question for the camera that recorded a credential; most often the reporting officer's own."""
 _STAR = re.compile(r"(?:star\s*)?#?\s*(?P<star>[0-9]{1,6})(?![0-9A-Za-z-])", re.IGNORECASE)

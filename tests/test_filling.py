@@ -267,13 +267,15 @@ def test_a_supervisory_officer_is_offered_as_the_agents_row_has_them(filling: Fi
     put(reported, "supervisor_agent", row)
     assert filling.at(reported, Place("supervisor_name")) is None, "who declined has not said it"
     put(reported, "supervisor_outcome", "identified")
+    offered = filling.at(reported, Place("supervisor_badge"))
+    assert offered is not None
+    assert offered.words == "Kim Example, 0000-1, ICE, Homeland Security Investigations (HSI)"
     put(reported, "supervisor_badge", "0000-2")
     assert filling.at(reported, Place("supervisor_badge")) is None, "what is answered is never replaced"
     offered = filling.at(reported, Place("supervisor_name"))
     assert offered is not None
-    assert offered.words == "Kim Example, ICE, Homeland Security Investigations (HSI)"
     take(reported, offered)
-    assert [words(reported, name) for name in LEADER] == ["Kim Example", "ice_hsi", "0000-2"]
+    assert [words(reported, name) for name in LEADER] == ["Kim Example", "0000-2", "ice_hsi"]
     assert set(LEADER) <= set(filling.followers("supervisor_agent"))
 
 
