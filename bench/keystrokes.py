@@ -63,6 +63,7 @@ def child() -> dict[str, int]:
     """Key the standard incident in this process and return the counts by name."""
     from PySide6.QtWidgets import QApplication
 
+    from fieldreport.filling import Known
     from tests.builders import Clock
     from tests.incidents.hands import Hands
     from tests.incidents.standard import new_report, standard_incident
@@ -76,7 +77,7 @@ def child() -> dict[str, int]:
     screen.show()
     screen.activateWindow()
     QApplication.processEvents()
-    screen.open(new_report())
+    screen.open(new_report(), known=Known())
     screen.take_focus()
     hands, incident = Hands(FillPage(screen)), standard_incident()
     hands.fill(incident)

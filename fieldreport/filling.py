@@ -33,6 +33,10 @@ ROSTER, BEATS = "roster.csv", "beats.geojson"
 SAMPLE = "roster-sample.csv"
 OWN_CAMERA = {"camera_star": "reporter_star", "camera_wearer": "reporter_name", "camera_serial": "bwc_serial"}
 """Questions of a camera's row, and the answers of the reporting officer that they repeat."""
+LEADER = {"supervisor_name": "agent_name", "supervisor_badge": "agent_badge", "supervisor_agency": "agent_agency"}
+"""Questions of the supervisory officer, and what the row of that agent has said of them already; the longest last, as it is cut."""
+SEEN_BY = "credential_camera"
+"""The question for the camera that recorded a credential; most often the reporting officer's own."""
 _STAR = re.compile(r"(?:star\s*)?#?\s*(?P<star>[0-9]{1,6})(?![0-9A-Za-z-])", re.IGNORECASE)
 _NAMED = ("_name", "_wearer")
 """How the question ends that asks for the name of whoever has the star."""
@@ -104,6 +108,10 @@ class Filling:
             self._pair_beats(siblings)
             if OWN_CAMERA.keys() <= siblings.keys():
                 self._pair_camera()
+            if LEADER.keys() <= siblings.keys():
+                self._pair_leader()
+            if SEEN_BY in siblings:
+                self._rules[SEEN_BY] = _own_serial
 
     def at(self, sheet: AnswerSheet, place: Place) -> FillIn | None:
         """Return what is offered or said at a place, or ``None``."""
@@ -148,6 +156,11 @@ class Filling:
             before = self._rules.get(name)
             self._rules[name] = partial(_camera, before)
         self._follow(next(iter(OWN_CAMERA)), list(OWN_CAMERA)[1:])
+
+    def _pair_leader(self) -> None:
+        for name in LEADER:
+            self._rules[name] = _leader
+        self._follow("supervisor_agent", list(LEADER))
 
     def _follow(self, first: str, others: list[str]) -> None:
         for each in (first, *others):
@@ -259,6 +272,32 @@ def _camera(before: Callable[[AnswerSheet, Place], FillIn | None] | None, sheet:
     if not all(isinstance(value, str) and _is_open(sheet, at) for at, value in wanted) or wanted[-1][1] in serials:
         return None
     return FillIn(f"Your own camera, {wanted[-1][1]}", tuple((at, str(value)) for at, value in wanted))
+
+
+def _own_serial(sheet: AnswerSheet, place: Place) -> FillIn | None:
+    """Offer the serial number of the officer's own camera."""
+    try:
+        serial = _value(sheet, Place(OWN_CAMERA["camera_serial"]))
+    except AnswerProblem:
+        return None  # the form does not ask for it
+    return FillIn(serial, ((place, serial),)) if isinstance(serial, str) and _is_open(sheet, place) else None
+
+
+def _leader(sheet: AnswerSheet, place: Place) -> FillIn | None:
+    """Offer what is said of the agent who is named as the supervisory officer; who declined has said none of it, and nothing is offered."""
+    row, puts, words = _value(sheet, Place("supervisor_agent")), [], []
+    if not isinstance(row, str) or _value(sheet, Place("supervisor_outcome")) != "identified":
+        return None
+    for name, source in LEADER.items():
+        at, there = _beside(place, name), Place(source, (row,))
+        try:
+            value = _value(sheet, there)
+        except AnswerProblem:
+            return None  # its row was deleted
+        if isinstance(value, str) and _is_open(sheet, at):
+            puts.append((at, value))
+            words.append(sheet.shown(there, sheet.answer(there)[0]))
+    return FillIn(", ".join(words), tuple(puts)) if place in {at for at, _ in puts} else None
 
 
 def _plate(state_name: str, sheet: AnswerSheet, place: Place) -> FillIn | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from fieldreport.answers.values import GeoPoint, NonAnswer, Place, answer_of
-from fieldreport.filling import FillIn, Filling, Known, load_known, split_plate
+from fieldreport.filling import LEADER, FillIn, Filling, Known, load_known, split_plate
 from fieldreport.forms.definition import Choice
 from tests.builders import ROOT, empty_sheet, sample_form
 from tests.catalogue.test_beats import feature, square, written
@@ -257,6 +257,48 @@ def test_the_officers_own_camera_is_offered_once(filling: Filling, reported: Ans
     offered = filling.at(reported, Place("camera_wearer", (second,)))
     assert offered is not None
     assert offered.puts == ((Place("camera_wearer", (second,)), "Ofc. Robin Example"),)
+
+
+def test_a_supervisory_officer_is_offered_as_the_agents_row_has_them(filling: Filling, reported: AnswerSheet) -> None:
+    row = reported.add_row(Place("agents"))
+    for name, value in (("agent_name", "Kim Example"), ("agent_agency", "ice_hsi"), ("agent_badge", "0000-1")):
+        put(reported, name, value, row)
+    put(reported, "supervisor_outcome", "declined")
+    put(reported, "supervisor_agent", row)
+    assert filling.at(reported, Place("supervisor_name")) is None, "who declined has not said it"
+    put(reported, "supervisor_outcome", "identified")
+    offered = filling.at(reported, Place("supervisor_badge"))
+    assert offered is not None
+    assert offered.words == "Kim Example, 0000-1, ICE, Homeland Security Investigations (HSI)"
+    put(reported, "supervisor_badge", "0000-2")
+    assert filling.at(reported, Place("supervisor_badge")) is None, "what is answered is never replaced"
+    offered = filling.at(reported, Place("supervisor_name"))
+    assert offered is not None
+    take(reported, offered)
+    assert [words(reported, name) for name in LEADER] == ["Kim Example", "0000-2", "ice_hsi"]
+    assert set(LEADER) <= set(filling.followers("supervisor_agent"))
+
+
+def test_the_officers_own_camera_is_offered_for_what_it_recorded(filling: Filling, reported: AnswerSheet) -> None:
+    assert filling.at(reported, Place("credential_camera")) is None, "it is not asked"
+    put(reported, "supervisor_outcome", "identified")
+    put(reported, "credential_recorded", "yes")
+    offered = filling.at(reported, Place("credential_camera"))
+    assert offered is not None
+    assert offered.words == "X60A00001"
+    take(reported, offered)
+    assert words(reported, "credential_camera") == "X60A00001"
+    assert filling.at(reported, Place("credential_camera")) is None
+
+
+def test_a_supervisory_officer_whose_row_is_gone_is_not_offered(filling: Filling, reported: AnswerSheet) -> None:
+    row = reported.add_row(Place("agents"))
+    put(reported, "agent_name", "Kim Example", row)
+    put(reported, "supervisor_outcome", "identified")
+    put(reported, "supervisor_agent", row)
+    assert filling.at(reported, Place("supervisor_name")) is not None
+    reported.remove_row(Place("agents"), row)
+    assert filling.at(reported, Place("supervisor_name")) is None
 
 
 def test_a_camera_in_a_car_is_nobodys_own(filling: Filling, reported: AnswerSheet) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bench import keystrokes
+from fieldreport.filling import Known
 from tests.builders import sample_record
 from tests.incidents.finding import questions
 from tests.incidents.hands import Hands
@@ -26,7 +27,7 @@ def said(record: dict[str, Any]) -> dict[str, list[tuple[str, ...]]]:
 
 def test_the_standard_incident_is_keyed_whole_and_takes_no_more_keys_than_before(qtbot: QtBot, dressed: object) -> None:
     sheet, incident = new_report(), standard_incident()
-    hands = Hands(open_fill(qtbot, sheet))
+    hands = Hands(open_fill(qtbot, sheet, known=Known()))
     hands.fill(incident)
     wanted = said(sample_record())
     wanted["person_age 2"] = [("25 to 44", "None", "None")]  # a choice that is meant about: nobody can key that

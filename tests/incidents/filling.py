@@ -57,6 +57,7 @@ def seal(window: WindowPage, house: House, incident: Incident, app: QApplication
     hands.fill(incident)
     press(Key.Key_Return, CTRL)
     assert window.review.gaps == []
+    window.review.keep_words()
     assert window.review.wait_for_paper() >= 1
     window.review.seal()
     window.seal.sign(PASSPHRASE)

@@ -12,9 +12,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QRadioButton, QTextEdit
 
 from fieldreport.answers.values import Place
+from fieldreport.catalogue.provisions import NOT_DETERMINED
 from fieldreport.forms.definition import Group, Question, QuestionType, Repeat
 from tests.incidents.reading import NON_ANSWERS, TICKED, Spot
 from tests.ui.fill_page import CTRL, MOST_TABS, PLAIN, FillPage
+from ui.questions.provision import ProvisionSearch
 from ui.questions.repeat import RepeatBox
 from ui.questions.section_page import names_in
 from ui.questions.select_multiple import SelectMultipleList
@@ -51,6 +53,7 @@ class Hands(FillPage):
         self.narrative_keys = 0
         """Of :attr:`keys`, those that wrote the narrative."""
         self._rows: dict[tuple[str, tuple[int, ...]], str] = {}
+        self._filled_in: dict[Place, str] = {}
         self._plan: dict[Spot, tuple[Line, ...]] = {}
         self.screen.place_changed.connect(self._count_visit)
 
@@ -72,6 +75,7 @@ class Hands(FillPage):
         """
         self._plan = incident.plan
         self._rows.clear()
+        self._filled_in.clear()
         for section in self.screen.sections.sections:
             wanted = [spot for spot in self._plan if spot.name in set(names_in(section.items))]
             if wanted:
@@ -109,7 +113,7 @@ class Hands(FillPage):
                 self._repeat(item, rows)
             elif isinstance(item, Question):
                 spot = Spot(item.name, rows)
-                if spot in self._plan:
+                if spot in self._plan and not self._stands_there(spot, self._plan[spot]):
                     self._answer(spot, self._plan[spot])
 
     def _repeat(self, repeat: Repeat, rows: tuple[int, ...]) -> None:
@@ -246,6 +250,10 @@ class Hands(FillPage):
         if "narrative" in field.question.appearance:
             self.narrative_keys += self.keys - before
 
+    def _stands_there(self, spot: Spot, lines: tuple[Line, ...]) -> bool:
+        """Whether the key that filled in a question before this one has answered this one, too."""
+        return len(lines) == 1 and not lines[0].source and self._filled_in.get(self._place_of(spot)) == lines[0].entered
+
     def _say_source(self, line: Line, field: QuestionField) -> None:
         self.key(Key.Key_F4)
         self.type(SOURCE_LETTERS[line.source])
@@ -270,6 +278,9 @@ class Hands(FillPage):
         elif kind is QuestionType.SELECT_MULTIPLE:
             for words in entered.split("; "):
                 self._tick_off(words, line, field)
+        elif not line.source and _offered(field).get(self.place()) == entered:
+            self._filled_in.update(_offered(field))
+            self.key(Key.Key_F10)
         else:
             self._write(entered)
 
@@ -285,6 +296,9 @@ class Hands(FillPage):
     def _choose(self, line: Line, field: QuestionField) -> None:
         words, _, nth = line.entered.partition(" #")
         editor = field.editor
+        if isinstance(editor, ProvisionSearch):
+            self._find_provision(words, line, editor)
+            return
         if not isinstance(editor, SelectOneSearch):
             self._turn_to(words, line)
             return
@@ -308,6 +322,21 @@ class Hands(FillPage):
                 return
             self.key(Key.Key_Down)
         raise NoHome(f"{line}: “{field.label()}” offers no such choice")
+
+    def _find_provision(self, words: str, line: Line, editor: ProvisionSearch) -> None:
+        """Search until the row is the first that fits, go down to it and press Enter: nothing else chooses a provision."""
+        first = editor.model.of(NOT_DETERMINED)
+        for letter in words if first is None or words != first.label else "":
+            self.type(letter)
+            if _first_that_fits(editor) == words:
+                break
+        self.key(Key.Key_Down)
+        for _ in editor.model.shown():
+            if _provision_under(editor) == words:
+                self.key(Key.Key_Return)
+                return
+            self.key(Key.Key_Down)
+        raise NoHome(f"{line}: there is no such provision")
 
     def _turn_to(self, words: str, line: Line) -> None:
         """Turn radio buttons by their first letter, or by the arrow when that is no longer."""
@@ -343,6 +372,22 @@ class Hands(FillPage):
 def _is_missing(field: QuestionField) -> bool:
     """Whether a field looks as if it must be answered: it does not say "optional", and nothing stands in it."""
     return bool(field._acts()) and field._optional.isHidden() and not field._accounts.answer
+
+
+def _offered(field: QuestionField) -> dict[Place, str]:
+    """Return what F10 puts, by the places into which it does."""
+    return dict(field._fill_in.puts) if field._fill_in is not None else {}
+
+
+def _provision_under(editor: ProvisionSearch) -> str:
+    provision = editor.under_cursor()
+    return provision.label if provision is not None else ""
+
+
+def _first_that_fits(editor: ProvisionSearch) -> str:
+    """Return the provision to which one arrow down leads from the line."""
+    provision = editor.model.at(editor.model.first_match())
+    return provision.label if provision is not None else ""
 
 
 def _words_at(model: ChoiceModel, row: int) -> str:

@@ -28,6 +28,7 @@ def line(place: str, entered: str) -> reading.Incident:
         ("plate_front 1", "AB 12345", "the question is not asked"),
         ("vehicle_make 1", "Ford", "the table of vehicles is not asked"),
         ("lighting", "Moonlight on water", "no such choice"),
+        ("provision 1", "Theft of moonlight", "there is no such provision"),
         ("agencies", "Bureau of Examples", "offers no “Bureau of Examples”"),
         ("reporter_rank", "(unknown)", "unknown is not accepted here"),
         ("agents_number", "(refused)", "Refused to say is not an answer to this question"),
@@ -37,8 +38,9 @@ def line(place: str, entered: str) -> reading.Incident:
 )
 def test_a_fact_without_a_home_is_named(qtbot: QtBot, dressed: object, place: str, entered: str, words: str) -> None:
     incident = line(place, entered)
-    if place == "plate_front 1":
-        incident = replace(incident, lines=(*line("vehicle_any", "Yes").lines, *incident.lines))
+    asks = {"plate_front 1": "vehicle_any", "provision 1": "violation_any"}
+    if place in asks:
+        incident = replace(incident, lines=(*line(asks[place], "Yes").lines, *incident.lines))
     with pytest.raises(NoHome) as failure:
         Hands(open_fill(qtbot, builders.empty_sheet())).fill(incident)
     assert words in str(failure.value)

@@ -282,6 +282,17 @@ class ReviewPage:
         press(Key.Key_Return)
         return self._window.fill
 
+    def keep_words(self) -> int:
+        """1 on the first marked word and A for all others: keep them for the first reason. Return how many there were."""
+        self._window.settle()  # they are looked for on a lane
+        marked = self.screen.words
+        count = marked.open_count
+        if count:
+            press(Key.Key_1)
+        if marked.open_count:
+            press(Key.Key_A)
+        return count
+
     def seal(self) -> None:
         """Ctrl+Enter."""
         press(Key.Key_Return, CTRL)

@@ -111,8 +111,8 @@ class Column(QWidget):
             self.stops_changed.emit()
 
     def _offer_anew(self, filling: Filling, change: Change) -> None:
-        """Show anew the fields at which something else can be filled in now."""
-        for place in change.answered:
+        """Show anew the fields at which something else can be filled in now: one beside them was answered, or came or went."""
+        for place in change.answered | change.refreshed:
             if place.rows == self._rows and place.name in self._by_name:
                 for name in filling.followers(place.name):
                     slot = self._by_name.get(name)

@@ -181,6 +181,22 @@ def test_plate_and_state_are_one_step_of_undo(qtbot: QtBot, tmp_path: Path) -> N
     assert (text(sheet, "plate_rear", row), text(sheet, "plate_rear_state", row)) == ("IN AB?-12", None)
 
 
+def test_the_officers_own_camera_is_offered_in_every_field_of_it_as_soon_as_its_kind_is_said(qtbot: QtBot, tmp_path: Path) -> None:
+    sheet = empty_sheet()
+    sheet.put(Place("bwc_worn"), answer_of("yes"))
+    own = {"reporter_star": "90001", "reporter_name": "Ofc. Alex Sample", "bwc_serial": "X60A00001"}
+    for name, value in own.items():
+        sheet.put(Place(name), answer_of(value))
+    row = sheet.add_row(Place("cameras"))
+    page = open_fill(qtbot, sheet, f"camera_kind/{row}", known=known(tmp_path))
+    page.type("b")
+    page.key(Key.Key_Tab)
+    page.key(Key.Key_Tab)
+    assert page.place().name == "camera_wearer"
+    page.key(Key.Key_F10)
+    assert [text(sheet, name, row) for name in ("camera_star", "camera_wearer", "camera_serial")] == list(own.values())
+
+
 def test_a_position_offers_the_beat_and_a_number_in_another_form_is_only_said(qtbot: QtBot, tmp_path: Path) -> None:
     sheet = empty_sheet()
     sheet.put(Place("location_type"), answer_of("park"))
