@@ -202,7 +202,7 @@ def test_faint_words_would_be_found(ground: QWidget) -> None:
     assert painted_faults(ground) == []
     label.setStyleSheet("color: #8A8F98;")
     QApplication.processEvents()
-    assert [fault.partition(":")[0] for fault in painted_faults(ground)] == ["QLabel 'Who makes this report' under QWidget"]
+    assert [fault.partition(":")[0] for fault in painted_faults(ground)] == ["Words 'Who makes this report' under QWidget"]
 
 
 def test_what_lies_beyond_an_edge_would_be_found(ground: QWidget) -> None:
