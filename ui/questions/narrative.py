@@ -255,9 +255,9 @@ class Narrative(TextArea):
                 self._spot(),
             )
         elif self._phrases or self.aids is not None:
-            rows = [f";{phrase.key}{' (mine)' if phrase.own else ''}\u2003{' '.join(phrase.text.split())}" for phrase in self._phrases]
+            rows = [_offered(phrase) for phrase in self._phrases]
             self._choose = self._write_phrase
-            self._card().open("Phrases", "", (*rows, OWN), PHRASE_KEYS, self._spot())
+            self._card().open(said("Phrases"), "", (*rows, OWN), PHRASE_KEYS, self._spot())
 
     def _write_phrase(self, row: int) -> None:
         self._close_card()
@@ -379,3 +379,11 @@ class Narrative(TextArea):
     def sizeHint(self) -> QSize:
         """A sheet as wide as its 70 characters."""
         return QSize(self.paper.width(), super().sizeHint().height())
+
+
+def _offered(phrase: Phrase) -> str:
+    """Return a phrase as it stands in the list: its key, whose it is, and its words in one line."""
+    text = " ".join(phrase.text.split())
+    if phrase.own:
+        return said(";{key} (mine)\u2003{text}", key=phrase.key, text=text)
+    return f";{phrase.key}\u2003{text}"
