@@ -112,6 +112,10 @@
         <translation>;ems y un espacio</translation>
     </message>
     <message>
+        <source>;{key} (mine) {text}</source>
+        <translation>;{key} (mía) {text}</translation>
+    </message>
+    <message>
         <source>A civil action for a constitutional violation in civil immigration enforcement. Not an offense; recorded for review.</source>
         <translation>Una acción civil por una violación constitucional en actuaciones civiles de inmigración. No es un delito; se registra para revisión.</translation>
     </message>
@@ -1574,6 +1578,10 @@
     <message>
         <source>Photographs or scans of people</source>
         <translation>Fotografías o escaneos de personas</translation>
+    </message>
+    <message>
+        <source>Phrases</source>
+        <translation>Frases</translation>
     </message>
     <message>
         <source>Pictures</source>

@@ -140,5 +140,14 @@ def _has_words(widget: QLabel | QAbstractButton | QLineEdit | QTextEdit) -> bool
 def _whole(name: str, widget: QWidget, rect: QRect, seen: QRect) -> Iterator[tuple[str, tuple[int, int, int, int]]]:
     if widget.visibleRegion().boundingRect().contains(rect):
         place = QRect(widget.mapTo(widget.window(), rect.topLeft()), rect.size())
-        if seen.contains(place):
+        if seen.contains(place) and not _covered(widget, place):
             yield name, (place.left(), place.top(), place.right() + 1, place.bottom() + 1)
+
+
+def _covered(widget: QWidget, place: QRect) -> bool:
+    """Whether something else lies over a place: a list that has dropped down. Its words are looked at on their own."""
+    window = widget.window()
+    middle = place.center().y()
+    across = (place.left() + 1, place.center().x(), place.right() - 1)
+    tops = [window.childAt(x, y) for x in across for y in (place.top() + 1, middle, place.bottom() - 1)]
+    return any(top is not None and top is not widget and not widget.isAncestorOf(top) and not top.isAncestorOf(widget) for top in tops)

@@ -24,11 +24,14 @@ from tests.builders import Clock
 from tests.houses import PASSPHRASE, STAR, House
 from tests.newer_form import resources_with_newer_form
 from tests.ui import small_form
-from tests.ui.pages import CTRL, Key, WindowPage, press, write
+from tests.ui.pages import CTRL, PATIENCE, Key, WindowPage, press, write
 from ui import messages, theme
 from ui.questions.narrative import Narrative
+from ui.screens.bring_in import BringInScreen
+from ui.screens.discarded import DiscardedScreen
 from ui.screens.fill import FillScreen
 from ui.screens.newer_form import NewerFormScreen
+from ui.screens.own_words import OwnWordsScreen
 from ui.screens.scene_log import SceneLogScreen
 from ui.screens.shift_end import Sending
 from ui.screens.times import TimesScreen
@@ -44,6 +47,7 @@ if TYPE_CHECKING:
 
 SMALLEST_SCREEN = (1366, 768)
 """The screen of a field laptop."""
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 FACES = tuple(theme.Face(which, by) for which in (theme.DAY, theme.NIGHT) for by in (theme.USUAL, theme.TOUCH))
 """Day and night, normal and large."""
 TURNS = 8
@@ -199,6 +203,51 @@ class _Walk:
         press(Key.Key_F1)
         self.look("shortcut card")
         press(Key.Key_F1)
+        self.discarded()
+        self.own_words()
+
+    def discarded(self) -> None:
+        """A draft that is put away, and the list of those that still come back."""
+        home = self.page.home
+        home.wait_for_state("ready to seal")
+        self.rest()
+        self.choose_report("ready to seal")
+        press(Key.Key_Delete)
+        write("entered twice")
+        self.look("home, why a draft is discarded")
+        press(Key.Key_Return)
+        self.rest()
+        self.look("home, a draft was discarded")
+        self.window.notice.clear()
+        press(Key.Key_F7)
+        screen = self.page.at(DiscardedScreen)
+        self.page.qtbot.waitUntil(lambda: screen.list.rows.rowCount() == 1, timeout=PATIENCE)
+        self.look("discarded drafts")
+        press(Key.Key_Return)
+        home.wait_for_state("ready to seal")
+        self.rest()
+        press(Key.Key_F7)
+        self.window.notice.clear()
+
+    def own_words(self) -> None:
+        """The officer's own words and phrases: none, one being typed, one that cannot be kept, and one that is."""
+        self.page.home.screen.list.setFocus()
+        press(Key.Key_F9)
+        self.page.at(OwnWordsScreen)
+        self.look("own words, none yet")
+        press(Key.Key_N, CTRL)
+        write("mu")
+        press(Key.Key_Tab)
+        self.look("own words, one being typed")
+        press(Key.Key_Return, CTRL)
+        self.look("own words, one that cannot be kept")
+        write("My unit was first on the scene.")
+        press(Key.Key_Return, CTRL)
+        self.rest()
+        self.look("own words")
+        press(Key.Key_Escape)
+        self.window.notice.clear()
+        self.rest()
 
     def scene_log(self) -> None:
         self.page.home.screen.take_focus()
@@ -254,9 +303,45 @@ class _Walk:
         press(Key.Key_F2)
         self.look("fill, side pane open" if not fill.side.isHidden() else "fill, side pane folded")
         press(Key.Key_F2)
-        self.page.window.tell("14 times are in this report's timeline. 3 answers were filled from the scene log. Ctrl+Z takes each back.")
+        press(Key.Key_F4, SHIFT)
+        self.look("fill, another account shown")
+        self.window.tell("14 times are in this report's timeline. 3 answers were filled from the scene log. Ctrl+Z takes each back.")
         self.look("fill, with a line of words")
         self.window.notice.clear()
+        self.look_into_lists(fill)
+        self.bring_in()
+
+    def look_into_lists(self, fill: FillScreen) -> None:
+        """Provisions, and a row of another table that is made in place."""
+        report = self.page.wiring.session.report
+        assert report is not None
+        for repeat, link, typed, name in (
+            ("violations", "provision", "seiz", "fill, the list of provisions"),
+            ("force", "force_person", "Kim Example", "fill, a new row in place"),
+        ):
+            row = report.sheet.rows(Place(repeat))[0]
+            fill.go_to(Place(link, (row,)))
+            press(Key.Key_A, CTRL)
+            write(typed)
+            self.look(name, tab_leaves=True)
+            press(Key.Key_Escape)
+            fill.undo()
+            self.rest()
+
+    def bring_in(self) -> None:
+        """People, agents and vehicles of an earlier report."""
+        press(Key.Key_B, CTRL)
+        screen = self.page.at(BringInScreen)
+        self.look("bring in, earlier reports")
+        press(Key.Key_End)
+        press(Key.Key_Return)
+        self.page.qtbot.waitUntil(lambda: not screen.rows.isHidden(), timeout=PATIENCE)
+        self.look("bring in, what stands in one")
+        press(Key.Key_Return)
+        self.look("bring in, a line taken")
+        press(Key.Key_Escape)
+        press(Key.Key_Escape)
+        self.page.at(FillScreen)
 
     def narrative(self) -> None:
         """The sheet: marks, the card of a mark, phrases, finding."""
@@ -265,13 +350,13 @@ class _Walk:
         editor = self.field(fill).editor
         assert isinstance(editor, Narrative)
         before = editor.paper.toPlainText()
-        self.page.qtbot.waitUntil(lambda: editor.marker is not None, timeout=15_000)
+        self.page.qtbot.waitUntil(lambda: editor.marker is not None, timeout=PATIENCE)
         press(Key.Key_A, CTRL)
         QApplication.clipboard().setText(STORY)
         press(Key.Key_V, CTRL)
         marker = editor.marker
         assert marker is not None
-        self.page.qtbot.waitUntil(lambda: marker.is_done, timeout=15_000)
+        self.page.qtbot.waitUntil(lambda: marker.is_done, timeout=PATIENCE)
         press(Key.Key_Home, CTRL)
         self.look("narrative, with marks")
         press(Key.Key_Period, CTRL)
@@ -284,6 +369,18 @@ class _Walk:
         write("agent")
         self.look("narrative, find and replace")
         press(Key.Key_Escape)
+        editor.paper.setFocus()
+        press(Key.Key_I, CTRL)
+        self.look("narrative, what can be inserted")
+        press(Key.Key_Escape)
+        if not fill.side.isHidden():
+            press(Key.Key_F2)
+        press(Key.Key_Return, CTRL)
+        self.page.review.wait_for_paper()
+        self.rest()
+        self.look("review, marked words")
+        press(Key.Key_Escape)
+        self.page.at(FillScreen)
         editor.paper.setFocus()
         press(Key.Key_A, CTRL)
         QApplication.clipboard().setText(before)
@@ -378,16 +475,19 @@ class _Walk:
 
     def open_report(self, state: str, *, but: bool = False) -> None:
         """Open the first report of the list that is in a state, or (``but``) a draft that is not."""
-        home = self.page.home
-        screen = home.screen
-        self.page.qtbot.waitUntil(lambda: screen.list.rows.rowCount() > 1, timeout=15_000)
-        wanted = "missing" if but else state
-        place = next(number for number, words in enumerate(home.states) if wanted in words)
-        screen.list.setFocus()
-        screen.list.setCurrentIndex(screen.list.rows.index(place))
+        self.choose_report("missing" if but else state)
         press(Key.Key_Return)
         self.page.at(FillScreen)
         self.rest()
+
+    def choose_report(self, state: str) -> None:
+        """Go to the first report of the list whose state holds these words."""
+        home = self.page.home
+        screen = home.screen
+        self.page.qtbot.waitUntil(lambda: screen.list.rows.rowCount() > 1, timeout=PATIENCE)
+        place = next(number for number, words in enumerate(home.states) if state in words)
+        screen.list.setFocus()
+        screen.list.setCurrentIndex(screen.list.rows.index(place))
 
 
 def _throw_away(screen: QWidget) -> None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QAccessible, QColor, QMovie
+from PySide6.QtGui import QAccessible, QColor, QKeySequence, QMovie, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -28,10 +28,16 @@ from PySide6.QtWidgets import (
 
 from tests.ui.pages import Key, press
 from ui import theme
+from ui.parts.screen import Screen
 from ui.questions.offers import Offer
+from ui.screens.home import HomeScreen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from PySide6.QtCore import QObject
+
+    from ui.main_window import MainWindow
 
 MOST_STOPS = 400
 """Tabs after which the keyboard is taken not to come back."""
@@ -88,6 +94,31 @@ def nameless(root: QWidget) -> list[str]:
         elif interface.role() in (QAccessible.Role.NoRole, QAccessible.Role.Window):
             found.append(f"{told(widget)} has no role")
     return found
+
+
+def wayless(window: MainWindow) -> list[str]:
+    """Return what the keyboard alone cannot do on the screen that is shown: its default action, or leaving it.
+
+    Home is where Esc leads, and before unlocking there is nowhere to go: these two show no way out.
+    """
+    screen, found = window.shown, []
+    name, bar = type(screen).__name__, screen.bar
+    if type(screen).leave is Screen.leave:
+        found.append(f"Esc does nothing on {name}")
+    if not (hasattr(window, "bar") and window.bar.isVisible()) or (bar.action and not bar.action_key):
+        return found  # the unlock screen, under the card, and while something is done that nothing stops
+    if not bar.back and not isinstance(screen, HomeScreen):
+        found.append(f"{name} shows no way out")
+    if bar.action and type(screen).act is Screen.act:
+        found.append(f"{bar.action!r} of {name} is not done by Ctrl+Enter")
+    bound = {one.key() for one in window.findChildren(QShortcut) if _is_shown(one.parent())}
+    keys = ((bar.action, bar.action_key), (bar.step, bar.step_key), (bar.back, "Esc"))
+    found += [f"{key or 'no key'} does not do {what!r} of {name}" for what, key in keys if what and QKeySequence(key) not in bound]
+    return found
+
+
+def _is_shown(owner: QObject | None) -> bool:
+    return isinstance(owner, QWidget) and owner.isVisible()
 
 
 def trapped(root: QWidget) -> tuple[list[str], list[QWidget]]:
@@ -147,27 +178,52 @@ def _view(widget: QWidget) -> QWidget | None:
     return outer
 
 
-def ringless(root: QWidget) -> list[str]:
-    """Return the controls that do not show that they have the keyboard: no ring in the accent colour appears."""
+def looks_of(widget: QWidget) -> tuple[object, ...]:
+    """Return all by which the style sheet tells one control from another, and its height: controls that are alike have the same ring."""
+    around: list[object] = []
+    outer: QWidget | None = widget
+    while outer is not None:
+        around.append((type(outer).__name__, outer.objectName(), outer.property("role"), outer.property("state"), outer.styleSheet()))
+        outer = outer.parentWidget()
+    return (widget.height(), isinstance(widget, QAbstractButton) and widget.isChecked(), *around)
+
+
+def ringless(root: QWidget, known: set[tuple[object, ...]] | None = None) -> list[str]:
+    """Return the controls that do not show that they have the keyboard: no ring in the accent colour appears.
+
+    Args:
+        root: the window.
+        known: looks (:func:`looks_of`) whose ring was seen already; those that are seen now are added.
+    """
     before, found = QApplication.focusWidget(), []
+    known = known if known is not None else set()
     for widget in stops(root):
-        if isinstance(widget, QHeaderView | QScrollBar):
+        if isinstance(widget, QHeaderView | QScrollBar) or looks_of(widget) in known:
             continue
         widget.setFocus(Qt.FocusReason.TabFocusReason)
         if QApplication.focusWidget() is not widget:
             continue
-        QCoreApplication.processEvents()  # a field in focus may grow
-        view = _view(widget)
-        if isinstance(view, QScrollArea):
-            view.ensureWidgetVisible(widget)
-        with_it = _accents(root, widget)
-        widget.clearFocus()
-        QCoreApplication.processEvents()
-        if abs(_accents(root, widget) - with_it) < theme.RING:
+        # Once more where none is seen: the first control that is focused may make its field grow, and move while it is looked at.
+        if _shows_ring(root, widget) or _shows_ring(root, widget):
+            known.add(looks_of(widget))
+        else:
             found.append(told(widget))
     if before is not None:
         before.setFocus()
     return found
+
+
+def _shows_ring(root: QWidget, widget: QWidget) -> bool:
+    """Whether more or less of the accent colour is seen while a control has the keyboard than when it has not."""
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
+    QCoreApplication.processEvents()  # a field in focus may grow
+    view = _view(widget)
+    if isinstance(view, QScrollArea):
+        view.ensureWidgetVisible(widget)
+    with_it = _accents(root, widget)
+    widget.clearFocus()
+    QCoreApplication.processEvents()
+    return abs(_accents(root, widget) - with_it) >= theme.RING
 
 
 def _accents(root: QWidget, widget: QWidget) -> int:

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QPropertyAnimation, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLayout, QLineEdit, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLayout, QLineEdit, QMainWindow, QPushButton, QScrollArea, QWidget
 
 from tests.houses import House
 from tests.ui import every_screen, faults
@@ -19,6 +19,9 @@ from tests.ui.contrasts import painted_faults
 from tests.ui.every_screen import FACES, State, name_of
 from tests.ui.pages import show_alone
 from ui import theme
+from ui.main_window import MainWindow
+from ui.parts.bar import BarWords
+from ui.parts.screen import Screen
 from ui.parts.words import button, column, line, words
 
 if TYPE_CHECKING:
@@ -87,22 +90,31 @@ def test_every_screen_can_be_used_by_everyone(face: theme.Face, at_hand: House, 
     """Names, targets, nothing cut off on three screens, nothing moves; Tab goes everywhere and back in the order of the eye."""
     found: dict[str, list[str]] = {}
     bright: dict[str, float] = {}
+    rings: set[tuple[object, ...]] = set()
+    ways: dict[tuple[QWidget, ...], list[QWidget]] = {}
+
+    def lead_around(window: QWidget) -> list[str]:
+        """Lead the keyboard around; past the same controls once, and rings that look alike are seen once."""
+        stops = tuple(faults.stops(window))
+        said: list[str] = []
+        if stops not in ways:
+            said, ways[stops] = faults.trapped(window)
+        return [*said, *faults.disordered(window, ways[stops]), *faults.ringless(window, rings)]
 
     def look(state: State) -> None:
         window = state.window
-        said = [*faults.nameless(window), *layout_faults(window), *painted_faults(window), *restless(window)]
+        said = [*faults.nameless(window), *faults.wayless(window), *layout_faults(window), *painted_faults(window), *restless(window)]
         if face.theme is theme.NIGHT:
             bright[state.name] = brightness(window.grab())
         if face in LED_AROUND and not state.tab_leaves:
-            ways, way = faults.trapped(window)
-            said += [*ways, *faults.disordered(window, way), *faults.ringless(window)]
+            said += lead_around(window)
         said += resized_faults(window, OLD_SCREEN)
         if face.sizes is theme.USUAL:
             said += resized_faults(window, TWICE)
         found[state.name] = said
 
     every_screen.walk(qtbot, at_hand, look, face)
-    assert len(found) > 60
+    assert len(found) > 75
     assert {name: said for name, said in found.items() if said} == {}
     assert {name: share for name, share in bright.items() if share > (PAPER_CEILING if name.startswith("review") else CEILING)} == {}
 
@@ -141,6 +153,48 @@ def test_a_control_without_a_name_would_be_found(ground: QWidget) -> None:
     assert faults.nameless(ground) == []
 
 
+def test_a_control_that_does_not_say_what_it_is_would_be_found(ground: QWidget) -> None:
+    field = QMainWindow()  # for a screen reader a window within the window: nothing that could be used
+    field.setAccessibleName("Beat")
+    field.setWindowFlags(Qt.WindowType.Widget)
+    lay(ground, field)
+    assert faults.nameless(ground) == []
+    field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    assert faults.nameless(ground) == ["QMainWindow 'Beat' under QWidget has no role"]
+
+
+class Stuck(Screen):
+    """Has words in the bar, and neither keys nor a way out."""
+
+
+class Free(Stuck):
+    """Does what the bar says."""
+
+    def act(self) -> None:
+        """Do it."""
+
+    def leave(self) -> None:
+        """Go."""
+
+
+def test_a_screen_without_its_keys_would_be_found(qtbot: QtBot, dressed: QApplication) -> None:
+    window = MainWindow()
+    window.complete()
+    show_alone(qtbot, window)
+    stuck, free = Stuck(), Free()
+    stuck.set_bar(BarWords(action="Keep"))
+    window.show_screen(stuck)
+    assert faults.wayless(window) == [
+        "Esc does nothing on Stuck", "Stuck shows no way out", "'Keep' of Stuck is not done by Ctrl+Enter",
+    ]  # fmt: skip
+    free.set_bar(BarWords(action="Keep", back="Home"))
+    window.show_screen(free)
+    assert faults.wayless(window) == []
+    free.set_bar(BarWords(action="Keep", action_key="Ctrl+J", back="Home"))
+    assert faults.wayless(window) == ["Ctrl+J does not do 'Keep' of Free"]
+    window.let_close()
+
+
 def test_a_control_without_a_ring_would_be_found(ground: QWidget) -> None:
     field = QLineEdit()
     field.setAccessibleName("Beat")
@@ -149,6 +203,17 @@ def test_a_control_without_a_ring_would_be_found(ground: QWidget) -> None:
     assert faults.ringless(ground) == []
     field.setStyleSheet("QLineEdit:focus { border: 1px solid black; }")
     assert faults.ringless(ground) == ["QLineEdit 'Beat' under QWidget"]
+
+
+def test_a_control_that_looks_otherwise_than_those_whose_ring_was_seen_is_looked_at(ground: QWidget) -> None:
+    one, alike, other = QLineEdit(), QLineEdit(), QLineEdit()
+    lay(ground, one, alike, other)
+    other.setStyleSheet("QLineEdit:focus { border: 1px solid black; }")
+    known: set[tuple[object, ...]] = set()
+    assert len(faults.ringless(ground, known)) == 1
+    assert faults.looks_of(alike) in known
+    assert faults.looks_of(other) not in known
+    assert len(faults.ringless(ground, known)) == 1
 
 
 class Trap(QLineEdit):
@@ -202,7 +267,7 @@ def test_faint_words_would_be_found(ground: QWidget) -> None:
     assert painted_faults(ground) == []
     label.setStyleSheet("color: #8A8F98;")
     QApplication.processEvents()
-    assert [fault.partition(":")[0] for fault in painted_faults(ground)] == ["QLabel 'Who makes this report' under QWidget"]
+    assert [fault.partition(":")[0] for fault in painted_faults(ground)] == ["Words 'Who makes this report' under QWidget"]
 
 
 def test_what_lies_beyond_an_edge_would_be_found(ground: QWidget) -> None:

@@ -18,6 +18,8 @@ from tests.ui import pages
 from tests.ui.shown import shown_words
 from ui import tongue
 from ui.parts.words import button, words
+from ui.screens.discarded import DiscardedScreen
+from ui.screens.own_words import OwnWordsScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -180,6 +182,32 @@ def test_no_screen_shows_english_when_spanish_is_spoken(house: House, open_it: C
     look("scene log")
     pages.press(Qt.Key.Key_Escape)
     page.settle()
+    page.home.screen.list.setFocus()
+    pages.press(Qt.Key.Key_F9)
+    page.at(OwnWordsScreen)
+    look("own words")
+    pages.press(Qt.Key.Key_N, CTRL)
+    pages.write("mu")
+    look("own words, one that is typed")
+    pages.press(Qt.Key.Key_Return, CTRL)
+    look("own words, one that cannot be kept")
+    pages.press(Qt.Key.Key_Escape)
+    pages.press(Qt.Key.Key_Escape)
+    page.settle()
+    page.home.screen.list.setFocus()
+    pages.press(Qt.Key.Key_Delete)
+    look("why a draft is discarded")
+    pages.write("zzz")
+    pages.press(Qt.Key.Key_Return)
+    look("home, a draft was discarded")
+    pages.press(Qt.Key.Key_F7)
+    away = page.at(DiscardedScreen)
+    page.qtbot.waitUntil(lambda: away.list.rows.rowCount() == 1, timeout=pages.PATIENCE)
+    look("discarded drafts")
+    pages.press(Qt.Key.Key_Return)
+    home = page.home.screen
+    page.qtbot.waitUntil(lambda: home.list.rows.rowCount() == 1, timeout=pages.PATIENCE)
+    page.settle()
     page.home.open_first()
     screen = page.fill.screen
     screen.side.show()
@@ -188,6 +216,17 @@ def test_no_screen_shows_english_when_spanish_is_spoken(house: House, open_it: C
         look(f"section {section.name}")
     screen.go_to(Place("narrative"))
     look("narrative")
+    for key, held, what in ((Qt.Key.Key_I, CTRL, "what can be inserted"), (Qt.Key.Key_F, CTRL, "find and replace")):
+        pages.press(key, held)
+        look(f"narrative, {what}")
+        pages.press(Qt.Key.Key_Escape)
+    screen.go_to(Place("supervisor_outcome"))
+    pages.press(Qt.Key.Key_F4, Qt.KeyboardModifier.ShiftModifier)
+    look("another account")
+    pages.press(Qt.Key.Key_B, CTRL)
+    look("bring in")
+    pages.press(Qt.Key.Key_Escape)
+    page.settle()
     pages.press(Qt.Key.Key_Return, CTRL)
     page.review.wait_for_paper()
     look("review")

@@ -282,8 +282,8 @@ class RowList(QListView):
         return QSize(super().sizeHint().width(), height + 2 * RING)
 
     def minimumSizeHint(self) -> QSize:
-        """Never less than one row."""
-        return QSize(200, min(self.sizeHint().height(), sizes().row + UNIT))
+        """Never less than one row; no wider than the side pane leaves it in a window of 683 px."""
+        return QSize(160, min(self.sizeHint().height(), sizes().row + UNIT))
 
     def resay(self) -> None:
         """Say the rows in the language that is spoken now."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QTextCursor
 from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
-from fieldreport.said import said
+from fieldreport.said import joined, said
 from ui import tongue
 from ui.parts.words import words
 from ui.questions.editor import AidsWanted, InsertsWanted, KeepPhrase, KeepWord, NewStep, OwnWanted
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QKeyEvent, QShowEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 
     from fieldreport.catalogue.marking import Marked
     from fieldreport.writing import Aids, Phrase
@@ -64,8 +64,7 @@ class Narrative(TextArea):
         self._fit_width()
         self.paper.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.paper.chip.move(30, 30)
-        self._keys = words(KEYS, "side")
-        self._keys.setFixedHeight(sizes().side + 11)
+        self._keys = words(KEYS, "side", wrap=True)
         self._under = QVBoxLayout()
         self._under.setSpacing(4)
         self.box.removeWidget(self.paper)
@@ -81,7 +80,6 @@ class Narrative(TextArea):
     def refit(self) -> None:
         """Keep 70 characters on a line in the type that is worn now."""
         self._fit_width()
-        self._keys.setFixedHeight(sizes().side + 11)
         self.fit(self._height)
 
     def _fit_width(self) -> None:
@@ -98,11 +96,27 @@ class Narrative(TextArea):
     def fit(self, height: int) -> None:
         """Let the sheet and what is under it take this height, px: what the screen has."""
         self._height = height
+        self._fit_keys()
         below = self._keys.height() + 4
         if self.finding is not None and not self.finding.isHidden():
             below += self.finding.sizeHint().height() + 4
         self.paper.setFixedHeight(max(height - below, LEAST_PAPER))
         self.paper.ensureCursorVisible()
+
+    def _say_foot(self, text: str) -> None:
+        if text != self._keys.source:
+            self._keys.setText(text)
+            self.fit(self._height)
+
+    def _fit_keys(self) -> None:
+        wide = min(self.width(), self.paper.maximumWidth())
+        self._keys.setFixedHeight(max(sizes().side + 11, self._keys.heightForWidth(wide)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the line under the sheet whole: a narrow one takes two lines."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.fit(self._height)
 
     def take_aids(self, aids: Aids) -> None:
         """Write with these aids from now on."""
@@ -146,7 +160,7 @@ class Narrative(TextArea):
             if self.card.isAncestorOf(QApplication.focusWidget() or self):
                 self._back()
             self.card.hide()
-        self._keys.setText(KEYS)
+        self._say_foot(KEYS)
 
     def foot_words(self) -> str:
         """Return the line under the sheet, as it is read."""
@@ -187,9 +201,9 @@ class Narrative(TextArea):
         )
         if mark is None:
             self._close_card()
-            self._keys.setText(f"{NOTHING}\u2003 {KEYS}")
+            self._say_foot(joined("\u2003 ", (NOTHING, KEYS)))
             return
-        self._keys.setText(KEYS)
+        self._say_foot(KEYS)
         self.paper.select(mark[0], mark[1])
         self._show_mark(*mark)
 
@@ -241,9 +255,9 @@ class Narrative(TextArea):
                 self._spot(),
             )
         elif self._phrases or self.aids is not None:
-            rows = [f";{phrase.key}{' (mine)' if phrase.own else ''}\u2003{' '.join(phrase.text.split())}" for phrase in self._phrases]
+            rows = [_offered(phrase) for phrase in self._phrases]
             self._choose = self._write_phrase
-            self._card().open("Phrases", "", (*rows, OWN), PHRASE_KEYS, self._spot())
+            self._card().open(said("Phrases"), "", (*rows, OWN), PHRASE_KEYS, self._spot())
 
     def _write_phrase(self, row: int) -> None:
         self._close_card()
@@ -365,3 +379,11 @@ class Narrative(TextArea):
     def sizeHint(self) -> QSize:
         """A sheet as wide as its 70 characters."""
         return QSize(self.paper.width(), super().sizeHint().height())
+
+
+def _offered(phrase: Phrase) -> str:
+    """Return a phrase as it stands in the list: its key, whose it is, and its words in one line."""
+    text = " ".join(phrase.text.split())
+    if phrase.own:
+        return said(";{key} (mine)\u2003{text}", key=phrase.key, text=text)
+    return f";{phrase.key}\u2003{text}"

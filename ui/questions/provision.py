@@ -349,4 +349,9 @@ class ProvisionSearch(Editor):
         over = shown.height() > below and above > below
         if over:
             shown.fit(self._width(), above)
+        room = max(below, above)
+        if shown.height() > room:  # a low window: rows that scroll are better than rows beyond its edge, if that helps
+            shown.fit(self._width(), room, 1)
+            if shown.height() > room:
+                shown.fit(self._width(), room)
         shown.move(at.x(), at.y() - 2 - shown.height() if over else at.y() + self.line.height() + 2)

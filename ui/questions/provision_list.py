@@ -192,11 +192,11 @@ class ProvisionList(QFrame):
         """Return what stands beneath the list, as it is read."""
         return joined("\n", (self._elements.text(), self._beside.text()))
 
-    def fit(self, width: int, room: int) -> None:
-        """Take a width, and the height of the rows that there is room for."""
+    def fit(self, width: int, room: int, fewest: int = FEWEST) -> None:
+        """Take a width, and the height of the rows that there is room for, but of ``fewest`` at least."""
         told = self._told_height(width)
         most, free = min(self.model.rowCount(), ROWS), room - told - self._rows_height(0)
-        self.view.setFixedHeight(self._rows_height(max(min(most, free // row_height()), min(most, FEWEST), 1)))
+        self.view.setFixedHeight(self._rows_height(max(min(most, free // row_height()), min(most, fewest), 1)))
         self.setFixedSize(width, self.view.height() + told)
 
     def wanted(self, width: int) -> int:

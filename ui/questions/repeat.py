@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from fieldreport.answers.values import Place
 from fieldreport.said import said
 from ui import tongue
+from ui.parts.flow import Flow
 from ui.parts.row_table import RowLine, RowTable
 from ui.parts.words import button, say, words
 from ui.questions.asking import answer_words, shown_beside, words_in
@@ -341,12 +342,7 @@ class RepeatBox(QWidget):
         self._card_box.setContentsMargins(16, 12, 16, 4)
         self._card_box.setSpacing(8)
         self._card_box.addWidget(self._card_title)
-        acts = QHBoxLayout()
-        acts.setSpacing(8)
-        acts.addWidget(self.add)
-        acts.addWidget(self.copy)
-        acts.addWidget(self.delete)
-        acts.addStretch(1)
+        acts = Flow(self.add, self.copy, self.delete)
         for press in (self.add, self.copy, self.delete):
             press.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         box = QVBoxLayout(self)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from fieldreport.answers.values import Place
 from fieldreport.forms.definition import Group, Repeat
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 BELOW_PAPER = 108
 """Height kept under the narrative's sheet for its foot and the way on, px."""
+SETTLES = 4
+"""Turns of the event loop within which wrapped words have found their height in another width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +161,16 @@ class SectionPage(QScrollArea):
         if page is not None:
             page.setMaximumWidth(self.viewport().width())  # what is wider wraps or gives way: nothing scrolls sideways
         self._fit_paper()
+        if event.size().height() < event.oldSize().height():
+            self._keep_in_sight(SETTLES)
+
+    def _keep_in_sight(self, turns: int) -> None:
+        """Keep what has the keyboard in sight where the window became lower, until all have found their height."""
+        page, focused = self.widget(), QApplication.focusWidget()
+        if page is not None and focused is not None and page.isAncestorOf(focused):
+            self.ensureWidgetVisible(focused, 0, 3 * UNIT)
+            if turns:
+                QTimer.singleShot(0, self, partial(self._keep_in_sight, turns - 1))
 
     def _fit_paper(self) -> None:
         page = self.widget()

@@ -17,7 +17,7 @@ from ui.parts.reason_line import ReasonLine
 from ui.parts.room import SideBySide
 from ui.parts.screen import Screen
 from ui.parts.words import block, button, column, labelled, line, words
-from ui.theme import UNIT, fix_width
+from ui.theme import UNIT, limit_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,7 +102,7 @@ class HomeScreen(Screen):
         self._search = QLineEdit()
         tongue.prompt(self._search, said("Type to search"))
         tongue.name(self._search, said("Search my reports"))
-        fix_width(self._search, 280)
+        limit_width(self._search, 280)
         self._search.textChanged.connect(self._seek)
         self._search.returnPressed.connect(self._open_current)
         self._wanted = ""
@@ -127,6 +127,7 @@ class HomeScreen(Screen):
         self._nothing.setMinimumHeight(16 * UNIT)
         self._empty = block(column(self._nothing), "card")
         mine = line(words(said("My reports"), "section"), None, self._put_away, 1, self._discarded, 1, self._search)
+        mine.setStretch(mine.count() - 1, 1000)  # as wide as it may be; in a narrow window it gives way
         inner = column(
             line(words(said("My shift"), "title"), None, own, 1, scene), 2, card, 3, mine, 1, self.reason, self.list, self._empty, None,
             margins=(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT),

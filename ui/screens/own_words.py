@@ -122,7 +122,6 @@ class OwnWordsScreen(Screen):
         if not self._edit_block.isHidden():
             self.text.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.list.isHidden():
-            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -98,6 +98,11 @@ def test_where_there_is_little_room_fewer_rows_are_seen_and_never_less_than_thre
     assert shown.view.height() >= FEWEST * row_height()
 
 
+def test_where_not_even_three_have_room_one_is_seen_and_the_others_scroll(shown: ProvisionList) -> None:
+    shown.fit(760, 10, 1)
+    assert row_height() <= shown.view.height() < 2 * row_height()
+
+
 @pytest.mark.usefixtures("gloves")
 def test_for_gloves_a_row_is_as_high_as_a_control(shown: ProvisionList) -> None:
     assert row_height() >= theme.TOUCH.control

@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from fieldreport.answers.values import Place, answer_of
 from fieldreport.forms.definition import Form, Question
+from tests.ui.pages import show_alone
 from tests.ui.questions.editing import NOW
 from tests.ui.small_form import small_form, small_sheet
+from ui.parts.words import column
 from ui.questions.asking import Asking
 from ui.questions.section_page import SectionPage, names_in, sections_of
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
 
     from fieldreport.answers.sheet import AnswerSheet
 
@@ -75,3 +78,15 @@ def test_the_way_on_is_named(owner: QWidget, sheet: AnswerSheet) -> None:
     assert page.next.accessibleName() == "Next: The rest"
     page.name_next("")
     assert page.next.isHidden()
+
+
+def test_what_has_the_keyboard_stays_in_sight_where_the_window_becomes_lower(qtbot: QtBot, sheet: AnswerSheet) -> None:
+    ground = QWidget()
+    page = page_of(ground, sheet, "rest")
+    ground.setLayout(column(page))
+    show_alone(qtbot, ground, 900, 1600)
+    last = [stop for stop in page.stops() if stop is not page.next][-1]
+    last.setFocus()
+    ground.resize(500, 300)
+    qtbot.waitUntil(lambda: page.viewport().rect().contains(last.mapTo(page.viewport(), last.rect().topLeft())), timeout=2000)
+    ground.close()
