@@ -14,19 +14,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
-from shiboken6 import isValid
 
 from fieldreport.said import Said
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QTranslator
+
 ENGLISH, SPANISH = "en", "es"
 CONTEXT = "fieldreport"
 """The one context of all our translations."""
-COMPILED = Path(__file__).resolve().parent.parent / "resources" / "translations" / "fieldreport.es.qm"
 FILE = "language"
 LONGEST = 10
 """Bytes of the file that are read; a longer one is not ours."""
@@ -59,8 +59,10 @@ def speak(language: str) -> None:
         return
     _spoken[0] = language
     if language == SPANISH and not _translator:
+        from PySide6.QtCore import QTranslator
+
         translator = QTranslator()
-        translator.load(str(COMPILED))
+        translator.load(str(Path(__file__).resolve().parent.parent / "resources" / "translations" / "fieldreport.es.qm"))
         _translator.append(translator)
     app = QApplication.instance()
     if not isinstance(app, QApplication):
@@ -134,6 +136,8 @@ def _translated(template: str) -> str:
 
 
 def _resay(widget: QWidget) -> None:
+    from shiboken6 import isValid
+
     if not isValid(widget):
         return  # a screen that was built anew took it away
     for show, text in _said.get(widget, {}).values():

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.parts.scrolled import Scrolled
 from ui.theme import set_role
 
 if TYPE_CHECKING:
@@ -25,13 +24,40 @@ class Screen(QWidget):
         super().__init__()
         set_role(self, "page")
         self._bar: BarWords | None = None
+        self._laid_out: tuple[QLayout, QWidget] | None = None
 
-    def lay_out(self, layout: QLayout) -> None:
-        """Lay the screen out on a ground that scrolls down where the window is too low for it."""
+    def lay_out(self, layout: QLayout, *, scrolls: bool = True) -> None:
+        """Lay the screen out on a ground that scrolls down where the window is too low for it.
+
+        Args:
+            layout: all that the screen shows.
+            scrolls: whether it lies on such a ground at once; if not, :meth:`let_scroll` puts it there after the first paint.
+        """
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        self.ground = Scrolled(layout)
-        box.addWidget(self.ground)
+        ground = QWidget()
+        ground.setLayout(layout)
+        box.addWidget(ground)
+        ground.show()
+        self._laid_out = (layout, ground)
+        if scrolls:
+            self.let_scroll()
+
+    def let_scroll(self) -> None:
+        """Put what was laid out on a ground that scrolls; the keyboard stays where it is."""
+        if self._laid_out is None:
+            return
+        from ui.parts.scrolled import Scrolled
+
+        (layout, ground), self._laid_out = self._laid_out, None
+        focus = self.focusWidget()
+        self.ground = Scrolled(layout, ground)
+        box = self.layout()
+        if box is not None:
+            box.addWidget(self.ground)
+        self.ground.show()  # the layout would do it a turn later: nothing must flicker, and what is hidden takes no keys
+        if focus is not None and self.isVisible():
+            focus.setFocus()
 
     @property
     def bar(self) -> BarWords:

@@ -26,10 +26,12 @@ AROUND = 8
 class Scrolled(QScrollArea):
     """Holds a layout that is never cut off."""
 
-    def __init__(self, layout: QLayout) -> None:
+    def __init__(self, layout: QLayout, ground: QWidget | None = None) -> None:
+        """``ground`` is the widget that has the layout already; without it one is made."""
         super().__init__()
-        self.ground, self._layout = QWidget(), layout
-        self.ground.setLayout(layout)
+        self.ground, self._layout = ground or QWidget(), layout
+        if ground is None:
+            self.ground.setLayout(layout)
         # By name and number, as the unlock screen is built of this: see ui.theme on the first paint.
         for name, number in (("frameShape", NO_FRAME), ("horizontalScrollBarPolicy", NEVER), ("focusPolicy", NO_FOCUS)):
             self.setProperty(name, number)

@@ -86,7 +86,7 @@ class UnlockScreen(Screen):
         page.addStretch(2)
         page.addLayout(self._middle, 5)
         page.addLayout(self._foot)
-        self.lay_out(page)
+        self.lay_out(page, scrolls=False)
         say(self._trial, "")
         say(self._store, "")
         say(self._stamped, "")
@@ -109,7 +109,11 @@ class UnlockScreen(Screen):
         super().paintEvent(event)
         if not self._seen:
             self._seen = True
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self._was_painted)
+
+    def _was_painted(self) -> None:
+        self.painted.emit()
+        QTimer.singleShot(0, self, self.let_scroll)
 
     def show_department(self, name: str, *, trial: bool) -> None:
         """Show whose laptop this is; "" when that is not known."""
@@ -143,6 +147,7 @@ class UnlockScreen(Screen):
         """Say why it did not open, with the tries left or the next try; the star stays, the PIN goes."""
         self.show_busy("")
         self._problem.setText(text)
+        self.let_scroll()
         self.ground.reveal(self._problem)
         if self._first_time is not None and self._asks_first_time:
             self._first_time.ask_again()
