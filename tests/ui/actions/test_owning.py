@@ -106,7 +106,7 @@ def test_from_the_narrative_there_and_back_a_deleted_word_is_marked_again(page: 
     assert isinstance(editor, Narrative)
     assert editor.aids is not None
     assert editor.aids.marking.marks("Okafor") == ()
-    press(Key.Key_F9)
+    press(Key.Key_F10)
     press(Key.Key_End)
     press(Key.Key_Return)
     page.settle()
