@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QLineEdit
+
+from tests.ui.pages import write
 from ui.parts.bar import BarWords
 from ui.parts.screen import Screen
+from ui.parts.words import column
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -28,3 +32,19 @@ def test_a_screen_that_answers_to_no_key_ignores_them_all(qtbot: QtBot, dressed:
     for ask in (screen.act, screen.step, screen.leave, screen.take_focus):
         ask()
     assert screen.minimumSizeHint().width() <= 1366
+
+
+def test_a_screen_that_scrolls_later_keeps_the_keyboard_and_what_is_being_typed(qtbot: QtBot, dressed: QApplication) -> None:
+    screen, field = Screen(), QLineEdit()
+    qtbot.addWidget(screen)
+    screen.lay_out(column(field), scrolls=False)
+    with qtbot.waitActive(screen):
+        screen.show()
+        screen.activateWindow()
+    field.setFocus()
+    write("900")
+    screen.let_scroll()
+    assert field.isVisible(), "nothing flickers"
+    write("01")
+    assert field.text() == "90001"
+    assert screen.ground.ground.isAncestorOf(field)

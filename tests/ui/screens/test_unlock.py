@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from tests.ui.pages import Key, press, write
 from ui.main_window import MainWindow
 from ui.parts.strip import link_words
-from ui.screens.unlock import UnlockScreen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
+
+    from ui.screens.unlock import UnlockScreen
 
 
 @pytest.fixture
@@ -114,19 +115,3 @@ def test_esc_leads_back_from_the_first_time_and_keeps_the_star(unlock: UnlockScr
     assert "First time" not in unlock.problem
     assert unlock.findChildren(QLineEdit)[0].text() == "90001"
     write("493817")
-
-
-def test_a_star_that_is_being_typed_when_the_screen_is_laid_on_its_ground_stays_with_the_keyboard(
-    dressed: QApplication, qtbot: QtBot
-) -> None:
-    screen = UnlockScreen()
-    qtbot.addWidget(screen)
-    with qtbot.waitSignal(screen.painted):
-        screen.show()
-        screen.activateWindow()
-        screen.take_focus()
-        write("900")
-    screen.let_scroll()
-    write("01")
-    assert [line.text() for line in screen.findChildren(QLineEdit) if line.isVisible()] == ["90001", ""]
-    assert screen.ground.isVisible()
