@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit
 
-from tests.ui.pages import write
+from tests.ui.pages import show_alone, write
 from ui.parts.bar import BarWords
 from ui.parts.screen import Screen
 from ui.parts.words import column
@@ -36,11 +36,8 @@ def test_a_screen_that_answers_to_no_key_ignores_them_all(qtbot: QtBot, dressed:
 
 def test_a_screen_that_scrolls_later_keeps_the_keyboard_and_what_is_being_typed(qtbot: QtBot, dressed: QApplication) -> None:
     screen, field = Screen(), QLineEdit()
-    qtbot.addWidget(screen)
     screen.lay_out(column(field), scrolls=False)
-    with qtbot.waitActive(screen):
-        screen.show()
-        screen.activateWindow()
+    show_alone(qtbot, screen)
     field.setFocus()
     write("900")
     screen.let_scroll()
