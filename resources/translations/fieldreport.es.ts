@@ -3444,6 +3444,10 @@
         <translation>personas; diga qué hicieron</translation>
     </message>
     <message>
+        <source>person</source>
+        <translation>persona</translation>
+    </message>
+    <message>
         <source>person affected</source>
         <translation>persona afectada</translation>
     </message>
@@ -3798,6 +3802,10 @@
     <message>
         <source>varies</source>
         <translation>varía</translation>
+    </message>
+    <message>
+        <source>vehicle</source>
+        <translation>vehículo</translation>
     </message>
     <message>
         <source>vehicle {vehicle}</source>

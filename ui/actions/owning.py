@@ -43,7 +43,7 @@ class Owning(QObject):
         self._to_report = False
 
     def show(self) -> None:
-        """F10 at home."""
+        """F9 at home."""
         self._to_report = False
         self._open()
 

@@ -72,14 +72,14 @@ def discarded_row(draft: Discarded, zone: tzinfo | None) -> Row:
     """Return the row of a discarded draft: why it was put away, when, and for how long it still comes back."""
     row = report_row(draft.line, draft.line.saved_at.date())
     at = draft.line.discarded_at
-    when = said("discarded {date_words}", date_words=date_words(at.astimezone(zone).date())) if at is not None else "discarded"
+    when = said("discarded {date_words}", date_words=date_words(at.astimezone(zone).date())) if at is not None else said("discarded")
     days = (
         said("comes back for {things} more", things=things(draft.days_left, said("day"), said("days")))
         if draft.days_left > 0
         else said("comes back today for the last time")
     )
     tone = Tone.CARE if draft.days_left <= LAST_DAYS else Tone.PLAIN
-    return Row(row.key, row.title, f"{draft.reason} · {row.detail}", days, Mark.OPEN, tone, when)
+    return Row(row.key, row.title, joined(" · ", (draft.reason, row.detail)), days, Mark.OPEN, tone, when)
 
 
 def open_count(reports: Sequence[ReportLine]) -> int:

@@ -31,7 +31,7 @@ TAKE = said(
 )
 NO_REPORTS = said("There is no other report of yours on this laptop.")
 NO_ROWS = said("This report names no people, agents or vehicles. It can be linked.")
-KINDS = {"people": "person", "agents": said("federal agent"), "vehicles": "vehicle"}
+KINDS = {"people": said("person"), "agents": said("federal agent"), "vehicles": said("vehicle")}
 
 
 class BringInScreen(Screen):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from fieldreport.said import joined, said
 from ui import tongue
@@ -239,7 +239,7 @@ class HomeScreen(Screen):
             self._fields["beat"].setFocus()
             self._fields["beat"].selectAll()
         else:
-            self.list.setFocus()
+            (self._search if self.list.isHidden() else self.list).setFocus()
 
     def act(self) -> None:
         """Begin a report."""
@@ -273,7 +273,7 @@ class HomeScreen(Screen):
     def _confirm(self) -> None:
         shift = self.shift
         self.show_shift(shift, confirmed=True)
-        self.list.setFocus()
+        self.take_focus()
         self.shift_confirmed.emit(shift)
 
     def _change(self) -> None:
@@ -299,11 +299,19 @@ class HomeScreen(Screen):
 
     def _show_list(self) -> None:
         shown, there_are = self.list.rows.count()
+        were_none = self.list.isHidden()
         self._nothing.setText(NONE_FOUND if there_are else NONE_YET)
         asking = not self.reason.isHidden()
         self.list.setVisible(bool(shown) and not asking)
         self._put_away.setVisible(bool(shown) and not asking)
         self._empty.setVisible(not shown and not asking)
+        if were_none and shown and self._asking.isHidden() and not asking and self._is_idle():
+            self.list.setFocus()
+
+    def _is_idle(self) -> bool:
+        """Whether the keyboard is on nothing of this screen, or on the empty search, where it waits for reports."""
+        focus = QApplication.focusWidget()
+        return self.isVisible() and not self._search.text() and (focus is None or focus is self._search or not self.isAncestorOf(focus))
 
     def _show_bar(self, summary: str) -> None:
         self.set_bar(replace(self.bar, left=summary))

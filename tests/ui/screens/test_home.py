@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from tests.ui.pages import CTRL, Key, press, show_alone, write
 from ui.lists.rows import Row
@@ -152,3 +152,21 @@ def test_in_a_field_delete_deletes_a_character(home: HomeScreen, qtbot: QtBot) -
         press(Key.Key_Home)
         press(Key.Key_Delete)
     assert home.shift.beat == "923"
+
+
+def test_the_keyboard_goes_to_the_first_report_that_comes_into_an_empty_list(home: HomeScreen) -> None:
+    press(Key.Key_Return)
+    home.show_reports((), "")
+    home.take_focus()
+    home.show_reports(ROWS, "2 to finish")
+    assert home.list.hasFocus()
+
+
+def test_reports_that_come_while_somebody_types_take_no_key_away(home: HomeScreen) -> None:
+    press(Key.Key_Return)
+    home.show_reports((), "")
+    home.take_focus()
+    write("kedz")
+    home.show_reports(ROWS, "2 to finish")
+    write("ie")
+    assert [label.text() for label in home.findChildren(QLineEdit) if label.hasFocus()] == ["kedzie"]
