@@ -299,7 +299,7 @@ class HomeScreen(Screen):
 
     def _show_list(self) -> None:
         shown, there_are = self.list.rows.count()
-        were_none = self.list.isHidden()
+        were_none, had_keys = self.list.isHidden(), self.list.hasFocus()
         self._nothing.setText(NONE_FOUND if there_are else NONE_YET)
         asking = not self.reason.isHidden()
         self.list.setVisible(bool(shown) and not asking)
@@ -307,6 +307,8 @@ class HomeScreen(Screen):
         self._empty.setVisible(not shown and not asking)
         if were_none and shown and self._asking.isHidden() and not asking and self._is_idle():
             self.list.setFocus()
+        elif had_keys and not shown and not asking:
+            self._search.setFocus()  # a list that goes would hand the keyboard to the bar
 
     def _is_idle(self) -> bool:
         """Whether the keyboard is on nothing of this screen, or on the empty search, where it waits for reports."""
