@@ -17,7 +17,6 @@ from fieldreport.answers.words import size_words
 from fieldreport.catalogue.department import read_department
 from fieldreport.errors import CatalogueProblem, NotCanonical, ProofProblem
 from fieldreport.evidence.kinds import safe_name
-from fieldreport.paper import comparison
 from fieldreport.proof import verdict as verdicts
 from fieldreport.proof import worker
 from fieldreport.proof.receipt import LARGEST
@@ -116,11 +115,8 @@ def verified_record(path: Path, department_file: Path, *, out: TextIO, now: Call
         ProofProblem: nothing could be checked at all.
         CatalogueProblem: the department file is not one.
     """
-    found = _checked(path, _trusted(department_file), None, now())
-    if found.outcome is not Outcome.VERIFIED or found.record is None:
-        _show(path, found, [], [], as_json=False, out=out)
-        return max(NOT_VERIFIED, _CODES[found.outcome]), b""
-    return VERIFIED, found.record
+    code, found = _verified(path, _trusted(department_file), out, now())
+    return code, b"" if code != VERIFIED or found.record is None else found.record
 
 
 def compare_files(older: Path, newer: Path, department_file: Path, *, paper: Path | None, out: TextIO, now: Callable[[], datetime]) -> int:
@@ -142,13 +138,14 @@ def compare_files(older: Path, newer: Path, department_file: Path, *, paper: Pat
         CatalogueProblem: the department file is not one.
         DiskProblem: the PDF could not be written.
     """
+    from fieldreport.paper import comparison  # verify makes no paper and need not wait for what does
+
     trusted = _trusted(department_file)
     documents = []
     for path in (older, newer):
-        found = _checked(path, trusted, None, now())
-        if found.outcome is not Outcome.VERIFIED or found.record is None:
-            _show(path, found, [], [], as_json=False, out=out)
-            return max(NOT_VERIFIED, _CODES[found.outcome])
+        code, found = _verified(path, trusted, out, now())
+        if code != VERIFIED or found.record is None:
+            return code
         documents.append(comparison.Compared(_record_of(found.record), found.sha256))
     one, other = documents
     if one.record["report"]["id"] != other.record["report"]["id"]:
@@ -197,6 +194,15 @@ def _trusted(department_file: Path) -> Department:
 
 def _checked(path: Path, trusted: Department, receipt: bytes | None, now: datetime) -> Verdict:
     return worker.check_file(path, roots_pem=trusted.officer_roots, receipt_bytes=receipt, receipt_keys=trusted.receipt_keys, now=now)
+
+
+def _verified(path: Path, trusted: Department, out: TextIO, now: datetime) -> tuple[int, Verdict]:
+    """Check one file; when it is not verified, print what was found. Return the exit code and the verdict."""
+    found = _checked(path, trusted, None, now)
+    if found.outcome is Outcome.VERIFIED and found.record is not None:
+        return VERIFIED, found
+    _show(path, found, [], [], as_json=False, out=out)
+    return max(NOT_VERIFIED, _CODES[found.outcome]), found
 
 
 def _say_unread(path: Path, problem: ProofProblem, *, as_json: bool, out: TextIO) -> None:

@@ -56,7 +56,6 @@ _EXPLANATION = (
     "Words in brackets say what was added and what was removed. The two documents stand as they were signed; this paper is not signed and "
     "proves nothing by itself. To make it again: fieldreport compare OLDER.pdf NEWER.pdf."
 )
-_SORTS = {Sort.ADDED: "added", Sort.REMOVED: "removed", Sort.MOVED: "moved", Sort.CHANGED: "changed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +175,7 @@ def _changes(found: Sequence[Change], older: Compared, newer: Compared, frame: C
 
 
 def _change(change: Change, names: tuple[str, str], frame: Column, part: Element) -> list[Slab]:
-    label = f"{change.label}: {_SORTS[change.sort]}"
+    label = f"{change.label}: {change.sort.value}"
     slabs = heading(label, GROUP, frame, part.add("H3"), before=11, level=2)
     if change.where:
         slabs += paragraph(Piece(" › ".join(change.where), SOURCE), frame, part.add("P"), keep_with_next=True)
