@@ -108,16 +108,22 @@ def in_words(before: str, after: str) -> str:
 
     Said in words and not by strokes or colours alone, so that it can be copied, read aloud and printed in black.
     """
-    told = "".join(text if sort is Span.SAME else _bracketed(sort.value, text) for sort, text in spans(before, after))
-    return told.replace("][added: ", "] [added: ")
+    parts: list[str] = []
+    removed = False
+    for sort, text in spans(before, after):
+        part = text if sort is Span.SAME else _bracketed(sort, text)
+        # Of two brackets beside each other alone: what the officer wrote is never touched.
+        parts.append(f" {part}" if removed and part.startswith("[added: ") and parts[-1].endswith("]") else part)
+        removed = sort is Span.REMOVED
+    return "".join(parts)
 
 
-def _bracketed(sort: str, text: str) -> str:
+def _bracketed(sort: Span, text: str) -> str:
     core = text.strip()
     if not core:
-        return text if sort == Span.ADDED else ""
+        return text if sort is Span.ADDED else ""
     lead, tail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-    return f"{lead}[{sort}: {core}]{tail}"
+    return f"{lead}[{sort.value}: {core}]{tail}"
 
 
 def _words(before: str, after: str) -> Iterator[tuple[Span, str]]:

@@ -120,6 +120,11 @@ def test_a_sentence_says_in_words_what_was_put_in_and_what_was_taken_out() -> No
     assert in_words("I saw two vans.", "I saw three vans.") == "I saw [removed: two] [added: three] vans."
 
 
+def test_brackets_that_the_officer_wrote_stay_as_they_were_written() -> None:
+    sign = "A sign read “[x][added: y]”."
+    assert in_words(f"{sign} One van.", f"{sign} Two vans.").startswith(f"{sign} ")
+
+
 @pytest.mark.parametrize(("before", "after"), [("", "new"), ("old", ""), ("same", "same"), ("a  b", "a b")])
 def test_texts_that_are_empty_or_differ_in_blanks_alone_are_taken_as_they_are(before: str, after: str) -> None:
     check_nothing_is_lost(before, after)
