@@ -112,17 +112,7 @@ def _updated(forge: Forge) -> Forge:
 
 
 ADDED: tuple[Forge, ...] = (
-    forging.append_bytes,
-    forging.append_line_break,
-    forging.empty_update,
-    forging.evil_note,
-    forging.without_signature,
-    forging.other_data,
-    forging.with_script,
-    forging.changed_text,
-    forging.shorter_range,
-    forging.cut,
-    forging.reordered_header,
+    *forging.ADDITIONS,
     _twice(forging.evil_note),
     _updated(forging.evil_note),
     _twice(forging.empty_update),

@@ -173,6 +173,22 @@ def mirrored_signature(pdf: bytes) -> bytes:
     return pdf[: start + 1] + digits.ljust(end - start - 2, b"0") + pdf[end - 1 :]
 
 
+ADDITIONS = (
+    append_bytes,
+    append_line_break,
+    empty_update,
+    evil_note,
+    without_signature,
+    other_data,
+    with_script,
+    changed_text,
+    shorter_range,
+    cut,
+    reordered_header,
+)
+"""Forgeries that add to the file, take from it or rewrite it; the others change the bytes of the signature itself."""
+
+
 def bottom_line(pdf: bytes, roots_pem: tuple[str, ...]) -> bool:
     """Return what pyHanko alone says of the first signature: the control."""
     signature = PdfFileReader(BytesIO(pdf), strict=False).embedded_signatures[0]

@@ -19,21 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 FORGERIES = (
-    forging.append_bytes,
-    forging.append_line_break,
-    forging.empty_update,
-    forging.evil_note,
-    forging.without_signature,
-    forging.other_data,
-    forging.with_script,
-    forging.changed_text,
+    *forging.ADDITIONS,
     forging.digits_in_the_padding,
     forging.small_letters,
-    forging.shorter_range,
     forging.zeroed_contents,
     forging.emptied_contents,
-    forging.cut,
-    forging.reordered_header,
 )
 
 
