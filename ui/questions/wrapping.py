@@ -78,10 +78,6 @@ class DotButton(QRadioButton):
         """See :func:`least_size`."""
         return least_size(self)
 
-    def hasHeightForWidth(self) -> bool:
-        """Whether the height depends on the width: it does."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """See :func:`height_in`."""
         return height_in(self, width)
@@ -101,10 +97,6 @@ class TickBox(QCheckBox):
     def minimumSizeHint(self) -> QSize:
         """See :func:`least_size`."""
         return least_size(self)
-
-    def hasHeightForWidth(self) -> bool:
-        """Whether the height depends on the width: it does."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """See :func:`height_in`."""
