@@ -94,7 +94,7 @@ CARD: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ),
 )
 CLOSES = said("Any key closes this card; the arrows move it where it is longer than the screen.")
-WIDE = 720
+WIDE = 860
 """Width from which the two halves of the card lie side by side, px of the usual type."""
 HELD = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
 
