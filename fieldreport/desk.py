@@ -8,19 +8,15 @@ stay with the window, and come here as snapshots.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import TYPE_CHECKING
 
-from fieldreport import attaching, canonical, durable, renewing, sealing
+from fieldreport import attaching, canonical, durable, renewing, sealing, settling
 from fieldreport.answers.sheet import AnswerSheet
 from fieldreport.catalogue import releases
-from fieldreport.delivery import outbox
-from fieldreport.delivery.wire import Address
 from fieldreport.earlier import Earlier
-from fieldreport.errors import FieldReportError, LifeProblem, MissingGlyphs, NotCertified, StoreProblem
+from fieldreport.errors import LifeProblem, MissingGlyphs, NotCertified, StoreProblem
 from fieldreport.ledger.entries import Act
 from fieldreport.open_report import OpenReport, Snapshot, take_snapshot
-from fieldreport.proof.receipt import read_receipt
 from fieldreport.renewing import Offer
 from fieldreport.report.exhibits import CustodyEntry, Exhibit
 from fieldreport.report.reporter import fill_reporter
@@ -36,13 +32,11 @@ from fieldreport.vault import identity
 from fieldreport.writing import Writing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Mapping
     from datetime import datetime
     from pathlib import Path
 
     from fieldreport.answers.values import AttachedFile
-    from fieldreport.delivery.outbox import Parcel
-    from fieldreport.delivery.wire import InboxEvent
     from fieldreport.filling import Known
     from fieldreport.forms.definition import Form
     from fieldreport.sealing import Sealer
@@ -389,9 +383,7 @@ class Desk:
         Raises:
             FieldReportError: something could not be done; all the rest was.
         """
-        sealing.remove_orphans(self.parts)
-        unsent = [partial(self._hand_over, version) for version in reports.unreceived(self._store)]
-        return _do_all([*unsent, self.apply_mail])
+        return settling.settle(self.parts)
 
     def apply_mail(self) -> int:
         """Apply receipts and news from HQ that wait in the outbox; return how many changed something.
@@ -399,9 +391,7 @@ class Desk:
         Raises:
             FieldReportError: one of them could not be applied; all the rest was.
         """
-        box = self.parts.outbox
-        receipts = [partial(self._take_receipt, parcel) for parcel in outbox.receipts_to_apply(box)]
-        return _do_all([*receipts, *(partial(self._take_news, event) for event in outbox.events_to_apply(box))])
+        return settling.apply_mail(self.parts)
 
     # The officer's own values
 
@@ -443,57 +433,3 @@ class Desk:
         if not isinstance(stored, dict):
             raise StoreProblem(said("The saved answers of this report cannot be read. Nothing was changed. Tell IT."))
         return draft, self._sheet(form, stored or None)
-
-    def _hand_over(self, version: Version) -> int:
-        files = exhibits.travelling(self._store, version.report_id, version.version)
-        wanted = [("report", version.sha256), *(("file", exhibit.sha256) for exhibit in files)]
-        parcels = (
-            outbox.find_parcel(self.parts.outbox, Address(version.report_id, version.version, sha256), kind) for kind, sha256 in wanted
-        )
-        if version.parcelled_at is None or None in parcels:
-            sealing.hand_over(self.parts, version)
-        return 0
-
-    def _take_receipt(self, parcel: Parcel) -> int:
-        if self._sealed(parcel.address.report, parcel.address.version) is None:
-            return 0
-        data = parcel.receipt or b""
-        receipt = read_receipt(data, self.parts.department.receipt_keys)
-        if parcel.kind == "file":
-            officer = self.parts.officer.name
-            changed = exhibits.apply_receipt(self._store, receipt.report, receipt.sha256, data, receipt.number, officer=officer)
-        else:
-            changed = reports.apply_receipt(self._store, receipt.report, receipt.version, receipt.sha256, data, receipt.number)
-        outbox.mark_applied(self.parts.outbox, parcel.number, self._store.now())
-        return changed
-
-    def _take_news(self, event: InboxEvent) -> int:
-        version = self._sealed(event.report, event.version)
-        if version is None or version.sha256 != event.sha256:
-            return 0
-        if version.received_at is None:
-            return 0  # the receipt's answer was lost on the way and comes at the next try; the news keep until then
-        changed = reports.apply_event(self._store, event.number, event.report, event.version, event.sha256, event.state, event.words)
-        outbox.mark_event_applied(self.parts.outbox, event.number, self._store.now())
-        return changed
-
-    def _sealed(self, report_id: str, version: int) -> Version | None:
-        """Return a version if it is this officer's; the outbox holds everybody's."""
-        return next((each for each in reports.versions(self._store, report_id) if each.version == version), None)
-
-
-def _do_all(work: Iterable[Callable[[], int]]) -> int:
-    """Do each piece of work, whatever becomes of the others; return the sum of what they changed.
-
-    Raises:
-        FieldReportError: the first problem, after everything else was done.
-    """
-    changed, problems = 0, []
-    for each in work:
-        try:
-            changed += each()
-        except FieldReportError as problem:
-            problems.append(problem)
-    if problems:
-        raise problems[0]
-    return changed
