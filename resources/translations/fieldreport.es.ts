@@ -1040,6 +1040,10 @@
         <translation>Vuelve.</translation>
     </message>
     <message>
+        <source>It goes by itself at the next link, too.</source>
+        <translation>También se envía solo en la próxima conexión.</translation>
+    </message>
+    <message>
         <source>It is asked at another place there, in other rows.</source>
         <translation>Allí se pregunta en otro lugar, en otras filas.</translation>
     </message>
@@ -1756,6 +1760,14 @@
         <translation>Sellado por</translation>
     </message>
     <message>
+        <source>Sealed report</source>
+        <translation>Informe sellado</translation>
+    </message>
+    <message>
+        <source>Sealed {date_words}, {clock} hours</source>
+        <translation>Sellado el {date_words}, {clock} horas</translation>
+    </message>
+    <message>
         <source>Sealing…</source>
         <translation>Sellando…</translation>
     </message>
@@ -2228,6 +2240,10 @@
         <translation>Las respuestas guardadas de este informe no se pueden leer. No se cambió nada. Avise a Informática.</translation>
     </message>
     <message>
+        <source>The sealed file itself, in clear, with HQ's receipt beside it once there is one.</source>
+        <translation>El archivo sellado, sin cifrar, junto con el recibo de la central cuando lo haya.</translation>
+    </message>
+    <message>
         <source>The sealed file on this laptop is not the one that was sealed. HQ's copy, once received, is not touched by this.</source>
         <translation>El archivo sellado de esta computadora no es el que se selló. La copia de la central, una vez recibida, no se ve afectada.</translation>
     </message>
@@ -2620,8 +2636,28 @@
         <translation>Versión del formulario</translation>
     </message>
     <message>
+        <source>Version {version}, amendment</source>
+        <translation>Versión {version}, corrección</translation>
+    </message>
+    <message>
+        <source>Version {version}, original</source>
+        <translation>Versión {version}, original</translation>
+    </message>
+    <message>
+        <source>Version {version}, supplement</source>
+        <translation>Versión {version}, suplemento</translation>
+    </message>
+    <message>
         <source>Version {version}. {stays}</source>
         <translation>Versión {version}. {stays}</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versiones</translation>
+    </message>
+    <message>
+        <source>Versions of this report, the newest first</source>
+        <translation>Versiones de este informe, primero la más reciente</translation>
     </message>
     <message>
         <source>Videos</source>
@@ -2654,6 +2690,10 @@
     <message>
         <source>What HQ sent is not a certificate. It was not kept. Ask IT.</source>
         <translation>Lo que envió la central no es un certificado. No se guardó. Pregunte a Informática.</translation>
+    </message>
+    <message>
+        <source>What can be done with it</source>
+        <translation>Qué se puede hacer con él</translation>
     </message>
     <message>
         <source>What is different</source>

@@ -18,6 +18,7 @@ from ui.actions.home import Home
 from ui.actions.inserting import Inserting
 from ui.actions.locking import Idle, Locking
 from ui.actions.owning import Owning
+from ui.actions.recording import Recording
 from ui.actions.renewing import Renewing
 from ui.actions.scening import Scening
 from ui.actions.sealing import Sealing
@@ -68,6 +69,7 @@ class Wiring(QObject):
         self.inserting = Inserting(session, self.drafting)
         self.bringing = Bringing(session, self.drafting)
         self.sealing = Sealing(session, self.drafting)
+        self.recording = Recording(session)
         self.renewing = Renewing(session, self.drafting)
         self.scening = Scening(session, self.drafting)
         self.stamping = Stamping(session)
@@ -105,7 +107,7 @@ class Wiring(QObject):
         self.drafting.arrived.connect(self.inserting.look)
         self.drafting.asked.connect(self.bringing.hear)
         self.drafting.review_asked.connect(self._review)
-        self.drafting.sealed_chosen.connect(self.sealing.show_sealed)
+        self.drafting.sealed_chosen.connect(self.recording.show)
         self.drafting.left.connect(self._go_home)
         self.drafting.opened.connect(self.renewing.look)
         self.drafting.form_asked.connect(self.renewing.show)
@@ -114,8 +116,14 @@ class Wiring(QObject):
         self.sealing.sealed.connect(self.home.refresh)
         self.sealing.sealed.connect(self.delivering.hurry)
         self.sealing.left.connect(self._go_home)
+        self.sealing.deed_asked.connect(self.recording.do)
+        self.recording.saved.connect(self.sealing.say_done)
+        self.recording.send_asked.connect(self.delivering.send_now)
+        self.recording.new_asked.connect(self.drafting.new)
+        self.recording.left.connect(self._go_home)
         self.delivering.mail_came.connect(self.home.refresh)
         self.delivering.mail_came.connect(self.sealing.refresh_standing)
+        self.delivering.mail_came.connect(self.recording.refresh)
         self.delivering.turned.connect(self.home.show_turn)
         self.window.lock_asked.connect(self._lock)
         self.window.close_asked.connect(lambda: self.scening.finish(self.locking.close))
