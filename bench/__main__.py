@@ -21,6 +21,7 @@ NAMES = (
     "narrative",
     "keystrokes",
     "autosave",
+    "paper",
     "seal",
     "intake",
 )
