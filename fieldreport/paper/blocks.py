@@ -22,6 +22,9 @@ GREY = (0.33, 0.33, 0.33)
 HAIR = (0.78, 0.78, 0.78)
 PALE = (0.945, 0.945, 0.945)
 
+FRAME = 2.5
+"""Points between a framed word and its frame."""
+
 TITLE = Type(Style.BOLD, 21, 26)
 SECTION = Type(Style.BOLD, 13, 17)
 GROUP = Type(Style.BOLD, 10.5, 14)
@@ -43,6 +46,8 @@ class Piece:
 
     text: str
     kind: Type
+    framed: bool = False
+    """Stands in a thin frame: an answer that is none (*unknown*), told apart from words that were typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,28 +122,37 @@ def line_height(contents: Sequence[Sequence[Piece]], columns: Sequence[Column]) 
 
 def _lined(contents: Sequence[Sequence[Piece]], columns: Sequence[Column], elements: Elements) -> list[Slab]:
     """Return a slab for each line, of all columns side by side."""
-    stacks: list[list[tuple[Line, Type]]] = [
-        [(line, piece.kind) for piece in pieces for line in set_text(piece.text, piece.kind, column.width)]
+    stacks: list[list[tuple[Line, Piece]]] = [
+        [(line, piece) for piece in pieces for line in set_text(piece.text, piece.kind, column.width)]
         for pieces, column in zip(contents, columns, strict=True)
     ]
     slabs = []
     for across in zip_longest(*stacks):
-        height = max(found[1].leading for found in across if found is not None)
+        height = max(found[1].kind.leading for found in across if found is not None)
         slabs.append(_slab(across, columns, elements, height))
     return slabs or [Slab(0.0, lambda _pen, _top: None)]
 
 
-def _slab(across: tuple[tuple[Line, Type] | None, ...], columns: Sequence[Column], elements: Elements, height: float) -> Slab:
+def _slab(across: tuple[tuple[Line, Piece] | None, ...], columns: Sequence[Column], elements: Elements, height: float) -> Slab:
     # Different sizes side by side stand on one base line.
-    base = max(found[1].size for found in across if found is not None)
+    base = max(found[1].kind.size for found in across if found is not None)
 
     def draw(pen: Pen, top: float) -> None:
         for found, column, element in zip(across, columns, elements, strict=True):
             if found is not None:
-                line, kind = found
-                pen.text(line, column.left, top + base - kind.size, kind, element, measure=column.width)
+                line, piece = found
+                at, left = top + base - piece.kind.size, column.left
+                if piece.framed:
+                    left += FRAME
+                    frame_line(pen, line, left, at, piece.kind)
+                pen.text(line, left, at, piece.kind, element, measure=column.width)
 
     return Slab(height, draw)
+
+
+def frame_line(pen: Pen, line: Line, left: float, top: float, kind: Type) -> None:
+    """Draw a thin frame around a line of words."""
+    pen.box(left - FRAME, top + kind.size * 0.08, line.width + 2 * FRAME, kind.size * 1.18, weight=0.5, stroke=GREY)
 
 
 def _kept(slabs: list[Slab], *, before: float, keep_with_next: bool = False) -> list[Slab]:

@@ -76,8 +76,6 @@ _STEPS = (
 )
 
 _READING: tuple[tuple[str, str], ...] = (
-    ("— not answered", "The question was left blank."),
-    ("Unknown · Not observed · Refused", "Answers: the officer does not know; did not see or hear it; the person asked declined to say."),
     ("about · at least · between", "How exact a number or time is meant to be. Without such a word it is meant exactly."),
     ("1. 2.", "Two accounts of the same fact stand side by side, each with its source. The officer was not asked to choose."),
     ("not yet issued", "A number that another office gives. When it comes, a supplement adds it; this document stays as it is."),

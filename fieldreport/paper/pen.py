@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fieldreport.paper import fonts
 
@@ -115,7 +115,7 @@ class Pen:
         red, green, blue = kind.colour
         words = [f"1 0 0 1 {left:.2f} {self._size[1] - top - kind.size:.2f} Tm {red:g} {green:g} {blue:g} rg"]
         for name, characters in line.runs:
-            font = getFont(name)
+            font: Any = getFont(name)  # types-reportlab knows no methods of TTFont that its base lacks
             for subset, codes in font.splitString(characters, document):
                 shown = codes.decode("latin-1").translate(_ESCAPED)
                 words.append(f"{font.getSubsetInternalName(subset, document)} {kind.size:g} Tf ({shown}) Tj")
@@ -128,6 +128,15 @@ class Pen:
         self._canvas.setLineWidth(weight)
         y = self._size[1] - top
         self._canvas.line(x, y, x + length, y)
+        self._end()
+
+    def upright(self, x: float, top: float, length: float, *, weight: float = 0.5, colour: Colour = (0.0, 0.0, 0.0)) -> None:
+        """Draw a vertical rule downwards (an artifact)."""
+        self._begin(None)
+        self._canvas.setStrokeColorRGB(*colour)
+        self._canvas.setLineWidth(weight)
+        y = self._size[1] - top
+        self._canvas.line(x, y, x, y - length)
         self._end()
 
     def box(

@@ -62,11 +62,19 @@ def test_a_draft_is_marked_on_each_page_and_has_no_place_for_a_signature() -> No
 
 
 def test_blank_unknown_and_not_applicable_are_told_apart() -> None:
-    text = flat(text_of(lay_out(record()).pdf, "-layout"))
+    text = flat(text_of(lay_out(record()).pdf, "-raw"))
     assert "Partner's star — not answered" in text
     assert "Ended Unknown" in text
     assert "Nothing in this section applies" in text
     assert "none entered" in text
+
+
+def test_what_the_four_kinds_of_no_answer_mean_is_said_once_on_the_first_page_of_drafts_too() -> None:
+    for mark in ("DRAFT", None):
+        first, *others = pages_of(lay_out(record(), mark=mark).pdf)
+        for words in ("The question was left blank.", "The officer does not know.", "Not seen or heard", "The person asked declined."):
+            assert words in first
+            assert all(words not in page for page in others)
 
 
 def test_questions_not_answered_one_after_the_other_share_a_line_and_unknown_keeps_its_own() -> None:
@@ -130,7 +138,6 @@ def test_the_last_page_tells_how_to_check_and_prints_the_hash_of_the_data() -> N
         "sha256sum report.pdf",
         "certutil -hashfile report.pdf SHA256",
         "pdfsig report.pdf",
-        "not answered",
     ):
         assert words in last
     assert last.count(canonical.digest(given)) == 2
