@@ -44,6 +44,7 @@ _LONG = 320
 _PROSE_MEASURE = 420.0
 _MOST_COLUMNS = 6
 _AFTER_A_REPEAT = 11.0
+_BEFORE_ROWS = 15.0
 _LOW = 24.0
 """Points: what is lower is a line or two."""
 _BLANKS = Type(Style.ITALIC, 8.5, 11.5, GREY)
@@ -197,18 +198,20 @@ def _repeat(entry: Entry, where: _Where) -> list[Slab]:
     if as_table:
         return slabs + as_table
     slabs += registers.register(entry, where.column, where.parent)
+    listed = len(slabs)
     for row in rows:
         name = registers.called(str(entry["name"]), row)
         slabs += _row_heading(str(entry["name"]), row, where)
         entries = _entries(row["entries"], replace(where, depth=where.depth + 1, row=True))
         slabs += _continued(entries, name, where.column)
+    slabs[listed] = replace(slabs[listed], before=_BEFORE_ROWS)
     return slabs
 
 
 def _continued(slabs: list[Slab], title: str, column: Column) -> list[Slab]:
     """Let what goes on at the top of a page say there what it belongs to (an artifact: readers aloud have heard it)."""
     words = [Piece(f"{title} (continued)", _AGAIN)]
-    again = tuple(replace(slab, height=slab.height + 3) for slab in cells([words], [column], [None], rule=False)[:1])
+    again = tuple(replace(slab, height=slab.height + 4) for slab in cells([words], [column], [None], rule=False)[:1])
     return [replace(slab, again=again + slab.again) for slab in slabs]
 
 

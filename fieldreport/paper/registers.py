@@ -37,7 +37,7 @@ NOUNS: Mapping[str, str] = {
     "cameras": "Camera",
     "recordings": "Recording",
     "evidence": "Exhibit",
-    "held": "Held item",
+    "held": "Item",
     "violations": "Provision",
     "contradictions": "Account",
     "notifications": "Notification",
