@@ -38,6 +38,7 @@ SOURCE = Type(Style.ITALIC, 8.5, 11.5, GREY)
 REMARK = Type(Style.REGULAR, 8.5, 11.5)
 PROSE = Type(Style.REGULAR, 10.5, 15.5)
 MONO = Type(Style.MONO, 8, 11.5)
+_AGAIN = Type(Style.BOLD, 8.5, 12, GREY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,13 @@ def cells(
 def gap(height: float) -> Slab:
     """Return white space that stays with what follows."""
     return Slab(height, lambda _pen, _top: None, keep=True)
+
+
+def continued(slabs: Sequence[Slab], title: str, column: Column) -> list[Slab]:
+    """Let what goes on at the top of a page say there what it belongs to (an artifact: readers aloud have heard it)."""
+    words = [Piece(f"{title} (continued)", _AGAIN)]
+    again = tuple(replace(slab, height=slab.height + 4) for slab in cells([words], [column], [None], rule=False)[:1])
+    return [replace(slab, again=again + slab.again) for slab in slabs]
 
 
 def line_height(contents: Sequence[Sequence[Piece]], columns: Sequence[Column]) -> int:

@@ -25,6 +25,7 @@ from fieldreport.paper.blocks import (
     Column,
     Piece,
     cells,
+    continued,
     heading,
     paragraph,
 )
@@ -48,7 +49,6 @@ _BEFORE_ROWS = 15.0
 _LOW = 24.0
 """Points: what is lower is a line or two."""
 _BLANKS = Type(Style.ITALIC, 8.5, 11.5, GREY)
-_AGAIN = Type(Style.BOLD, 8.5, 12, GREY)
 _TAG = Type(Style.BOLD, 9.5, 13, (1.0, 1.0, 1.0))
 _TAG_HEIGHT = 16.0
 _MARGIN_NUMBER = Type(Style.REGULAR, 7.5, 15.5, GREY)
@@ -76,7 +76,7 @@ def sections(record: Mapping[str, Any], frame: Column, tree: Element) -> list[Sl
         slabs += heading(f"{number}  {title}", SECTION, frame, part.add("H2"), before=19, level=1, rule=True)
         slabs[-1] = replace(slabs[-1], height=slabs[-1].height + 3)
         inside = _entries(section["entries"], _Where(frame, part, 2, title))
-        slabs += _continued(inside, f"{number}  {title}", frame) or paragraph(
+        slabs += continued(inside, f"{number}  {title}", frame) or paragraph(
             Piece("Nothing in this section applies.", NOTHING), frame, part.add("P"), before=4
         )
     return slabs
@@ -203,16 +203,9 @@ def _repeat(entry: Entry, where: _Where) -> list[Slab]:
         name = registers.called(str(entry["name"]), row)
         slabs += _row_heading(str(entry["name"]), row, where)
         entries = _entries(row["entries"], replace(where, depth=where.depth + 1, row=True))
-        slabs += _continued(entries, name, where.column)
+        slabs += continued(entries, name, where.column)
     slabs[listed] = replace(slabs[listed], before=_BEFORE_ROWS)
     return slabs
-
-
-def _continued(slabs: list[Slab], title: str, column: Column) -> list[Slab]:
-    """Let what goes on at the top of a page say there what it belongs to (an artifact: readers aloud have heard it)."""
-    words = [Piece(f"{title} (continued)", _AGAIN)]
-    again = tuple(replace(slab, height=slab.height + 4) for slab in cells([words], [column], [None], rule=False)[:1])
-    return [replace(slab, again=again + slab.again) for slab in slabs]
 
 
 def _row_heading(repeat: str, row: Entry, where: _Where) -> list[Slab]:

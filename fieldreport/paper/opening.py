@@ -44,7 +44,7 @@ _KINDS = {
 _SUBTITLE = Type(Style.REGULAR, 11, 15, GREY)
 _BOLD = Type(Style.BOLD, 12, 15)
 
-_WHERE = (
+WHERE = (
     (("occurred_from", "Occurred from", 2), ("occurred_to", "Occurred to", 2)),
     (("address", "Location of occurrence", 2), ("incident_beat", "Beat of occurrence", 1), ("incident_district", "District", 1)),
 )
@@ -86,7 +86,7 @@ def _facts(record: Mapping[str, Any]) -> Iterator[list[Box]]:
         Box("Record made", [Piece(when.in_words(made["at"], str(made["zone"])), ANSWER)], 2),
     ]
     answers = {asked.entry["name"]: asked.entry for asked in walk(record) if not asked.rows}
-    for row in _WHERE:
+    for row in WHERE:
         boxes = [Box(words, _given(answers[name]), columns) for name, words, columns in row if name in answers]
         if boxes:
             yield boxes

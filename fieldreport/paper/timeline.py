@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from fieldreport.answers.values import utc_moment
 from fieldreport.paper import when
 from fieldreport.paper.accounts import source_words
-from fieldreport.paper.blocks import SECTION, SMALL, SOURCE, Column, Piece, heading, paragraph
+from fieldreport.paper.blocks import SECTION, SMALL, SOURCE, Column, Piece, continued, heading, paragraph
 from fieldreport.paper.tables import CELL, STRONG_CELL, Cell, Row, table
 from fieldreport.paper.walking import Asked, walk
 
@@ -50,7 +50,7 @@ def timeline(record: Mapping[str, Any], frame: Column, tree: Element) -> list[Sl
     slabs = heading("Timeline", SECTION, frame, part.add("H2"), before=19, level=1, rule=True)
     slabs += paragraph(Piece(_EXPLANATION, SMALL), frame, part.add("P"), before=4, keep_with_next=True)
     rows = [Row(line.shown, [line.said, [Piece(line.where, CELL)]]) for line in lines]
-    return slabs + table(("When", "What", "Stands in"), rows, frame, part)
+    return slabs + continued(table(("When", "What", "Stands in"), rows, frame, part), "Timeline", frame)
 
 
 def _stamped(record: Mapping[str, Any]) -> Iterator[_Line]:
@@ -105,7 +105,7 @@ def _time_of(account: Mapping[str, Any], asked: Asked, zone: str) -> tuple[datet
         return None
     shown_day, date = day
     local = datetime.combine(datetime.fromisoformat(date), time.fromisoformat(value["time"]), ZoneInfo(zone))
-    return local + timedelta(0), f"{shown_day}, {shown}"
+    return local.astimezone(UTC), f"{shown_day}, {shown}"
 
 
 def _day_beside(asked: Asked) -> tuple[str, str] | None:
