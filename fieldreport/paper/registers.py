@@ -47,8 +47,8 @@ NOUNS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class _Register:
-    columns: tuple[tuple[str, str], ...]
-    """Name of the question, and the words above its column."""
+    columns: tuple[tuple[tuple[str, ...], str], ...]
+    """Names of questions, of which the first that was answered fills the cell; and the words above the column."""
     words: str
     fewest: int = 2
     """Rows from which the table is worth its place."""
@@ -58,35 +58,60 @@ class _Register:
 
 _REST = "Each is set out in full below."
 REGISTERS: Mapping[str, _Register] = {
-    "people": _Register((("person_role", "Role"), ("person_age", "Age"), ("person_sex", "Sex"), ("person_spoke", "Statement")), _REST),
+    "people": _Register(
+        ((("person_role",), "Role"), (("person_age",), "Age"), (("person_sex",), "Sex"), (("person_spoke",), "Statement")), _REST
+    ),
     "agents": _Register(
-        (("agent_agency", "Agency"), ("agent_badge", "Badge or ID"), ("agent_face", "Face"), ("agent_parts", "Part in it")), _REST
+        (
+            (("agent_agency",), "Agency"),
+            (("agent_badge",), "Badge or ID"),
+            (("agent_face",), "Face"),
+            (("agent_parts",), "Part in it"),
+        ),
+        _REST,
     ),
     "vehicles": _Register(
-        (("vehicle_type", "Type"), ("plate_front", "Front plate"), ("plate_rear", "Rear plate"), ("vehicle_occupants", "People in it")),
+        (
+            (("vehicle_type",), "Type"),
+            (("plate_front", "plate_front_condition"), "Front plate"),
+            (("plate_rear", "plate_rear_condition"), "Rear plate"),
+            (("vehicle_occupants",), "People in it"),
+        ),
         _REST,
     ),
     "force": _Register(
-        (("force_at", "When"), ("force_agent", "By agent"), ("force_person", "Toward person"), ("force_group", "Toward group")), _REST
+        (
+            (("force_at",), "When"),
+            (("force_agent", "force_agent_group"), "By"),
+            (("force_person", "force_group", "force_thing"), "Toward"),
+            (("force_count",), "Times"),
+        ),
+        _REST,
     ),
     "injuries": _Register(
         (
-            ("injury_force", "From which force"),
-            ("injury_visible", "Injury as it appeared"),
-            ("ems_requested_at", "EMS asked for"),
-            ("injury_condition", "Condition"),
+            (("injury_force", "injury_cause"), "From what"),
+            (("injury_visible",), "Injury as it appeared"),
+            (("ems_requested_at", "ems_requested"), "EMS asked for"),
+            (("injury_condition",), "Condition"),
         ),
         _REST,
     ),
     "detentions": _Register(
-        (("detained_by", "By agent"), ("detained_from", "From"), ("detained_until", "Until"), ("detained_to", "Taken where")), _REST
+        (
+            (("detained_by", "detained_by_group"), "By"),
+            (("detained_from",), "From"),
+            (("detained_until",), "Until"),
+            (("detained_to", "detained_taken"), "Taken away"),
+        ),
+        _REST,
     ),
     "cameras": _Register(
         (
-            ("camera_on", "Recording"),
-            ("camera_evidence_id", "evidence.com ID"),
-            ("camera_flagged", "Flagged to be kept"),
-            ("camera_deletion", "Destroyed on, unless flagged"),
+            (("camera_on",), "Recording"),
+            (("camera_evidence_id",), "evidence.com ID"),
+            (("camera_flagged",), "Flagged to be kept"),
+            (("camera_deletion",), "Destroyed on, unless flagged"),
         ),
         "A recording that nobody flags is destroyed 90 days after it was made (50 ILCS 706/10-20). Each is set out in full below.",
         1,
@@ -94,15 +119,19 @@ REGISTERS: Mapping[str, _Register] = {
     ),
     "recordings": _Register(
         (
-            ("recording_holder", "Held by"),
-            ("recording_asked", "Asked to keep it"),
-            ("recording_obtained", "CPD has a copy"),
-            ("recording_kept_until", "Overwritten on"),
+            (("recording_holder",), "Held by"),
+            (("recording_asked",), "Asked to keep it"),
+            (("recording_obtained",), "CPD has a copy"),
+            (("recording_kept_until",), "Overwritten on"),
         ),
         _REST,
     ),
     "violations": _Register(
-        (("violation_person", "Person affected"), ("violation_agent", "Agent concerned"), ("violation_force", "Use of force")),
+        (
+            (("violation_person", "violation_group"), "Person or group affected"),
+            (("violation_agent", "violation_agent_group"), "Agent concerned"),
+            (("violation_force", "violation_vehicle"), "Use of force or vehicle"),
+        ),
         "In the order in which they were entered, which says nothing about their weight. A provision is listed for review; "
         "listing one is no finding. Each is set out below with the facts relied on.",
         1,
@@ -134,7 +163,7 @@ def register(repeat: Entry, column: Column, parent: Element) -> list[Slab]:
     if known is None or len(rows) < known.fewest:
         return []
     given = [{entry["name"]: entry for entry in _questions(row["entries"])} for row in rows]
-    columns = [(name, head) for name, head in known.columns if any(name in answers for answers in given)]
+    columns = [(asked, head) for asked, head in known.columns if any(name in answers for answers in given for name in asked)]
     if not columns:
         return []
     slabs = paragraph(Piece(known.words, SMALL), column, parent.add("P"), before=3, keep_with_next=True)
@@ -143,9 +172,14 @@ def register(repeat: Entry, column: Column, parent: Element) -> list[Slab]:
     heads = [NOUNS[str(repeat["name"])], *(["Called"] if named else []), *(head for _, head in columns)]
     made = []
     for row, name, answers in zip(rows, names, given, strict=True):
-        told = [_cell(answers.get(asked), strong=asked in known.strong) for asked, _ in columns]
+        told = [_cell(_first(answers, asked), strong=not known.strong.isdisjoint(asked)) for asked, _ in columns]
         made.append(Row(str(row["number"]), [*([[Piece(name or "–", CELL)]] if named else []), *told]))
     return slabs + table(heads, made, column, parent)
+
+
+def _first(answers: Mapping[str, Entry], asked: Sequence[str]) -> Entry | None:
+    there = [answers[name] for name in asked if name in answers]
+    return next((entry for entry in there if entry["accounts"]), there[0] if there else None)
 
 
 def _cell(entry: Entry | None, *, strong: bool) -> Sequence[Piece]:

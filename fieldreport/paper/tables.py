@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from fieldreport.paper.accounts import answer_pieces
-from fieldreport.paper.blocks import GREY, Column, Piece, cells, line_height
+from fieldreport.paper.blocks import FRAME, GREY, Column, Piece, cells, line_height
 from fieldreport.paper.fonts import Style
 from fieldreport.paper.pages import Slab
 from fieldreport.paper.typesetting import Type, text_width
@@ -120,6 +120,11 @@ def _shared(wishes: Sequence[float], free: float) -> list[float]:
 
 def _wish(head: str, contents: Sequence[Cell]) -> float:
     """Return the width that a column would like: its longest text, and a head in two lines at most."""
-    texts = [text_width(line, piece.kind) + 1 for cell in contents for piece in cell for line in piece.text.split("\n")]
+    texts = [
+        text_width(line, piece.kind) + (2 * FRAME if piece.framed else 0) + 1
+        for cell in contents
+        for piece in cell
+        for line in piece.text.split("\n")
+    ]
     words = max((text_width(word, _HEAD) for word in head.split()), default=0.0)
     return min(max(*texts, text_width(head, _HEAD) * 0.55, words + 1, _NARROWEST), _WIDEST) if texts else _NARROWEST

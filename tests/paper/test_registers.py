@@ -12,6 +12,7 @@ from fieldreport.paper.registers import NOUNS, REGISTERS, called, name_beside
 from tests.builders import sample_form, sample_record
 from tests.hundred import hundred_sheet
 from tests.paper.reading import failures, text_of
+from tests.paper.records import minimal, question
 from tests.paper.test_layout import flat, pages_of
 
 
@@ -35,9 +36,22 @@ def test_every_name_that_the_paper_knows_is_one_of_the_form() -> None:
     for name, register in REGISTERS.items():
         assert name in NOUNS
         inside = {item.name for item, around in sample_form().walk() if isinstance(item, Question) and around[-1:] == (name,)}
-        assert {asked for asked, _ in register.columns} <= inside, name
+        assert {one for asked, _ in register.columns for one in asked} <= inside, name
         assert register.strong <= inside
     assert {name for line in WHERE for name, *_ in line} <= questions
+
+
+def test_a_use_of_force_by_a_group_names_the_group_in_the_list() -> None:
+    def force(number: int, *by: dict[str, Any]) -> dict[str, Any]:
+        others = [question(f"other_{each}", f"Other {each}", f"thing {number}") for each in range(7)]
+        return row(number, f"Force {number}") | {"entries": [*by, *others]}
+
+    by_one = [question("force_agent", "By which agent?", "Agent 4"), question("force_agent_group", "Or group?")]
+    by_many = [question("force_agent", "By which agent?"), question("force_agent_group", "Or group?", "Agents at the gate")]
+    made = minimal()
+    rows = [force(1, *by_one), force(2, *by_many)]
+    made["sections"][0]["entries"] = [{"kind": "repeat", "name": "force", "label": "Uses of force", "rows": rows}]
+    assert "Force By 1 Agent 4 2 Agents at the gate" in flat(text_of(lay_out(made).pdf, "-layout"))
 
 
 def test_footage_is_listed_with_its_flag_and_its_day_of_destruction() -> None:
