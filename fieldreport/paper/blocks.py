@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
@@ -38,6 +39,8 @@ SOURCE = Type(Style.ITALIC, 8.5, 11.5, GREY)
 REMARK = Type(Style.REGULAR, 8.5, 11.5)
 PROSE = Type(Style.REGULAR, 10.5, 15.5)
 MONO = Type(Style.MONO, 8, 11.5)
+_SHORT = 120
+"""Characters up to which set lines are remembered."""
 _AGAIN = Type(Style.BOLD, 8.5, 12, GREY)
 
 
@@ -117,11 +120,21 @@ def continued(slabs: Sequence[Slab], title: str, column: Column) -> list[Slab]:
     return [replace(slab, again=again + slab.again) for slab in slabs]
 
 
+def lines_of(text: str, kind: Type, width: float) -> Sequence[Line]:
+    """Return :func:`set_text`'s lines. What is short comes again and again (questions, *I observed*) and is set once."""
+    return _set_once(text, kind, width) if len(text) <= _SHORT else set_text(text, kind, width)
+
+
+@functools.lru_cache(maxsize=4096)
+def _set_once(text: str, kind: Type, width: float) -> tuple[Line, ...]:
+    return tuple(set_text(text, kind, width))
+
+
 def line_height(contents: Sequence[Sequence[Piece]], columns: Sequence[Column]) -> int:
     """Return how many lines high a row of cells is."""
     return max(
         (
-            sum(len(set_text(piece.text, piece.kind, column.width)) for piece in pieces)
+            sum(len(lines_of(piece.text, piece.kind, column.width)) for piece in pieces)
             for pieces, column in zip(contents, columns, strict=True)
         ),
         default=0,
@@ -131,7 +144,7 @@ def line_height(contents: Sequence[Sequence[Piece]], columns: Sequence[Column]) 
 def _lined(contents: Sequence[Sequence[Piece]], columns: Sequence[Column], elements: Elements) -> list[Slab]:
     """Return a slab for each line, of all columns side by side."""
     stacks: list[list[tuple[Line, Piece]]] = [
-        [(line, piece) for piece in pieces for line in set_text(piece.text, piece.kind, column.width)]
+        [(line, piece) for piece in pieces for line in lines_of(piece.text, piece.kind, column.width)]
         for pieces, column in zip(contents, columns, strict=True)
     ]
     slabs = []

@@ -8,14 +8,15 @@ unless it is very high.
 
 from __future__ import annotations
 
+import functools
 import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fieldreport.paper.blocks import FRAME, GREY, HAIR, Column, Piece, cells, frame_line
+from fieldreport.paper.blocks import FRAME, GREY, HAIR, Column, Piece, cells, frame_line, lines_of
 from fieldreport.paper.fonts import Style
 from fieldreport.paper.pages import Slab
-from fieldreport.paper.typesetting import Line, Type, set_text, text_width
+from fieldreport.paper.typesetting import Line, Type, text_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -112,6 +113,7 @@ def _span(box: Box, unit: float) -> int:
     return ACROSS
 
 
+@functools.lru_cache(maxsize=4096)
 def _filled(text: str, kind: Type, width: float) -> float:
     """Return about how many lines a text fills."""
     lines = [text_width(line, kind) / (width * _RAGGED) for line in text.split("\n")]
@@ -121,7 +123,7 @@ def _filled(text: str, kind: Type, width: float) -> float:
 def _row(row: Sequence[_Placed], column: Column) -> list[Slab]:
     if len(row) == 1:
         return _alone(row[0], column)
-    asked = [set_text(placed.box.asked, ASKED, placed.column.width) for placed in row]
+    asked = [lines_of(placed.box.asked, ASKED, placed.column.width) for placed in row]
     said = [_said(placed.box, placed.column) for placed in row]
     head = max(len(lines) for lines in asked) * ASKED.leading
     height = _ABOVE + head + _BETWEEN + max(_high(lines) for lines in said) + _BELOW
@@ -144,7 +146,7 @@ def _alone(placed: _Placed, column: Column) -> list[Slab]:
     first = (column.width + GUTTER) / ACROSS
     asked_at = Column(column.left, first - GUTTER)
     said_at = Column(column.left + first, column.width - first)
-    question, answer = set_text(placed.box.asked, ASKED, asked_at.width), _said(placed.box, said_at)
+    question, answer = lines_of(placed.box.asked, ASKED, asked_at.width), _said(placed.box, said_at)
     body = max(len(question) * ASKED.leading + 2, _high(answer))
     if body > _HIGHEST:
         made = cells([[Piece(placed.box.asked, ASKED)], placed.box.said], [asked_at, said_at], [placed.asked, placed.said], whole=3)
@@ -161,7 +163,7 @@ def _alone(placed: _Placed, column: Column) -> list[Slab]:
 
 
 def _said(box: Box, column: Column) -> Lines:
-    return [(line, piece) for piece in box.said for line in set_text(piece.text, piece.kind, column.width)]
+    return [(line, piece) for piece in box.said for line in lines_of(piece.text, piece.kind, column.width)]
 
 
 def _high(lines: Lines) -> float:

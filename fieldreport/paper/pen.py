@@ -123,20 +123,18 @@ class Pen:
 
     def rule(self, x: float, top: float, length: float, *, weight: float = 0.5, colour: Colour = (0.0, 0.0, 0.0)) -> None:
         """Draw a horizontal rule (an artifact)."""
-        self._begin(None)
-        self._canvas.setStrokeColorRGB(*colour)
-        self._canvas.setLineWidth(weight)
-        y = self._size[1] - top
-        self._canvas.line(x, y, x + length, y)
-        self._end()
+        self._stroke((x, top), (x + length, top), weight, colour)
 
     def upright(self, x: float, top: float, length: float, *, weight: float = 0.5, colour: Colour = (0.0, 0.0, 0.0)) -> None:
         """Draw a vertical rule downwards (an artifact)."""
+        self._stroke((x, top), (x, top + length), weight, colour)
+
+    def _stroke(self, start: tuple[float, float], end: tuple[float, float], weight: float, colour: Colour) -> None:
+        red, green, blue = colour
+        height = self._size[1]
+        line = f"{start[0]:.2f} {height - start[1]:.2f} m {end[0]:.2f} {height - end[1]:.2f} l S"
         self._begin(None)
-        self._canvas.setStrokeColorRGB(*colour)
-        self._canvas.setLineWidth(weight)
-        y = self._size[1] - top
-        self._canvas.line(x, y, x, y - length)
+        self._code.append(f"{red:g} {green:g} {blue:g} RG {weight:g} w {line}")
         self._end()
 
     def box(
