@@ -114,7 +114,7 @@ def record_of(sealer: Sealer, draft: Draft, sheet: AnswerSheet, now: datetime, *
         builds_on=draft.builds_on,
         reason=draft.reason,
         training=draft.training,
-        officer=Officer(officer.star, officer.name, officer.rank, officer.unit),
+        officer=Officer(officer.star, officer.name, officer.rank, officer.unit, officer.fingerprint),
         catalogue=draft.pinned.catalogue,
         attestation=statement_of(sheet),
         sequence=sequence,

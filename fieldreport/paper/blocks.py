@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
@@ -22,6 +23,9 @@ GREY = (0.33, 0.33, 0.33)
 HAIR = (0.78, 0.78, 0.78)
 PALE = (0.945, 0.945, 0.945)
 
+FRAME = 2.5
+"""Points between a framed word and its frame."""
+
 TITLE = Type(Style.BOLD, 21, 26)
 SECTION = Type(Style.BOLD, 13, 17)
 GROUP = Type(Style.BOLD, 10.5, 14)
@@ -35,6 +39,9 @@ SOURCE = Type(Style.ITALIC, 8.5, 11.5, GREY)
 REMARK = Type(Style.REGULAR, 8.5, 11.5)
 PROSE = Type(Style.REGULAR, 10.5, 15.5)
 MONO = Type(Style.MONO, 8, 11.5)
+_SHORT = 120
+"""Characters up to which set lines are remembered."""
+_AGAIN = Type(Style.BOLD, 8.5, 12, GREY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,8 @@ class Piece:
 
     text: str
     kind: Type
+    framed: bool = False
+    """Stands in a thin frame: an answer that is none (*unknown*), told apart from words that were typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +113,28 @@ def gap(height: float) -> Slab:
     return Slab(height, lambda _pen, _top: None, keep=True)
 
 
+def continued(slabs: Sequence[Slab], title: str, column: Column) -> list[Slab]:
+    """Let what goes on at the top of a page say there what it belongs to (an artifact: readers aloud have heard it)."""
+    words = [Piece(f"{title} (continued)", _AGAIN)]
+    again = tuple(replace(slab, height=slab.height + 4) for slab in cells([words], [column], [None], rule=False)[:1])
+    return [replace(slab, again=again + slab.again) for slab in slabs]
+
+
+def lines_of(text: str, kind: Type, width: float) -> Sequence[Line]:
+    """Return :func:`set_text`'s lines. What is short comes again and again (questions, *I observed*) and is set once."""
+    return _set_once(text, kind, width) if len(text) <= _SHORT else set_text(text, kind, width)
+
+
+@functools.lru_cache(maxsize=4096)
+def _set_once(text: str, kind: Type, width: float) -> tuple[Line, ...]:
+    return tuple(set_text(text, kind, width))
+
+
 def line_height(contents: Sequence[Sequence[Piece]], columns: Sequence[Column]) -> int:
     """Return how many lines high a row of cells is."""
     return max(
         (
-            sum(len(set_text(piece.text, piece.kind, column.width)) for piece in pieces)
+            sum(len(lines_of(piece.text, piece.kind, column.width)) for piece in pieces)
             for pieces, column in zip(contents, columns, strict=True)
         ),
         default=0,
@@ -117,28 +143,37 @@ def line_height(contents: Sequence[Sequence[Piece]], columns: Sequence[Column]) 
 
 def _lined(contents: Sequence[Sequence[Piece]], columns: Sequence[Column], elements: Elements) -> list[Slab]:
     """Return a slab for each line, of all columns side by side."""
-    stacks: list[list[tuple[Line, Type]]] = [
-        [(line, piece.kind) for piece in pieces for line in set_text(piece.text, piece.kind, column.width)]
+    stacks: list[list[tuple[Line, Piece]]] = [
+        [(line, piece) for piece in pieces for line in lines_of(piece.text, piece.kind, column.width)]
         for pieces, column in zip(contents, columns, strict=True)
     ]
     slabs = []
     for across in zip_longest(*stacks):
-        height = max(found[1].leading for found in across if found is not None)
+        height = max(found[1].kind.leading for found in across if found is not None)
         slabs.append(_slab(across, columns, elements, height))
     return slabs or [Slab(0.0, lambda _pen, _top: None)]
 
 
-def _slab(across: tuple[tuple[Line, Type] | None, ...], columns: Sequence[Column], elements: Elements, height: float) -> Slab:
+def _slab(across: tuple[tuple[Line, Piece] | None, ...], columns: Sequence[Column], elements: Elements, height: float) -> Slab:
     # Different sizes side by side stand on one base line.
-    base = max(found[1].size for found in across if found is not None)
+    base = max(found[1].kind.size for found in across if found is not None)
 
     def draw(pen: Pen, top: float) -> None:
         for found, column, element in zip(across, columns, elements, strict=True):
             if found is not None:
-                line, kind = found
-                pen.text(line, column.left, top + base - kind.size, kind, element, measure=column.width)
+                line, piece = found
+                at, left = top + base - piece.kind.size, column.left
+                if piece.framed:
+                    left += FRAME
+                    frame_line(pen, line, left, at, piece.kind)
+                pen.text(line, left, at, piece.kind, element, measure=column.width)
 
     return Slab(height, draw)
+
+
+def frame_line(pen: Pen, line: Line, left: float, top: float, kind: Type) -> None:
+    """Draw a thin frame around a line of words."""
+    pen.box(left - FRAME, top + kind.size * 0.08, line.width + 2 * FRAME, kind.size * 1.18, weight=0.5, stroke=GREY)
 
 
 def _kept(slabs: list[Slab], *, before: float, keep_with_next: bool = False) -> list[Slab]:

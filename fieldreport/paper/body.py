@@ -1,8 +1,7 @@
 """The sections of a record: questions and answers, repeats, narrative.
 
-A blank and an *unknown* look different in black and white too: a question
-that was not answered says so in grey italics after a dash; *unknown*, *not
-observed* and *refused* are answers and are printed as such.
+Short answers stand in boxes, long ones under their question; the rows of a
+repeat stand in a table, or each in boxes of its own under its number.
 """
 
 from __future__ import annotations
@@ -12,48 +11,46 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from fieldreport.paper import registers
+from fieldreport.paper.accounts import NOT_ANSWERED, answer_pieces, source_words
 from fieldreport.paper.blocks import (
-    ANSWER,
     GREY,
     GROUP,
-    LABEL,
+    INK,
     NOTHING,
-    PALE,
     PROSE,
-    REMARK,
-    SAID,
     SECTION,
     SMALL,
     SOURCE,
     Column,
     Piece,
     cells,
+    continued,
     heading,
-    line_height,
     paragraph,
 )
 from fieldreport.paper.fonts import Style
+from fieldreport.paper.grid import ACROSS, Box, grid
 from fieldreport.paper.pages import Slab
-from fieldreport.paper.typesetting import Type, set_text, text_width
+from fieldreport.paper.tables import HIGHEST_ROW, Row, row_cells, table
+from fieldreport.paper.typesetting import Line, Type, set_text
 
 if TYPE_CHECKING:
     from fieldreport.paper.pen import Element, Pen
 
 Entry = Mapping[str, Any]
 
-_LABEL_SHARE = 0.34
-_GUTTER = 16.0
-_INDENT = 12.0
 _LONG = 320
 """Characters from which an answer is set under its question, in a measure for reading."""
 _PROSE_MEASURE = 420.0
 _MOST_COLUMNS = 6
-_AFTER_A_GROUP = 18.0
-_HIGHEST_ROW = 5
-"""Lines: a repeat whose rows would be higher is set as blocks instead of a table."""
-_CELL = Type(Style.REGULAR, 9, 12)
-_AGAIN = Type(Style.BOLD, 8.5, 12, GREY)
-_CELL_HEAD = Type(Style.BOLD, 8.5, 11)
+_AFTER_A_REPEAT = 11.0
+_BEFORE_ROWS = 15.0
+_LOW = 24.0
+"""Points: what is lower is a line or two."""
+_BLANKS = Type(Style.ITALIC, 8.5, 11.5, GREY)
+_TAG = Type(Style.BOLD, 9.5, 13, (1.0, 1.0, 1.0))
+_TAG_HEIGHT = 16.0
 _MARGIN_NUMBER = Type(Style.REGULAR, 7.5, 15.5, GREY)
 
 
@@ -66,6 +63,8 @@ class _Where:
     depth: int
     title: str = ""
     """The heading under which they stand; it is not said a second time by what it holds."""
+    row: bool = False
+    """They are a row of a repeat, and are tagged as a table."""
 
 
 def sections(record: Mapping[str, Any], frame: Column, tree: Element) -> list[Slab]:
@@ -74,9 +73,10 @@ def sections(record: Mapping[str, Any], frame: Column, tree: Element) -> list[Sl
     for number, section in enumerate(record["sections"], start=1):
         part = tree.add("Sect")
         title = str(section["label"]) or "Further answers"
-        slabs += heading(f"{number}  {title}", SECTION, frame, part.add("H2"), before=22, level=1, rule=True)
+        slabs += heading(f"{number}  {title}", SECTION, frame, part.add("H2"), before=19, level=1, rule=True)
+        slabs[-1] = replace(slabs[-1], height=slabs[-1].height + 3)
         inside = _entries(section["entries"], _Where(frame, part, 2, title))
-        slabs += _continued(inside, f"{number}  {title}", frame) or paragraph(
+        slabs += continued(inside, f"{number}  {title}", frame) or paragraph(
             Piece("Nothing in this section applies.", NOTHING), frame, part.add("P"), before=4
         )
     return slabs
@@ -84,15 +84,26 @@ def sections(record: Mapping[str, Any], frame: Column, tree: Element) -> list[Sl
 
 def _entries(entries: Sequence[Entry], where: _Where) -> list[Slab]:
     """Return the slabs of all entries; neither the first nor the last stands alone on its page."""
-    entries = _gathered(entries)
-    made = [_entry(entry, where) for entry in entries]
-    for before, entry, slabs in zip(entries, entries[1:], made[1:], strict=False):
-        if before["kind"] in ("group", "repeat") and entry["kind"] in ("question", "unanswered"):
-            slabs[0] = replace(slabs[0], before=max(slabs[0].before, _AFTER_A_GROUP))
-    if len(made) > 1:
-        for at in (0, -2):
-            made[at] = [*made[at][:-1], *(replace(slab, keep=True) for slab in made[at][-1:])]
-    return [slab for slabs in made for slab in slabs]
+    slabs: list[Slab] = []
+    made: list[list[Slab]] = []
+    after = ""
+    for kind, run in groupby(_gathered(entries), key=_sort):
+        together = list(run)
+        parts = [_boxes(together, where)] if kind == "boxed" else [_entry(entry, where) for entry in together]
+        if after in ("group", "repeat") and kind in ("boxed", "unanswered"):
+            parts[0][0] = replace(parts[0][0], before=max(parts[0][0].before, _AFTER_A_REPEAT))
+        after = kind
+        made += parts
+    slabs = [slab for part in made for slab in part]
+    if len(slabs) > 1:
+        # A row of boxes is enough company for a heading; a line alone is not.
+        for at in (0, -2) if slabs[0].height < _LOW else (-2,):
+            slabs[at] = replace(slabs[at], keep=True)
+    return slabs
+
+
+def _sort(entry: Entry) -> str:
+    return "boxed" if entry["kind"] == "question" and not _is_long(entry["accounts"]) else str(entry["kind"])
 
 
 def _gathered(entries: Sequence[Entry]) -> list[Entry]:
@@ -110,10 +121,11 @@ def _gathered(entries: Sequence[Entry]) -> list[Entry]:
 def _entry(entry: Entry, where: _Where) -> list[Slab]:
     kind = entry["kind"]
     if kind == "unanswered":
-        words = Piece(f"— not answered: {'; '.join(entry['labels'])}", NOTHING)
-        return cells([[words]], [where.column], [where.parent.add("P")], before=6)
+        words = Piece(f"{NOT_ANSWERED}: {'; '.join(entry['labels'])}", _BLANKS)
+        slabs = cells([[words]], [where.column], [where.parent.add("P")], before=4)
+        return [*slabs[:-1], replace(slabs[-1], height=slabs[-1].height + 4)]
     if kind == "question":
-        return _question(entry, where)
+        return _prose(entry, where)
     if kind == "note":
         return paragraph(Piece(str(entry["label"]), SMALL), where.column, where.parent.add("P"), before=6)
     if kind == "group":
@@ -124,66 +136,22 @@ def _entry(entry: Entry, where: _Where) -> list[Slab]:
     raise TypeError(f"a layout for entries of kind {kind!r}")
 
 
-def _subheading(label: str, where: _Where, before: float = 13) -> list[Slab]:
+def _boxes(entries: Sequence[Entry], where: _Where) -> list[Slab]:
+    return grid([_box(entry) for entry in entries], where.column, where.parent, table=where.row)
+
+
+def _box(entry: Entry) -> Box:
+    remarked = any(account.get("choices") for account in entry["accounts"])
+    return Box(str(entry["label"]), answer_pieces(entry["accounts"]), columns=ACROSS if remarked else 0)
+
+
+def _subheading(label: str, where: _Where, before: float = 11) -> list[Slab]:
     """Return a heading, or nothing where it would be empty or repeat the one above."""
     if not label or label == where.title:
         return []
     tag = f"H{min(where.depth + 1, 6)}"
-    return heading(label, GROUP, where.column, where.parent.add(tag), before=before, level=where.depth)
-
-
-def _question(entry: Entry, where: _Where) -> list[Slab]:
-    pieces = _answer(entry["accounts"])
-    if _is_long(entry["accounts"]):
-        return _prose(entry, where)
-    split = where.column.width * _LABEL_SHARE
-    columns = [
-        Column(where.column.left, split - _GUTTER / 2),
-        Column(where.column.left + split + _GUTTER / 2, where.column.width - split - _GUTTER / 2),
-    ]
-    line = where.parent.add("P")
-    label, answer = line.add("Span"), line.add("Span")
-    return cells([[Piece(str(entry["label"]), LABEL)], pieces], columns, [label, answer], before=6)
-
-
-def _answer(accounts: Sequence[Mapping[str, Any]]) -> list[Piece]:
-    if not accounts:
-        return [Piece("— not answered", NOTHING)]
-    pieces = []
-    for index, account in enumerate(accounts, start=1):
-        text = str(account["shown"])
-        piece = Piece(text[:1].upper() + text[1:], SAID) if _non_answer(account) else Piece(text, ANSWER)
-        if len(accounts) > 1:
-            piece = replace(piece, text=f"{index}.  {piece.text}")
-        pieces.append(piece)
-        pieces += _remarks(account)
-        source = source_words(account)
-        if source:
-            pieces.append(Piece(source, SOURCE))
-    return pieces
-
-
-def _remarks(account: Mapping[str, Any]) -> list[Piece]:
-    """Return what was shown beside a chosen code (records before decision 023 have none); several codes are each named first."""
-    choices = account.get("choices") or ()
-    pieces = []
-    for choice in choices:
-        if len(choices) > 1:
-            pieces.append(Piece(str(choice["label"]), REMARK))
-        pieces += [Piece(f"{remark['label']}: {remark['shown']}", REMARK) for remark in choice["remarks"]]
-    return pieces
-
-
-def source_words(account: Mapping[str, Any]) -> str:
-    """Return how the officer knows, in words, or nothing."""
-    source, told_by = str(account.get("source") or ""), str(account.get("told_by") or "")
-    words = f"{source}{' ' if source.endswith(' by') else ': '}{told_by}" if source and told_by else source or told_by
-    return words[:1].upper() + words[1:]
-
-
-def _non_answer(account: Mapping[str, Any]) -> bool:
-    stored = account.get("stored")
-    return isinstance(stored, Mapping) and "none" in stored
+    slabs = heading(label, GROUP, where.column, where.parent.add(tag), before=before, level=where.depth)
+    return [*slabs[:-1], replace(slabs[-1], height=slabs[-1].height + 2)]
 
 
 def _is_long(accounts: Sequence[Mapping[str, Any]]) -> bool:
@@ -226,99 +194,52 @@ def _repeat(entry: Entry, where: _Where) -> list[Slab]:
     rows = entry["rows"]
     if not rows:
         return [*slabs, *paragraph(Piece("— none entered", NOTHING), where.column, where.parent.add("P"), before=3)]
-    table = _table(rows, where)
-    if table:
-        return slabs + table
-    inner = replace(where, column=Column(where.column.left + _INDENT, where.column.width - _INDENT))
+    as_table = _table(entry, where)
+    if as_table:
+        return slabs + as_table
+    slabs += registers.register(entry, where.column, where.parent)
+    listed = len(slabs)
     for row in rows:
-        slabs += _row_heading(row, inner)
-        entries = _entries(row["entries"], replace(inner, depth=inner.depth + 1))
-        slabs += _continued(entries, f"{row['number']}.  {row['title']}", inner.column)
+        name = registers.called(str(entry["name"]), row)
+        slabs += _row_heading(str(entry["name"]), row, where)
+        entries = _entries(row["entries"], replace(where, depth=where.depth + 1, row=True))
+        slabs += continued(entries, name, where.column)
+    slabs[listed] = replace(slabs[listed], before=_BEFORE_ROWS)
     return slabs
 
 
-def _continued(slabs: list[Slab], title: str, column: Column) -> list[Slab]:
-    """Let what goes on at the top of a page say there what it belongs to (an artifact: readers aloud have heard it)."""
-    words = [Piece(f"{title} (continued)", _AGAIN)]
-    again = tuple(replace(slab, height=slab.height + 3) for slab in cells([words], [column], [None], rule=False)[:1])
-    return [replace(slab, again=again + slab.again) for slab in slabs]
+def _row_heading(repeat: str, row: Entry, where: _Where) -> list[Slab]:
+    """Set the number of a row white on black, so that it is found at a glance, and its name beside it."""
+    tag, name = registers.cite(repeat, row), registers.name_beside(repeat, row)
+    number = set_text(tag, _TAG, where.column.width)[0]
+    beside = Column(where.column.left + number.width + 18, where.column.width - number.width - 18)
+    lines = set_text(name, GROUP, beside.width) if name else []
+    element = where.parent.add(f"H{min(where.depth + 1, 6)}")
+
+    def first(pen: Pen, top: float) -> None:
+        pen.rule(where.column.left, top, where.column.width, weight=0.7)
+        pen.box(where.column.left, top, number.width + 10, _TAG_HEIGHT, weight=0, fill=INK)
+        pen.bookmark(registers.called(repeat, row), top - 8, where.depth)
+        pen.lines([(number, where.column.left + 5, top + 2.6, _TAG), *((line, beside.left, top + 2, GROUP) for line in lines[:1])], element)
+
+    def following(line: Line) -> Slab:
+        return Slab(GROUP.leading, lambda pen, top: pen.text(line, beside.left, top, GROUP, element), keep=True)
+
+    slabs = [Slab(_TAG_HEIGHT, first, keep=True, before=11.0), *(following(line) for line in lines[1:])]
+    return [*slabs[:-1], replace(slabs[-1], height=slabs[-1].height + 1)]
 
 
-def _row_heading(row: Entry, where: _Where) -> list[Slab]:
-    slabs = _subheading(f"{row['number']}.  {row['title']}", where, before=12)
-    first, *_ = slabs
-
-    def draw(pen: Pen, top: float) -> None:
-        pen.box(where.column.left - 5, top - 2, where.column.width + 5, first.height + 3, weight=0, fill=PALE)
-        first.draw(pen, top)
-
-    return [replace(first, draw=draw), *slabs[1:]]
-
-
-def _table(rows: Sequence[Entry], where: _Where) -> list[Slab]:
+def _table(repeat: Entry, where: _Where) -> list[Slab]:
     """Return the rows as a table, or nothing when they are too many-sided or too wordy for one."""
-    names = list(dict.fromkeys(entry["name"] for row in rows for entry in row["entries"]))
+    rows = repeat["rows"]
     entries = [entry for row in rows for entry in row["entries"]]
+    names = list(dict.fromkeys(entry["name"] for entry in entries))
     if not 1 <= len(names) <= _MOST_COLUMNS or any(entry["kind"] != "question" for entry in entries):
         return []
     labels = {entry["name"]: str(entry["label"]) for entry in entries}
-    contents = []
+    made = []
     for row in rows:
         given = {entry["name"]: entry for entry in row["entries"]}
-        contents.append([[Piece(str(row["number"]), _CELL)], *(_cell(given.get(name)) for name in names)])
-    columns = _columns(
-        where.column, [_natural_width(labels[name], [content[at + 1] for content in contents]) for at, name in enumerate(names)]
-    )
-    if any(line_height(content, columns) > _HIGHEST_ROW for content in contents):
-        return []
-    table = where.parent.add("Table")
-    header = _header(["No.", *(labels[name] for name in names)], columns, table)
-    slabs = list(header.first)
-    for content in contents:
-        line = table.add("TR")
-        elements = [line.add("TH", scope="Row"), *(line.add("TD") for _ in names)]
-        made = cells(content, columns, elements, before=6, whole=_HIGHEST_ROW)
-        slabs += [replace(slab, again=header.again) for slab in made]
-    return slabs
-
-
-@dataclass(frozen=True, slots=True)
-class _Header:
-    first: tuple[Slab, ...]
-    again: tuple[Slab, ...]
-    """The same as artifacts, for the following pages."""
-
-
-def _header(labels: Sequence[str], columns: Sequence[Column], table: Element) -> _Header:
-    line = table.add("TR")
-    contents = [[Piece(label, _CELL_HEAD)] for label in labels]
-    first = cells(contents, columns, [line.add("TH", scope="Column") for _ in labels], before=3, rule=False)
-    again = cells(contents, columns, [None for _ in labels], rule=False)
-    space = Slab(6, lambda _pen, _top: None)
-    return _Header(tuple(replace(slab, keep=True) for slab in first), (*again, space))
-
-
-def _columns(column: Column, natural: Sequence[float]) -> list[Column]:
-    """Share the width among the columns by what they hold."""
-    number, between = 24.0, 10.0
-    free = column.width - number - between * (len(natural) - 1)
-    columns = [Column(column.left, number - 6)]
-    left = column.left + number
-    for wish in natural:
-        width = free * wish / sum(natural)
-        columns.append(Column(left, width))
-        left += width + between
-    return columns
-
-
-def _natural_width(label: str, contents: Sequence[Sequence[Piece]]) -> float:
-    """Return the width that a column would like: that of its longest text, within reason."""
-    wishes = [text_width(label, _CELL_HEAD), *(text_width(piece.text, piece.kind) for pieces in contents for piece in pieces)]
-    return min(max(*wishes, 42.0), 190.0)
-
-
-def _cell(entry: Entry | None) -> list[Piece]:
-    """Return a cell: a dash for what did not apply to this row."""
-    if entry is None:
-        return [Piece("–", replace(_CELL, colour=GREY))]
-    return [Piece(piece.text, replace(piece.kind, size=piece.kind.size - 1, leading=12)) for piece in _answer(entry["accounts"])]
+        made.append(Row(str(row["number"]), [row_cells(given.get(name)) for name in names]))
+    heads = [registers.NOUNS.get(str(repeat["name"]), "No."), *(labels[name] for name in names)]
+    return table(heads, made, where.column, where.parent, highest=HIGHEST_ROW)

@@ -22,10 +22,10 @@ from fieldreport.paper.blocks import (
 )
 from fieldreport.paper.fonts import Style
 from fieldreport.paper.pages import Slab
-from fieldreport.paper.typesetting import Type
+from fieldreport.paper.typesetting import Type, set_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from fieldreport.paper.pen import Element, Pen
 
@@ -61,10 +61,11 @@ _STEPS = (
         ),
     ),
     _Step(
-        "Check the signature",
+        "Check the signature, and who signed",
         "The first program is free software that has nothing to do with this report. "
-        "It should say “Signature is Valid” and “Total document signed”. "
-        "The second is the program that made this report; with the receipt it also says when headquarters held this file.",
+        "It should say “Signature is Valid” and “Total document signed”, and names who signed. "
+        "The second is the program that made this report; with the receipt it also says when headquarters held this file. "
+        "The SHA-256 of the officer's certificate is printed below; the department can say whether it issued that certificate.",
         ("pdfsig report.pdf", "fieldreport verify report.pdf --receipt receipt.json"),
     ),
     _Step(
@@ -76,10 +77,8 @@ _STEPS = (
 )
 
 _READING: tuple[tuple[str, str], ...] = (
-    ("— not answered", "The question was left blank."),
-    ("Unknown · Not observed · Refused", "Answers: the officer does not know; did not see or hear it; the person asked declined to say."),
     ("about · at least · between", "How exact a number or time is meant to be. Without such a word it is meant exactly."),
-    ("1. 2.", "Two accounts of the same fact stand side by side, each with its source. The officer was not asked to choose."),
+    ("1. 2.", "Two accounts of one fact, each with its source. The officer was not asked to choose."),
     ("not yet issued", "A number that another office gives. When it comes, a supplement adds it; this document stays as it is."),
 )
 
@@ -122,26 +121,15 @@ def how_to_check(record: Mapping[str, Any], data_hash: str, frame: Column, tree:
     slabs = heading("How to check this document", SECTION, frame, part.add("H2"), before=0, level=1)
     slabs[0] = replace(slabs[0], new_page=True)
     left = Column(frame.left, frame.width - _QR_SIDE - 24)
-    slabs.append(_code(record, data_hash, Column(frame.left + frame.width - _QR_SIDE, _QR_SIDE), part))
+    slabs += _code(record, data_hash, Column(frame.left + frame.width - _QR_SIDE, _QR_SIDE), part)
     for number, step in enumerate(_STEPS, start=1):
-        slabs += heading(f"{number}.  {step.title}", GROUP, left, part.add("H3"), before=9, level=2)
+        slabs += heading(f"{number}.  {step.title}", GROUP, left, part.add("H3"), before=8, level=2)
         slabs += paragraph(Piece(step.words, _STEP), left, part.add("P"), before=1, keep_with_next=bool(step.commands))
         for command in step.commands:
             slabs += paragraph(Piece(command, MONO), Column(left.left + 10, left.width + 60), part.add("P"), before=1)
     slabs += _facts(record, data_hash, frame, part)
-    slabs += heading("How to read it", GROUP, frame, part.add("H3"), before=14, level=2)
-    words_at = Column(frame.left, 136.0)
-    meaning_at = Column(frame.left + 140.0, frame.width - 140.0)
-    for word, meaning in _READING:
-        line = part.add("P")
-        slabs += cells(
-            [[Piece(word, _WORD)], [Piece(meaning, SMALL)]],
-            [words_at, meaning_at],
-            [line.add("Span"), line.add("Span")],
-            before=2.5,
-            rule=False,
-        )
-    return slabs
+    slabs += heading("How to read it", GROUP, frame, part.add("H3"), before=11, level=2)
+    return slabs + _pairs([(Piece(word, _WORD), Piece(meaning, SMALL)) for word, meaning in _READING], frame, part)
 
 
 def _facts(record: Mapping[str, Any], data_hash: str, frame: Column, part: Element) -> list[Slab]:
@@ -149,30 +137,40 @@ def _facts(record: Mapping[str, Any], data_hash: str, frame: Column, part: Eleme
     facts = [
         ("SHA-256 of report.json", data_hash),
         ("Report id, version", f"{report['id']}, {report['version']}"),
+        ("Officer's certificate, SHA-256", str(record["officer"].get("certificate") or "in the signature")),
         ("Laptop, journal entry", f"{ledger['device']}, {ledger['sequence']}"),
         ("Hash of that entry", str(ledger["entry"])),
         ("Newest checkpoint known", str(ledger.get("checkpoint") or "none yet")),
         ("Form, its SHA-256", f"{record['form']['id']} {record['form']['version']}, {record['form']['sha256']}"),
         ("Made with", f"fieldreport {made['app']}"),
     ]
-    slabs = heading("What identifies it", GROUP, frame, part.add("H3"), before=14, level=2)
-    columns = [Column(frame.left, 118.0), Column(frame.left + 126.0, frame.width - 126.0)]
-    for label, value in facts:
+    slabs = heading("What identifies it", GROUP, frame, part.add("H3"), before=11, level=2)
+    return slabs + _pairs([(Piece(label, SMALL), Piece(value, MONO)) for label, value in facts], frame, part)
+
+
+def _pairs(pairs: Sequence[tuple[Piece, Piece]], frame: Column, part: Element) -> list[Slab]:
+    columns = [Column(frame.left, 128.0), Column(frame.left + 134.0, frame.width - 134.0)]
+    slabs: list[Slab] = []
+    for word, meaning in pairs:
         line = part.add("P")
-        slabs += cells([[Piece(label, SMALL)], [Piece(value, MONO)]], columns, [line.add("Span"), line.add("Span")], before=2, rule=False)
+        slabs += cells([[word], [meaning]], columns, [line.add("Span"), line.add("Span")], before=1.5, rule=False)
     return slabs
 
 
-def _code(record: Mapping[str, Any], data_hash: str, column: Column, part: Element) -> Slab:
-    """Return the QR code as a slab without height: it stands beside the text."""
+def _code(record: Mapping[str, Any], data_hash: str, column: Column, part: Element) -> list[Slab]:
+    """Return the QR code and what it holds as slabs without height: they stand beside the text."""
     import segno
 
     report = record["report"]
     content = f"FIELDREPORT/1 report {report['id']} version {report['version']} data-sha256 {data_hash}"
     rows = [list(row) for row in segno.make(content, error="m", micro=False).matrix]
     figure = part.add("Figure", alternative=f"Square code that holds these words: {content}")
+    words = set_text("Report id, version, and SHA-256 of its data", SMALL, column.width)
+    under = part.add("P")
 
     def draw(pen: Pen, top: float) -> None:
         pen.figure(rows, column.left, top + 4, column.width, figure)
+        lines = [(line, column.left, top + column.width + 9 + at * SMALL.leading, SMALL) for at, line in enumerate(words)]
+        pen.lines(lines, under)
 
-    return replace(gap(0), draw=draw)
+    return [replace(gap(0), draw=draw)]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from fieldreport.answers.words import size_words
 from fieldreport.paper import when
-from fieldreport.paper.blocks import ANSWER, GROUP, LABEL, MONO, SECTION, SMALL, SOURCE, Column, Piece, cells, heading, paragraph
+from fieldreport.paper.blocks import ANSWER, GROUP, LABEL, MONO, SECTION, SMALL, SOURCE, Column, Piece, cells, continued, heading, paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,11 +64,12 @@ def _exhibit(attachment: Attachment, zone: str, frame: Column, part: Element) ->
         ("Custody", _custody(attachment, zone)),
     ]
     columns = [Column(frame.left, _LABEL_WIDTH), Column(frame.left + _LABEL_WIDTH + _GUTTER, frame.width - _LABEL_WIDTH - _GUTTER)]
+    below: list[Slab] = []
     for label, pieces in facts:
         line = part.add("P")
         made = cells([[Piece(label, LABEL)], pieces], columns, [line.add("Span"), line.add("Span")], before=4)
-        slabs += [replace(slab, keep=True) for slab in made] if label in {"Kind, size", "SHA-256"} else made
-    return slabs
+        below += [replace(slab, keep=True) for slab in made] if label in {"Kind, size", "SHA-256"} else made
+    return slabs + continued(below, title, frame)
 
 
 def _size(size: int) -> str:

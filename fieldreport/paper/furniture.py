@@ -68,7 +68,7 @@ def _draw_page(pen: Pen, page: list[Placed], furniture: Furniture, number: str) 
     _left(pen, furniture.title, 46, _HEAD, measure * 0.62)
     _right(pen, furniture.number, width - SIDE, 46, _HEAD)
     _left(pen, furniture.report, 59, _HEAD_SMALL, measure * 0.66)
-    _right(pen, furniture.version, width - SIDE, 59, _HEAD_SMALL)
+    _right(pen, f"{furniture.version}  ·  {number}" if furniture.version else number, width - SIDE, 59, _HEAD_SMALL)
     pen.rule(SIDE, 76, measure, weight=1.1)
     for placed in page:
         placed.slab.draw(pen, FRAME_TOP + placed.top)
@@ -78,7 +78,6 @@ def _draw_page(pen: Pen, page: list[Placed], furniture: Furniture, number: str) 
         _left(pen, furniture.fingerprint, foot + 1.5, _HASH, measure)
     else:
         _left(pen, furniture.foot, foot, _HEAD_SMALL, measure * 0.8)
-    _right(pen, number, width - SIDE, foot, _HEAD_SMALL)
     pen.next_page()
 
 

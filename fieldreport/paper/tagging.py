@@ -45,6 +45,7 @@ class _Builder:
     def __init__(self, pdf: Pdf, widget: Object | None) -> None:
         self._pdf = pdf
         self._widget = widget
+        self._pages = [page.obj for page in pdf.pages]
         self.marked: dict[int, dict[int, Object]] = {}
         self.form: Object | None = None
 
@@ -61,11 +62,16 @@ class _Builder:
             made.K = Dictionary(Type=Name.OBJR, Obj=self._widget, Pg=self._widget.P)
             self.form = made
             return made
-        kids: list[Object] = []
+        kids: list[Object | int] = []
+        here = {kid[0] for kid in element.kids if isinstance(kid, tuple)}
+        alone = len(here) == 1
+        if alone:
+            made.Pg = self._pages[next(iter(here))]
         for kid in element.kids:
             if isinstance(kid, tuple):
                 page, mark = kid
-                kids.append(Dictionary(Type=Name.MCR, Pg=self._pdf.pages[page].obj, MCID=mark))
+                # A number means a mark on the page of the element (ISO 32000-1 table 323): a third of the tree's bytes.
+                kids.append(mark if alone else Dictionary(Type=Name.MCR, Pg=self._pages[page], MCID=mark))
                 self.marked.setdefault(page, {})[mark] = made
             elif kid.kids or kid.tag in ("Form", "TD", "TH"):
                 kids.append(self.element(kid, made))

@@ -44,6 +44,8 @@ class Officer:
     name: str
     rank: str
     unit: str
+    certificate: str = ""
+    """SHA-256 of the certificate with which is sealed, lower-case hex; "" where there is none yet."""
 
 
 class Release(Protocol):
@@ -132,7 +134,7 @@ def build_record(
         "form": {"id": form.id, "version": form.version, "sha256": form.sha256, "title": _words(form.title, sheet.language)},
         "catalogue": {"id": catalogue.id, "version": catalogue.version, "sha256": catalogue.sha256},
         "language": sheet.language,
-        "officer": {"star": officer.star, "name": officer.name, "rank": officer.rank, "unit": officer.unit},
+        "officer": _officer(officer),
         "sections": sections,
         "answers": sheet.stored(hidden=False),
         "attachments": [dict(one) for one in attachments],
@@ -142,6 +144,11 @@ def build_record(
         "ledger": {"device": device, "sequence": sequence, "entry": entry_hash, "checkpoint": checkpoint},
         "made": {"at": utc_text(made), "zone": zone, "app": app_version},
     }
+
+
+def _officer(officer: Officer) -> dict[str, object]:
+    said: dict[str, object] = {"star": officer.star, "name": officer.name, "rank": officer.rank, "unit": officer.unit}
+    return {**said, "certificate": officer.certificate} if officer.certificate else said
 
 
 def _check_lineage(version: int, kind: str, builds_on: str | None, reason: str | None) -> None:

@@ -57,6 +57,11 @@ def read_for(pem: str, key: ec.EllipticCurvePrivateKey) -> x509.Certificate:
     return certificate
 
 
+def fingerprint(pem: str) -> str:
+    """Return the SHA-256 of a certificate's DER bytes, lower-case hex, as other programs show it. VaultProblem if it is none."""
+    return read(pem).fingerprint(SHA256()).hex()
+
+
 def named(certificate: x509.Certificate, what: x509.ObjectIdentifier) -> str:
     """Return one part of the subject's name, "" if it is not there."""
     found = certificate.subject.get_attributes_for_oid(what)

@@ -86,6 +86,11 @@ class OfficerIdentity:
     chain_pem: str
     """The certificates that issued the officer's, PEM one after another, the issuer first; "" until certified."""
 
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 of the certificate, lower-case hex; "" until certified."""
+        return certificates.fingerprint(self.certificate_pem) if self.certificate_pem else ""
+
     def sign(self, data: bytes) -> bytes:
         """Return the ECDSA P-256 signature over SHA-256 of ``data``, DER."""
         return self.key.sign(data, ec.ECDSA(SHA256()))

@@ -11,6 +11,7 @@ import pytest
 from fieldreport import canonical
 from fieldreport.errors import PaperProblem
 from fieldreport.paper.layout import lay_out
+from tests.builders import sample_record
 from tests.paper.reading import run, text_of
 from tests.paper.records import NARRATIVE, REPORT_ID, minimal, question, record
 
@@ -62,11 +63,19 @@ def test_a_draft_is_marked_on_each_page_and_has_no_place_for_a_signature() -> No
 
 
 def test_blank_unknown_and_not_applicable_are_told_apart() -> None:
-    text = flat(text_of(lay_out(record()).pdf, "-layout"))
+    text = flat(text_of(lay_out(record()).pdf, "-raw"))
     assert "Partner's star — not answered" in text
     assert "Ended Unknown" in text
     assert "Nothing in this section applies" in text
     assert "none entered" in text
+
+
+def test_what_the_four_kinds_of_no_answer_mean_is_said_once_on_the_first_page_of_drafts_too() -> None:
+    for mark in ("DRAFT", None):
+        first, *others = pages_of(lay_out(record(), mark=mark).pdf)
+        for words in ("The question was left blank.", "The officer does not know.", "Not seen or heard", "The person asked declined."):
+            assert words in first
+            assert all(words not in page for page in others)
 
 
 def test_questions_not_answered_one_after_the_other_share_a_line_and_unknown_keeps_its_own() -> None:
@@ -130,10 +139,33 @@ def test_the_last_page_tells_how_to_check_and_prints_the_hash_of_the_data() -> N
         "sha256sum report.pdf",
         "certutil -hashfile report.pdf SHA256",
         "pdfsig report.pdf",
-        "not answered",
     ):
         assert words in last
     assert last.count(canonical.digest(given)) == 2
+
+
+def test_the_certificate_of_the_officer_is_printed_where_the_record_names_it() -> None:
+    given = record()
+    assert "in the signature" in pages_of(lay_out(given).pdf)[-1]
+    given["officer"]["certificate"] = "5e" * 32
+    assert "5e" * 32 in pages_of(lay_out(given).pdf)[-1]
+
+
+def test_the_first_page_identifies_the_incident_as_a_case_report_does() -> None:
+    told = flat(text_of(lay_out(sample_record()).pdf, "-raw", "-l", "1"))
+    for words in (
+        "RD number not yet issued",
+        "Event number not yet issued",
+        "Occurred from about 10 Aug 2026, 1407 hours",
+        "Location of occurrence 1200 block of West Example Street",
+        "Beat of occurrence 0923",
+        "District District 009",
+        "Reporting officer Ofc. Alex Sample, Police Officer",
+        "Star 90001",
+        "Unit, beat assigned 009, 0923",
+        "Vehicles 1 · Agents 2",
+    ):
+        assert words in told, words
 
 
 def test_every_answer_is_on_the_paper_even_with_twenty_thousand_words() -> None:
