@@ -23,6 +23,7 @@ NAMES = (
     "autosave",
     "paper",
     "seal",
+    "sealing_window",
     "intake",
 )
 """Modules of this folder; each has ``measure()``, which returns its figures."""

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 ROUNDS = 7
 PROMISE = 1.3
-LONG = {"people": 24, "agents": 14, "force": 18}
+LONG = {"people": 28, "agents": 16, "force": 22}
 """How many rows make a report of sixty pages."""
 HELD = f"at most {PROMISE:g} times"
 

@@ -79,6 +79,12 @@ def sign(
         raise PaperProblem(f"The document could not be signed ({problem}). The draft is unchanged.") from problem
 
 
+def make_ready() -> None:
+    """Load what signing needs, which takes longer than signing: while the officer still reads the statement."""
+    import pikepdf  # noqa: F401
+    import pyhanko.sign.signers.pdf_cms  # noqa: F401
+
+
 def _with_room(pdf: bytes, words: SignerWords, at: datetime) -> bytes:
     """Return the document with the signature's dictionary and picture in it, and room for its digits.
 

@@ -185,6 +185,7 @@ class Sealing(QObject):
             )
         )
         self._session.window.show_screen(screen)
+        self._session.background.run(desk.make_ready_to_seal, Lane.WORK, owner=self)
         why = desk.why_not_sealing()
         if why:
             screen.ask_code(why)
