@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
 SIZES = ((1366, 768), (1920, 1080))
-PAPER = {"paper-1": 1, "paper-narrative": 16, "paper-check": 18}
+PAPER = {"paper-1": 1, "paper-narrative": 15, "paper-check": 17}
 SHEET = PICTURES / "contact-sheet.png"
 THUMB, NAMED, APART = (360, 202), 18, 8
 """Size of a picture on the contact sheet, height of its name, and what lies between two, px."""

@@ -127,7 +127,8 @@ def _entry(entry: Entry, where: _Where) -> list[Slab]:
     if kind == "question":
         return _prose(entry, where)
     if kind == "note":
-        return paragraph(Piece(str(entry["label"]), SMALL), where.column, where.parent.add("P"), before=6)
+        slabs = paragraph(Piece(str(entry["label"]), SMALL), where.column, where.parent.add("P"), before=6)
+        return [*slabs[:-1], replace(slabs[-1], height=slabs[-1].height + 4)]
     if kind == "group":
         head = _subheading(str(entry["label"]), where)
         return head + _entries(entry["entries"], replace(where, depth=where.depth + bool(head), title=str(entry["label"])))
