@@ -260,6 +260,7 @@ def _render(request: Mapping[str, Any], pdf: bytes) -> tuple[dict[str, object], 
 
     try:
         document = pypdfium2.PdfDocument(pdf)
+        document.init_forms()  # without it pdfium leaves out the picture of the signature, which stands in a form field
         first = int(request["first"])
         last = len(document) if request["count"] is None else min(len(document), first + int(request["count"]))
         drawn = [pictures.page_picture(document[index], float(request["scale"])) for index in range(first, last)]

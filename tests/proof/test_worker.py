@@ -66,6 +66,21 @@ def test_pages_come_back_as_pictures() -> None:
     assert render_pages(sealed().pdf, 0.5, first=1, count=1) == pictures[1:2]
 
 
+def test_the_picture_of_a_sealed_page_shows_the_signature() -> None:
+    from io import BytesIO
+
+    from PIL import Image, ImageChops
+
+    from fieldreport.paper.copies import unsigned_paper
+
+    one, other = (render_pages(pdf, 1.0) for pdf in (unsigned_paper(minimal()), sealed().pdf))
+    differences = [
+        ImageChops.difference(*(Image.open(BytesIO(page)) for page in pages)).getbbox() for pages in zip(one, other, strict=True)
+    ]
+    (box,) = [found for found in differences if found is not None]
+    assert box[2] - box[0] > 200, "name, star and time stand in the box that was empty before"
+
+
 def test_the_picture_of_a_page_is_the_page() -> None:
     from io import BytesIO
 
