@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from fieldreport import canonical
 from fieldreport.errors import PaperProblem
-from fieldreport.paper import body, closing, exhibits, kept_words, opening, timeline
+from fieldreport.paper import body, closing, exhibits, kept_words, opening, removed, timeline
 from fieldreport.paper.blocks import Column
 from fieldreport.paper.furniture import SIDE, SIZES, Furniture, draw_pages
 from fieldreport.paper.pen import Drawn, Pen
@@ -52,7 +52,7 @@ def _laid_out(record: Record, size: tuple[float, float], mark: str | None) -> Dr
     report = record["report"]
     pen = Pen(
         size,
-        title=f"{title}, report {report['id']}, version {report['version']}",
+        title=f"{'Redacted copy: ' if record.get('redacted') else ''}{title}, report {report['id']}, version {report['version']}",
         language=str(record.get("language") or "en"),
         author=str(record["officer"]["name"]),
     )
@@ -63,6 +63,7 @@ def _laid_out(record: Record, size: tuple[float, float], mark: str | None) -> Dr
     slabs += exhibits.exhibits(record, frame, pen.tree)
     slabs += kept_words.kept_words(record, frame, pen.tree)
     slabs += closing.attestation(record, frame, pen.tree, signed=mark is None)
+    slabs += removed.removed(record, frame, pen.tree)
     if mark is None:
         slabs += closing.how_to_check(record, data_hash, frame, pen.tree)
     draw_pages(pen, slabs, _furniture(record, data_hash, mark))
@@ -72,12 +73,14 @@ def _laid_out(record: Record, size: tuple[float, float], mark: str | None) -> Dr
 def _furniture(record: Record, data_hash: str, mark: str | None) -> Furniture:
     report = record["report"]
     number = report.get("rd_number")
+    redacted = record.get("redacted")
+    fingerprint = f"data sha-256 {data_hash}" if mark is None else ""
     return Furniture(
         title=str(record["form"]["title"]),
         report=f"Report {report['id']}",
         number=f"RD {number}" if number else "RD number: not yet issued",
         version=f"Version {report['version']}, {report['kind']}",
-        fingerprint=f"data sha-256 {data_hash}" if mark is None else "",
+        fingerprint=f"REDACTED COPY, not the record, of sha-256 {redacted['of']}" if redacted else fingerprint,
         foot=f"{(mark or '').capitalize()}: not sealed, not signed",
         mark=mark or "",
         training=bool(report.get("training")),
