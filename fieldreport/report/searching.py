@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -31,11 +32,7 @@ def replaced(text: str, targets: Iterable[Target]) -> tuple[str, tuple[str, ...]
     folded, origin = _folded(text)
     hits: list[tuple[int, int, Target]] = []
     for target in sorted(targets, key=lambda one: -len(one.words)):
-        wanted = _folded(target.words.strip())[0]
-        if not wanted:
-            continue
-        pattern = r"\s+".join(re.escape(part) for part in wanted.split())
-        for found in re.finditer(rf"(?<!\w){pattern}(?!\w)", folded):
+        for found in _pattern(target.words).finditer(folded):
             start, end = origin[found.start()], origin[found.end()]
             if all(end <= other[0] or start >= other[1] for other in hits):
                 hits.append((start, end, target))
@@ -65,3 +62,10 @@ def _folded(text: str) -> tuple[str, list[int]]:
                 letters.append(letter)
                 origin.append(index)
     return "".join(letters), [*origin, len(text)]
+
+
+@functools.lru_cache(maxsize=1024)
+def _pattern(words: str) -> re.Pattern[str]:
+    """Return what finds the words in a folded text; nothing where there are none."""
+    wanted = r"\s+".join(re.escape(part) for part in _folded(words)[0].split())
+    return re.compile(rf"(?<!\w){wanted}(?!\w)" if wanted else r"(?!)")
