@@ -8,7 +8,7 @@ zone in which times are told (``made``).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -25,7 +25,7 @@ FORMATS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
 """By ``format``: what the document is, as it stands after "It is" in the third sentence."""
 
 
-def is_known(record: object) -> bool:
+def is_known(record: object) -> TypeGuard[Mapping[str, Any]]:
     """Say whether decoded data is of a format that this version can read."""
     return isinstance(record, dict) and isinstance(record.get("format"), str) and record["format"] in FORMATS
 
