@@ -17,6 +17,7 @@ from fieldreport.earlier import Earlier
 from fieldreport.errors import LifeProblem, MissingGlyphs, NotCertified, StoreProblem
 from fieldreport.ledger.entries import Act
 from fieldreport.open_report import OpenReport, Snapshot, take_snapshot
+from fieldreport.reading_room import ReadingRoom
 from fieldreport.renewing import Offer
 from fieldreport.report.exhibits import CustodyEntry, Exhibit
 from fieldreport.report.reporter import fill_reporter
@@ -93,6 +94,8 @@ class Desk:
         """What helps the officer to write: dictionary, phrases, words of her own."""
         self.earlier = Earlier(self._store, self._load)
         """Reports that were begun before: discarded ones, and what is copied from them."""
+        self.reading_room = ReadingRoom(lambda: self.parts.vault, self.record, self._store)
+        """Where sealed versions are checked and compared."""
         self.known = known
         """What this laptop has to fill in from: loaded when it is first asked for."""
         self._check_pin = check_pin

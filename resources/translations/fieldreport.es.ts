@@ -468,8 +468,20 @@
         <translation>Cancelar, la parada siguiente, lo termina; entonces no se guarda nada del archivo.</translation>
     </message>
     <message>
+        <source>Cannot be verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change</source>
         <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>Check a report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Check number of the answers</source>
@@ -488,8 +500,16 @@
         <translation>Comprobando el PIN</translation>
     </message>
     <message>
+        <source>Checking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choices</source>
         <translation>Opciones</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Citation</source>
@@ -588,6 +608,14 @@
         <translation>Código de la central</translation>
     </message>
     <message>
+        <source>Compare the two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Conduct that places another in reasonable apprehension of a battery, without lawful authority.</source>
         <translation>Conducta que hace a otro temer razonablemente una agresión física, sin autoridad legal.</translation>
     </message>
@@ -648,6 +676,14 @@
         <translation>Borrar fila</translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details of the check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Digits alone can be tried by machine. Use a few words.</source>
         <translation>Una máquina puede probar solo dígitos. Use varias palabras.</translation>
     </message>
@@ -670,6 +706,10 @@
     <message>
         <source>Discarded. It comes back for 30 days: F7.</source>
         <translation>Descartado. Se puede recuperar durante 30 días: F7.</translation>
+    </message>
+    <message>
+        <source>Drop a sealed report on this window, or several, or choose them. HQ's receipt is found where it lies beside the file under the name that saving gave it; else drop it, too. Nothing leaves this computer.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Drug Enforcement Administration</source>
@@ -780,6 +820,10 @@
         <translation>Cada página lleva la marca de entrenamiento.</translation>
     </message>
     <message>
+        <source>Every place in which two versions differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Everywhere</source>
         <translation>En todas partes</translation>
     </message>
@@ -818,6 +862,10 @@
     <message>
         <source>Field reports</source>
         <translation>Informes de campo</translation>
+    </message>
+    <message>
+        <source>Files that were checked</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fill in</source>
@@ -1026,6 +1074,10 @@
     <message>
         <source>In the narrative</source>
         <translation>En el relato</translation>
+    </message>
+    <message>
+        <source>Is: {words}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It begins when the work before it is done.</source>
@@ -1268,6 +1320,10 @@
         <translation>Mis palabras y frases: ver, cambiar, borrar</translation>
     </message>
     <message>
+        <source>NOT verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>National Guard or armed forces</source>
         <translation>Guardia Nacional o fuerzas armadas</translation>
     </message>
@@ -1302,6 +1358,10 @@
     <message>
         <source>Next</source>
         <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Next difference</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Next report</source>
@@ -1432,6 +1492,10 @@
         <translation>Nota</translation>
     </message>
     <message>
+        <source>Nothing differs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing entered for this shift.</source>
         <translation>Nada anotado para este turno.</translation>
     </message>
@@ -1540,12 +1604,20 @@
         <translation>Otros informes</translation>
     </message>
     <message>
+        <source>Other versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Others who acted with them, not federal</source>
         <translation>Otros que actuaron con ellos, no federales</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
         <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf);;Web page (*.html)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>PDF document</source>
@@ -1716,6 +1788,26 @@
         <translation>Guardar un PDF…</translation>
     </message>
     <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the transcript</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the transcript…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Saved in clear as {names} and {last}. The journal says so.</source>
         <translation>Guardado sin cifrar como {names} y {last}. El diario lo dice.</translation>
     </message>
@@ -1762,6 +1854,10 @@
     <message>
         <source>Sealed report</source>
         <translation>Informe sellado</translation>
+    </message>
+    <message>
+        <source>Sealed reports and receipts (*.pdf *.json)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sealed {date_words}, {clock} hours</source>
@@ -1818,6 +1914,10 @@
     <message>
         <source>Shortcut card. Any key closes it.</source>
         <translation>Tarjeta de teclas. Cualquier tecla la cierra.</translation>
+    </message>
+    <message>
+        <source>Signature, certificate and data of the sealed file on this laptop, as anyone can check them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Some are not in order yet. {how} Enter confirms the order shown.</source>
@@ -2296,6 +2396,10 @@
         <translation>Las dos entradas nuevas ({secret}) no son iguales. Escriba las dos otra vez.</translation>
     </message>
     <message>
+        <source>The two files are versions of different reports, so they were not compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The unlock screen could not be opened again ({problem}). Everything is saved. Start the program anew.</source>
         <translation>La pantalla de desbloqueo no se pudo abrir de nuevo ({problem}). Todo está guardado. Inicie el programa otra vez.</translation>
     </message>
@@ -2350,6 +2454,10 @@
     <message>
         <source>This answer to “{label}” is not possible.</source>
         <translation>Esta respuesta a «{label}» no es posible.</translation>
+    </message>
+    <message>
+        <source>This computer has no department file, which says whom to trust. Ask IT; from a command line: fieldreport verify --department FILE.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This computer has no key store, so a passphrase alone protects the reports: use at least {shortest_passphrase} characters.</source>
@@ -2632,8 +2740,16 @@
         <translation>Vehículo</translation>
     </message>
     <message>
+        <source>Verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Version of the form</source>
         <translation>Versión del formulario</translation>
+    </message>
+    <message>
+        <source>Version {older} and version {newer}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Version {version}, amendment</source>
@@ -2672,6 +2788,10 @@
         <translation>Se oyó advertencia</translation>
     </message>
     <message>
+        <source>Was: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Watch</source>
         <translation>Turno</translation>
     </message>
@@ -2694,6 +2814,14 @@
     <message>
         <source>What can be done with it</source>
         <translation>Qué se puede hacer con él</translation>
+    </message>
+    <message>
+        <source>What changed between two versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What differs, in the order of the form</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What is different</source>
@@ -2766,6 +2894,10 @@
     <message>
         <source>Which record?</source>
         <translation>¿Qué registro?</translation>
+    </message>
+    <message>
+        <source>Which two versions</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Which video?</source>
@@ -2928,6 +3060,10 @@
         <translation>aprox. {value}</translation>
     </message>
     <message>
+        <source>added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>all of it stands in the text</source>
         <translation>todo está en el texto</translation>
     </message>
@@ -3020,8 +3156,16 @@
         <translation>cambiar el turno</translation>
     </message>
     <message>
+        <source>changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>changed; stamped {astimezone}</source>
         <translation>cambiada; marcada {astimezone}</translation>
+    </message>
+    <message>
+        <source>check a report, while locked too; Ctrl+S writes it down, Ctrl+J compares</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>check with counsel whether the order was in force</source>
@@ -3336,6 +3480,10 @@
         <translation>mover la fila, o una opción que se ordena</translation>
     </message>
     <message>
+        <source>moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>my words and phrases</source>
         <translation>mis palabras y frases</translation>
     </message>
@@ -3500,6 +3648,14 @@
         <translation>frases; con palabras seleccionadas, guardarlas como una</translation>
     </message>
     <message>
+        <source>place differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>places differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>plain text</source>
         <translation>texto sin formato</translation>
     </message>
@@ -3526,6 +3682,10 @@
     <message>
         <source>refused, where a person was asked</source>
         <translation>se negó, si se preguntó a una persona</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>returned by HQ</source>
@@ -4096,6 +4256,10 @@
         <translation>{needs_person} que necesitan a una persona</translation>
     </message>
     <message>
+        <source>{older} — and {newer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{others} waiting</source>
         <translation>{others} en espera</translation>
     </message>
@@ -4266,6 +4430,10 @@
     <message>
         <source>“Refused” is no answer there.</source>
         <translation>«Se negó» no es una respuesta allí.</translation>
+    </message>
+    <message>
+        <source>“Was” and “Is” stand under each place that differs. Where a text is long, its brackets say what was added and what was removed. Nothing is left out and nothing is weighed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{code_words}” no longer fits the other answers. Choose again.</source>

@@ -81,6 +81,8 @@ class HomeScreen(Screen):
     end_asked = Signal()
     scene_asked = Signal()
     own_asked = Signal()
+    check_asked = Signal()
+    """a file is to be checked"""
     star_typed = Signal(str)
     """the partner's star, as far as it is typed"""
     discard_asked = Signal(str)
@@ -122,6 +124,8 @@ class HomeScreen(Screen):
         scene.clicked.connect(self.scene_asked)
         own = button(said("My words and phrases"), "quiet", "F9", bind=False)
         own.clicked.connect(self.own_asked)
+        check = button(said("Check a report"), "quiet", "Ctrl+H")
+        check.clicked.connect(self.check_asked)
         self._nothing = words(NONE_YET, "side")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setMinimumHeight(16 * UNIT)
@@ -129,7 +133,8 @@ class HomeScreen(Screen):
         mine = line(words(said("My reports"), "section"), None, self._put_away, 1, self._discarded, 1, self._search)
         mine.setStretch(mine.count() - 1, 1000)  # as wide as it may be; in a narrow window it gives way
         inner = column(
-            line(words(said("My shift"), "title"), None, own, 1, scene), 2, card, 3, mine, 1, self.reason, self.list, self._empty, None,
+            line(words(said("My shift"), "title"), None, check, 1, own, 1, scene), 2, card, 3, mine, 1, self.reason, self.list,
+            self._empty, None,
             margins=(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT),
         )  # fmt: skip
         centre = line(block(inner, width=WIDTH))
