@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import ssl
 from typing import TYPE_CHECKING
 
 import pytest
@@ -56,6 +58,14 @@ def test_what_is_sealed_says_of_each_provision_what_the_officer_was_shown(enroll
     assert '"choices":[{"code":"v3_703","label":"Improper use of evidence of registration (625 ILCS 5/3-703)","remarks":[' in sealed
     assert '"shown":"X, number and name confirmed; class and elements not verified","value":"X"' in sealed
     assert '"shown":"verify with counsel","value":"verify with counsel"' in sealed
+
+
+def test_what_is_sealed_names_the_certificate_by_its_hash(enrolled: House, tmp_path: Path) -> None:
+    with enrolled_house(enrolled, tmp_path / "house") as (_, _, desk):
+        opened = trial.fill_sample(desk)
+        desk.seal(opened.report_id, PASSPHRASE)
+        der = ssl.PEM_cert_to_DER_cert(desk.parts.officer.certificate_pem or "")
+        assert desk.record(opened.report_id, 1)["officer"]["certificate"] == hashlib.sha256(der).hexdigest()
 
 
 def test_what_is_sealed_is_english_whatever_the_window_speaks(enrolled: House, tmp_path: Path) -> None:
