@@ -15,6 +15,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
+from fieldreport.paper import shaping
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -222,7 +224,7 @@ def _mend_text_map(thing: Object) -> None:
 
     Unused codes lead to U+0000, which PDF/A forbids; characters beyond U+FFFF
     are written as five digits instead of a UTF-16 pair; a section may hold
-    more than 100 lines. Joined Arabic shapes lead back to their letters.
+    more than 100 lines. Joined Arabic shapes and shaped glyphs lead back to their letters.
     """
     from pikepdf import Dictionary
 
@@ -238,7 +240,7 @@ def _mend_text_map(thing: Object) -> None:
 def _utf16(point: int) -> bytes:
     if point == 0:
         return b"FFFD"
-    character = chr(point)
+    character = shaping.in_text_map(point)
     if 0xFB50 <= point <= 0xFDFF or 0xFE70 <= point <= 0xFEFC:
         character = unicodedata.normalize("NFKC", character)
     return character.encode("utf-16-be", "surrogatepass").hex().upper().encode()

@@ -12,16 +12,20 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from fieldreport.paper import fonts
+from fieldreport.paper import direction, fonts, shaping
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from reportlab.pdfgen.textobject import PDFTextObject
 
     from fieldreport.paper.typesetting import Line, Type
 
 Colour = tuple[float, float, float]
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top in points from the page's lower left corner."""
+_UNSEEN = 0.001
+"""In points: reportlab writes no smaller differences."""
 
 
 @dataclass(slots=True)
@@ -98,7 +102,10 @@ class Pen:
         writing.setFillColorRGB(*kind.colour)
         for name, characters in line.runs:
             writing.setFont(name, kind.size)
-            writing.textOut(characters)
+            if shaping.glyph_of(characters[0]):
+                _write_glyphs(writing, characters, kind.size)
+            else:
+                writing.textOut(characters)
         canvas.drawText(writing)
         self._end()
 
@@ -202,3 +209,32 @@ class Pen:
 
     def _end(self) -> None:
         self._canvas._code.append("EMC")  # type: ignore[attr-defined]  # noqa: SLF001
+
+
+def _write_glyphs(writing: PDFTextObject, characters: str, size: float) -> None:
+    """Write shaped glyphs, each at its place, as a span that says how it was written (ISO 32000-1 §14.9.4).
+
+    Lines that run to the left get no such span: poppler, pdfium and mupdf take what is drawn from left to right
+    and turn it themselves, so that a span in the order of reading comes out reversed.
+    """
+    code: list[str] = writing._code  # type: ignore[attr-defined]  # noqa: SLF001  as the canvas's: there is no marked content
+    spanned = not direction.runs_left(characters[0])
+    if spanned:
+        written = shaping.as_written(characters).encode("utf-16-be").hex().upper()
+        code.append(f"/Span <</ActualText <FEFF{written}>>> BDC")
+    x, y = writing.getX(), writing.getY()
+    pending, at = "", (x, y)
+    for glyph, character in shaping.glyphs_of(characters):
+        place = (x + glyph.right * size / 1000, y + glyph.up * size / 1000)
+        if max(abs(place[0] - at[0]), abs(place[1] - at[1])) > _UNSEEN:
+            if pending:
+                writing.textOut(pending)
+            writing.setTextOrigin(*place)
+            pending, at = "", place
+        pending += character
+        at = (at[0] + glyph.natural * size / 1000, at[1])
+        x += glyph.advance * size / 1000
+    writing.textOut(pending)
+    if spanned:
+        code.append("EMC")
+    writing.setTextOrigin(x, y)
