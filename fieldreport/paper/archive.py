@@ -20,7 +20,7 @@ from fieldreport.paper import shaping
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from pikepdf import Object, Pdf
+    from pikepdf import Object, Pdf, Stream
 
     from fieldreport.paper.pen import Drawn
 
@@ -247,22 +247,29 @@ def _utf16(point: int) -> bytes:
 
 
 def _saved(pdf: Pdf) -> bytes:
-    from pikepdf import Name, ObjectStreamMode, Stream
+    import pikepdf
+    from pikepdf import Name, ObjectStreamMode
 
     for number in range(1, len(pdf.objects) + 1):
         thing = pdf.get_object(number, 0)
-        if isinstance(thing, Stream) and thing.get("/Subtype") != Name.XML:
-            thing.write(_packed(thing.read_bytes()), filter=Name.FlateDecode)
+        if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") != Name.XML:
+            _pack(thing)
     target = BytesIO()
     # No object streams: signing writes the objects out anyway, and pyHanko 0.38 reads one such stream again for each object in it.
     pdf.save(target, min_version="1.7", object_stream_mode=ObjectStreamMode.disable, deterministic_id=True, compress_streams=False)
     return target.getvalue()
 
 
-def _packed(data: bytes) -> bytes:
-    """Compress so that the last byte is no line break: readers and validators that look for ``endstream`` would count it away."""
-    for level in (9, 6, 5, 4, 3, 2, 1, 0):
-        packed = zlib.compress(data, level)
-        if packed[-1:] not in (b"\r", b"\n"):
-            return packed
-    return zlib.compress(data + b"\n", 9)
+def _pack(stream: Stream) -> None:
+    """Compress a stream so that its last byte is no line break: readers and validators that look for ``endstream`` would count it away.
+
+    The last byte of a Flate stream is that of a checksum over the data (RFC 1950), so that no other level of compression
+    changes it, and the data is never changed for it: one stream in 128 is written as hexadecimal digits.
+    """
+    from pikepdf import Array, Name
+
+    packed = zlib.compress(stream.read_bytes(), 9)
+    if packed[-1:] in (b"\r", b"\n"):
+        stream.write(packed.hex().encode() + b">", filter=Array([Name.ASCIIHexDecode, Name.FlateDecode]))
+    else:
+        stream.write(packed, filter=Name.FlateDecode)
