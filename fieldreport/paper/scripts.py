@@ -29,11 +29,16 @@ _EAST_ASIAN = (
     "\u1100-\u11ff\u2e80-\u2fdf\u2ff0-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff01-\uffef"
     "\U00020000-\U0003ffff"
 )
+# Without digits, which run the other way, and without what stands between words.
+_ARABIC = "\u0610-\u061a\u061f-\u065f\u066e-\u06dc\u06de-\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff\ufdf0-\ufdfd"
 
 SCRIPTS: tuple[Script, ...] = (
     Script(_EAST_ASIAN, ("DroidSansFallback", "DroidSansFallbackFull")),
-    # Without digits, which run the other way, and without what stands between words.
-    Script("\u0610-\u061a\u061f-\u065f\u066e-\u06dc\u06de-\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff", ("NotoSansArabic",), shaped=True),
+    Script(
+        "\u0610-\u061a\u061f-\u065f\u066e-\u06dc\u06de-\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff\ufdf0-\ufdfd",
+        ("NotoSansArabic",),
+        shaped=True,
+    ),
     Script("\u0900-\u097f\ua8e0-\ua8ff", ("NotoSansDevanagari",), shaped=True),
     Script("\u0980-\u09ff", ("NotoSansBengali",), shaped=True),
     Script("\u0a00-\u0a7f", ("NotoSansGurmukhi",), shaped=True),

@@ -7,6 +7,7 @@ import pytest
 from fieldreport.paper.copies import unprintable_in, unsigned_paper
 from fieldreport.paper.direction import runs_left
 from fieldreport.paper.fonts import Style, unprintable
+from fieldreport.paper.scripts import script_of
 from fieldreport.paper.shaping import as_written, continues, glyph_of, in_text_map, shaped
 from fieldreport.paper.typesetting import Type, set_text
 from tests.paper.languages import LEFTWARD, STATEMENTS, in_every_language, squeezed
@@ -76,3 +77,11 @@ def test_all_of_them_stand_on_one_archival_paper_and_are_read_out_of_it_again() 
     assert [tag for tag, said in STATEMENTS.items() if tag not in LEFTWARD and squeezed(said) not in text] == []
     words = {tag: [word for word in said.split() if word.isalpha()] for tag, said in STATEMENTS.items() if tag in LEFTWARD}
     assert [word for tag in LEFTWARD for word in words[tag] if squeezed(word) not in text] == []
+
+
+def test_no_sign_that_counts_as_printable_is_drawn_as_a_missing_one() -> None:
+    signs = [chr(point) for point in range(0x600, 0x1400) if script_of(chr(point))] + ["ﷺ", "ﷲ"]
+    printable = [sign for sign in signs if not unprintable(sign)]
+    assert len(printable) > 1200
+    assert "ﷺ" in printable
+    assert [sign for sign in printable if any(glyph_of(c) and not glyph_of(c).number for c in shaped(sign))] == []  # type: ignore[union-attr]
