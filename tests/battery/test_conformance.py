@@ -14,7 +14,7 @@ from fieldreport.paper.copies import unsigned_paper
 from fieldreport.paper.layout import lay_out
 from fieldreport.proof.document import Outcome
 from tests.battery.random_reports import random_record
-from tests.battery.soundness import assert_sound, held_whole_by_others, holds
+from tests.battery.soundness import flaws, held_whole_by_others, holds
 from tests.builders import empty_sheet, sample_record
 from tests.hundred import hundred_sheet
 from tests.paper.again import laid_out_again
@@ -49,7 +49,7 @@ KINDS: dict[str, Callable[[], dict[str, Any]]] = {
 def test_a_report_filled_at_random_is_archival_and_can_be_read_aloud(seed: int, tmp_path: Path) -> None:
     made = random_record(Random(seed))
     paper: Paper = "a4" if seed % 2 else "letter"
-    assert_sound(tmp_path, unsigned_paper(made, paper=paper))
+    assert flaws(tmp_path, unsigned_paper(made, paper=paper)) == []
     if seed % SIGNED_EACH == 0:
         assert_all_agree(tmp_path, made, paper)
 
@@ -59,27 +59,27 @@ def test_a_report_filled_at_random_is_archival_and_can_be_read_aloud(seed: int, 
 @pytest.mark.parametrize("kind", KINDS)
 def test_so_is_every_kind_of_report(kind: str, paper: Paper, tmp_path: Path) -> None:
     made = KINDS[kind]()
-    assert_sound(tmp_path, unsigned_paper(made, paper=paper))
+    assert flaws(tmp_path, unsigned_paper(made, paper=paper)) == []
     assert_all_agree(tmp_path, made, paper)
 
 
 @pytest.mark.parametrize("number", range(len(NAUGHTY)))
 def test_so_is_a_report_with_a_naughty_text_in_every_place(number: int, tmp_path: Path) -> None:
-    assert_sound(tmp_path, unsigned_paper(with_text(NAUGHTY[number]), paper="a4" if number % 2 else "letter"))
+    assert flaws(tmp_path, unsigned_paper(with_text(NAUGHTY[number]), paper="a4" if number % 2 else "letter")) == []
 
 
 @pytest.mark.parametrize("tag", STATEMENTS)
 def test_so_is_a_report_with_a_statement_in_one_language(tag: str, tmp_path: Path) -> None:
     made = with_text(STATEMENTS[tag])
     for paper in ("letter", "a4"):
-        assert_sound(tmp_path, unsigned_paper(made, paper=paper))  # type: ignore[arg-type]
+        assert flaws(tmp_path, unsigned_paper(made, paper=paper)) == []  # type: ignore[arg-type]
     assert_all_agree(tmp_path, made, "a4")
 
 
 @pytest.mark.parametrize("paper", ["letter", "a4"])
 def test_so_is_a_paper_that_compares_two(paper: Paper, tmp_path: Path) -> None:
     older, newer = Compared(minimal(), "00" * 32), Compared(with_text(" ".join(STATEMENTS.values())), "01" * 32)
-    assert_sound(tmp_path, comparison_paper(older, newer, made=SIGNED_AT, paper=paper))
+    assert flaws(tmp_path, comparison_paper(older, newer, made=SIGNED_AT, paper=paper)) == []
 
 
 def test_the_checks_catch_a_paper_that_is_neither(tmp_path: Path) -> None:
@@ -123,7 +123,7 @@ def assert_all_agree(folder: Path, made: dict[str, Any], paper: Paper) -> None:
     """Sign it, and have our own policy, poppler and mupdf say the same of it; its data laid out again gives the same pages."""
     made = {**made, "officer": minimal()["officer"]}
     signed = seal(made, officer(), paper=paper)
-    assert_sound(folder, signed.pdf)
+    assert flaws(folder, signed.pdf) == []
     found = check(signed.pdf)
     assert found.outcome is Outcome.VERIFIED
     assert found.record == signed.record_json
