@@ -508,6 +508,10 @@
         <translation>Verificando {name}…</translation>
     </message>
     <message>
+        <source>Check…</source>
+        <translation>Verificar…</translation>
+    </message>
+    <message>
         <source>Choices</source>
         <translation>Opciones</translation>
     </message>

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from fieldreport.said import said
 from ui import tongue
 from ui.parts.bar import BarWords
+from ui.parts.dragged import files_in
 from ui.parts.mark import Mark, MarkView, Tone
 from ui.parts.screen import Screen
 from ui.parts.words import block, button, column, line, say, under, words
-from ui.questions.file_panels import files_in
 from ui.theme import UNIT
 
 if TYPE_CHECKING:

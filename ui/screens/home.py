@@ -123,16 +123,17 @@ class HomeScreen(Screen):
         scene.clicked.connect(self.scene_asked)
         own = button(said("My words and phrases"), "quiet", "F9", bind=False)
         own.clicked.connect(self.own_asked)
-        check = button(said("Check a report"), "quiet", "F4", bind=False)
-        check.clicked.connect(self.check_asked)
+        self._check = button(said("Check…"), "quiet", "F4", bind=False)
+        tongue.name(self._check, said("Check a report"))
+        self._check.clicked.connect(self.check_asked)
         self._nothing = words(NONE_YET, "side")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setMinimumHeight(16 * UNIT)
         self._empty = block(column(self._nothing), "card")
-        mine = line(words(said("My reports"), "section"), None, self._put_away, 1, self._discarded, 1, self._search)
+        mine = line(words(said("My reports"), "section"), None, self._put_away, 1, self._discarded, 1, self._check, 1, self._search)
         mine.setStretch(mine.count() - 1, 1000)  # as wide as it may be; in a narrow window it gives way
         inner = column(
-            line(words(said("My shift"), "title"), None, check, 1, own, 1, scene), 2, card, 3,
+            line(words(said("My shift"), "title"), None, own, 1, scene), 2, card, 3,
             mine, 1, self.reason, self.list, self._empty, None, margins=(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT),
         )  # fmt: skip
         centre = line(block(inner, width=WIDTH))
