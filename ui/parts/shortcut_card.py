@@ -42,6 +42,7 @@ CARD: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Delete", said("discard a draft, with a reason; F7 shows what was discarded")),
             ("F6", said("change the shift")),
             ("F9", said("my words and phrases")),
+            ("F4", said("check a report: any sealed file")),
             ("Ctrl+E", said("shift end")),
         ),
     ),

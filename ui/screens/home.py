@@ -81,6 +81,7 @@ class HomeScreen(Screen):
     end_asked = Signal()
     scene_asked = Signal()
     own_asked = Signal()
+    check_asked = Signal()
     star_typed = Signal(str)
     """the partner's star, as far as it is typed"""
     discard_asked = Signal(str)
@@ -122,15 +123,18 @@ class HomeScreen(Screen):
         scene.clicked.connect(self.scene_asked)
         own = button(said("My words and phrases"), "quiet", "F9", bind=False)
         own.clicked.connect(self.own_asked)
+        self._check = button(said("Check…"), "quiet", "F4", bind=False)
+        tongue.name(self._check, said("Check a report"))
+        self._check.clicked.connect(self.check_asked)
         self._nothing = words(NONE_YET, "side")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setMinimumHeight(16 * UNIT)
         self._empty = block(column(self._nothing), "card")
-        mine = line(words(said("My reports"), "section"), None, self._put_away, 1, self._discarded, 1, self._search)
+        mine = line(words(said("My reports"), "section"), None, self._put_away, 1, self._discarded, 1, self._check, 1, self._search)
         mine.setStretch(mine.count() - 1, 1000)  # as wide as it may be; in a narrow window it gives way
         inner = column(
-            line(words(said("My shift"), "title"), None, own, 1, scene), 2, card, 3, mine, 1, self.reason, self.list, self._empty, None,
-            margins=(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT),
+            line(words(said("My shift"), "title"), None, own, 1, scene), 2, card, 3,
+            mine, 1, self.reason, self.list, self._empty, None, margins=(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT),
         )  # fmt: skip
         centre = line(block(inner, width=WIDTH))
         self.lay_out(centre)
@@ -143,6 +147,7 @@ class HomeScreen(Screen):
         for key, owner, context, what in (
             ("Ctrl+N", self, here, self.new_asked.emit),
             ("Ctrl+E", self, here, self.end_asked.emit),
+            ("F4", self, here, self.check_asked.emit),
             ("F9", self, here, self.own_asked.emit),
             ("F10", self, here, self._take_partner),
             # In a field of words Delete deletes a character.
