@@ -15,6 +15,7 @@ from fieldreport.answers.sheet import AnswerSheet
 from fieldreport.catalogue import releases
 from fieldreport.earlier import Earlier
 from fieldreport.errors import LifeProblem, MissingGlyphs, NotCertified, StoreProblem
+from fieldreport.further import Further
 from fieldreport.ledger.entries import Act
 from fieldreport.open_report import OpenReport, Snapshot, take_snapshot
 from fieldreport.renewing import Offer
@@ -93,6 +94,8 @@ class Desk:
         """What helps the officer to write: dictionary, phrases, words of her own."""
         self.earlier = Earlier(self._store, self._load)
         """Reports that were begun before: discarded ones, and what is copied from them."""
+        self.further = Further(lambda: self.parts, self._load, self._sheet, check_pin)
+        """Further versions of what is sealed: amendments, supplements, late numbers."""
         self.known = known
         """What this laptop has to fill in from: loaded when it is first asked for."""
         self._check_pin = check_pin
@@ -347,10 +350,7 @@ class Desk:
         Raises:
             NoSuchReport: no such version.
         """
-        found = canonical.decode(reports.load_record(self._store, report_id, version))
-        if not isinstance(found, dict):
-            raise StoreProblem(said("The data of this version cannot be read here. The sealed file itself is unchanged."))
-        return found
+        return sealing.sealed_record(self.parts, report_id, version)
 
     def export(self, report_id: str, version: int, target: Path) -> tuple[Path, ...]:
         """Write a sealed PDF in clear, and its receipt beside it if there is one; the journal says so before and after.
