@@ -17,7 +17,7 @@ from fieldreport.earlier import Earlier
 from fieldreport.errors import LifeProblem, MissingGlyphs, NotCertified, StoreProblem
 from fieldreport.further import Further
 from fieldreport.ledger.entries import Act
-from fieldreport.open_report import OpenReport, Snapshot, take_snapshot
+from fieldreport.open_report import OpenReport, Snapshot, opened, take_snapshot
 from fieldreport.renewing import Offer
 from fieldreport.report.exhibits import CustodyEntry, Exhibit
 from fieldreport.report.reporter import fill_reporter
@@ -150,7 +150,7 @@ class Desk:
             answers=canonical.encode(sheet.stored()),
             training=self.parts.department.trial,
         )
-        begun = OpenReport(draft.report_id, sheet, draft.state, draft.version, draft.training, "")
+        begun = opened(draft, sheet)
         self.save(take_snapshot(begun, ""))  # so that the list says at once what is missing
         return begun
 
@@ -162,7 +162,7 @@ class Desk:
             CatalogueProblem: its form is not on this laptop.
         """
         draft, sheet = self._load(report_id)
-        return OpenReport(report_id, sheet, draft.state, draft.version, draft.training, draft.last_place)
+        return opened(draft, sheet)
 
     def save(self, snapshot: Snapshot) -> datetime:
         """Put a draft on the disk; when this returns, a power cut cannot take it."""
@@ -227,10 +227,10 @@ class Desk:
         """
         draft, sheet = self._load(report_id)
         moved = renewing.moved(self._forms, draft, sheet, form_sha256, tables=self._tables, open_sheet=self._sheet)
-        opened = OpenReport(report_id, moved.sheet, draft.state, draft.version, draft.training, draft.last_place)
-        seen = take_snapshot(opened, draft.last_place)
+        there = opened(draft, moved.sheet)
+        seen = take_snapshot(there, draft.last_place)
         drafts.move_draft(self._store, draft, moved.pinned, canonical.encode(seen.stored), seen.missing, seen.title, moved.set_aside)
-        return opened
+        return there
 
     def move_back(self, report_id: str) -> OpenReport:
         """Let a draft go on with the form that it was begun with.

@@ -10,14 +10,14 @@ amendment (:func:`fieldreport.report.comparing.corrections`).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fieldreport import canonical, sealing
-from fieldreport.answers.values import NonAnswer, Place, answer_of
+from fieldreport.answers.values import NonAnswer, Place, answer_of, to_json
 from fieldreport.errors import AnswerProblem, LifeProblem
 from fieldreport.forms.definition import Group, Question, QuestionType, Repeat
-from fieldreport.open_report import OpenReport, take_snapshot
-from fieldreport.report.comparing import Change, changes, corrections
+from fieldreport.open_report import OpenReport, opened, take_snapshot
+from fieldreport.report.comparing import Change, answer_words, changes, corrections
 from fieldreport.report.life import State
 from fieldreport.report.versions import AMENDMENT, SUPPLEMENT
 from fieldreport.said import said
@@ -29,12 +29,16 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from fieldreport.answers.sheet import AnswerSheet
+    from fieldreport.answers.values import Answer
     from fieldreport.forms.definition import Form, Item
     from fieldreport.sealing import Sealer
     from fieldreport.store.drafts import Draft
     from fieldreport.store.reports import Version
 
-__all__ = ["AMENDMENT", "SUPPLEMENT", "Change", "Further", "LateNumber", "LateNumbers", "Standing"]
+__all__ = ["AMENDMENT", "SUPPLEMENT", "Before", "Change", "Further", "LateNumber", "LateNumbers", "Standing"]
+
+_SHORT = 80
+"""Characters of an answer that is shown beside the one that differs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +57,28 @@ class Standing:
     """What the draft says differently, as it was last saved."""
     corrections: tuple[Change, ...]
     """Of these, what takes back or says otherwise what the earlier version says: a supplement has none."""
-    places: tuple[Place, ...]
-    """The places whose answers differ, in the order of the form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What the version that a draft builds on says, place by place: beside the answer that differs stands what was said."""
+
+    version: int
+    said: Mapping[Place, tuple[object, str]]
+    """The answer as it is stored, without the times of entry, and in the words of the record."""
+    rows: frozenset[tuple[str, ...]]
+    """The rows that it has."""
+
+    def differs(self, place: Place, answer: Answer) -> str:
+        """Return in words what was said where ``answer`` is another one; "" where it is the same, or its row is new."""
+        stored, shown = self.said.get(place, ([], ""))
+        if place.rows not in self.rows or stored == _facts(to_json(answer)):
+            return ""
+        if not shown:
+            return said("Version {version} does not answer this.", version=self.version)
+        if len(shown) > _SHORT:
+            return said("Version {version} says this in other words.", version=self.version)
+        return said("Version {version} says: {words}", version=self.version, words=shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +171,21 @@ class Further:
             earlier_sealed_at=before.sealed_at,
             changes=changes(older, newer),
             corrections=corrections(older, newer),
-            places=tuple(different_places(sheet, older)),
         )
+
+    def before(self, report_id: str) -> Before | None:
+        """Return what the version says that the open draft of a further version builds on; None when there is no such draft.
+
+        Raises:
+            NoSuchReport: not in this vault.
+            StoreProblem: the version cannot be read here.
+        """
+        parts = self._parts()
+        draft = drafts.load_draft(parts.store, report_id)
+        if draft.state is not State.DRAFT or draft.version == 1:
+            return None
+        told = dict(_said_in(sealing.sealed_record(parts, report_id, draft.version - 1)["sections"], ()))
+        return Before(draft.version - 1, told, frozenset({place.rows for place in told} | {()}))
 
     def late_numbers(self, report_id: str) -> LateNumbers:
         """Return which numbers of a report are not yet issued: asked questions that the form marks so and that hold none.
@@ -217,12 +254,10 @@ class Further:
         begun = further.begin(
             self._parts().store, draft, kind=kind, reason=reason, answers=canonical.encode(sheet.stored()), missing=len(sheet.gaps())
         )
-        return OpenReport(begun.report_id, sheet, begun.state, begun.version, begun.training, "")
+        return opened(begun, sheet)
 
     def _save(self, draft: Draft, sheet: AnswerSheet) -> None:
-        seen = take_snapshot(
-            OpenReport(draft.report_id, sheet, draft.state, draft.version, draft.training, draft.last_place), draft.last_place
-        )
+        seen = take_snapshot(opened(draft, sheet), draft.last_place)
         answers = canonical.encode(seen.stored)
         drafts.save_draft(
             self._parts().store, draft.report_id, answers, seen.last_place, seen.missing, seen.title, form_sha256=seen.form_sha256
@@ -238,23 +273,19 @@ def not_yet_issued(sheet: AnswerSheet) -> tuple[Place, ...]:
     )
 
 
-def different_places(sheet: AnswerSheet, older: Mapping[str, object]) -> Iterator[Place]:
-    """Yield the asked places whose answer in words is not the one that an older record holds."""
-    said_before = dict(_said_in(older["sections"], ()))  # type: ignore[arg-type]  # a record's own shape
-    for question, place in _asked(sheet, sheet.form.children, ()):
-        if question.type is QuestionType.ACKNOWLEDGE or question.calculation is not None:
-            continue
-        if [sheet.shown(place, account) for account in sheet.answer(place)] != said_before.get(place, []):
-            yield place
-
-
-def _said_in(entries: Iterable[Mapping[str, object]], rows: tuple[str, ...]) -> Iterator[tuple[Place, list[object]]]:
+def _said_in(entries: Any, rows: tuple[str, ...]) -> Iterator[tuple[Place, tuple[object, str]]]:  # noqa: ANN401  # a record's own shape
     for entry in entries:
-        if entry.get("kind") == "question":
-            yield Place(str(entry["name"]), rows), [account["shown"] for account in entry["accounts"]]  # type: ignore[attr-defined]
-        yield from _said_in(entry.get("entries", ()), rows)  # type: ignore[arg-type]
-        for row in entry.get("rows", ()):  # type: ignore[attr-defined]
-            yield from _said_in(row["entries"], (*rows, str(row["id"])))
+        if entry.get("kind") == "question" and entry["type"] != QuestionType.ACKNOWLEDGE.value:
+            accounts = entry["accounts"]
+            yield Place(entry["name"], rows), (_facts([one["stored"] for one in accounts]), answer_words(accounts))
+        yield from _said_in(entry.get("entries", ()), rows)
+        for row in entry.get("rows", ()):
+            yield from _said_in(row["entries"], (*rows, row["id"]))
+
+
+def _facts(stored: Iterable[Mapping[str, object]]) -> list[dict[str, object]]:
+    """Return stored accounts without the times of entry: to say the same again changes nothing."""
+    return [{name: value for name, value in one.items() if name != "entered"} for one in stored]
 
 
 def _acknowledged(sheet: AnswerSheet) -> list[Place]:

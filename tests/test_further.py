@@ -87,12 +87,18 @@ def test_the_sealed_amendment_names_the_hash_of_the_first_and_the_first_stays_re
 def test_standing_says_what_the_draft_changes_and_where(desk: Desk) -> None:
     report_id = sealed(desk)
     assert desk.further.standing(report_id) is None
+    assert desk.further.before(report_id) is None
     opened = desk.further.begin(report_id, AMENDMENT, "The beat was wrong.")
     answered(desk, opened, reporter_beat="0914", rd_number="JK100123")
     standing = desk.further.standing(report_id)
     assert standing is not None
     assert (standing.version, standing.earlier, standing.kind) == (2, 1, AMENDMENT)
-    assert set(standing.places) == {BEAT, RD}
+    before = desk.further.before(report_id)
+    assert before is not None
+    assert before.differs(BEAT, opened.sheet.answer(BEAT)) == "Version 1 says: 0923"
+    assert before.differs(RD, opened.sheet.answer(RD)) == "Version 1 does not answer this."
+    same = [place for place in before.said if place not in (BEAT, RD, ATTESTED)]
+    assert [place for place in same if before.differs(place, opened.sheet.answer(place))] == []
     assert [change.label for change in standing.corrections] == ["Beat"]
     assert {"Beat", "RD number"} <= {change.label for change in standing.changes}
 

@@ -244,6 +244,10 @@
         <translation>Se conduce un vehículo sin registro.</translation>
     </message>
     <message>
+        <source>A version of this report is sealed, and what is sealed stays. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A word stands alone and has at most {longest_word} letters; several words need a key. Nothing was kept.</source>
         <translation>Una palabra va sola y tiene como máximo {longest_word} letras; varias palabras necesitan una clave. No se guardó nada.</translation>
     </message>
@@ -1320,8 +1324,16 @@
         <translation>Ninguna opción contiene «{typed}».</translation>
     </message>
     <message>
+        <source>No further version of this report is begun. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No longer to choose there: {value}.</source>
         <translation>Ya no se puede elegir allí: {value}.</translation>
+    </message>
+    <message>
+        <source>No number was given. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No officer has a vault on this laptop yet, so no time can be kept here. Write it down.</source>
@@ -1470,6 +1482,10 @@
     <message>
         <source>Nothing stamped yet. A key from 1 to 9 stamps the time.</source>
         <translation>Nada marcado todavía. Una tecla del 1 al 9 marca la hora.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing was kept of it here; the file itself is unchanged.</source>
@@ -1730,6 +1746,10 @@
     <message>
         <source>Say why the draft is discarded. It is unchanged.</source>
         <translation>Diga por qué se descarta el borrador. No ha cambiado.</translation>
+    </message>
+    <message>
+        <source>Say why there is a further version: it is printed on it. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Say why these words stay, or write them another way: {listed}. The draft is unchanged.</source>
@@ -2096,6 +2116,10 @@
         <translation>No se permite escribir en la carpeta {parent}, así que {name} no se guardó. Lo guardado antes está a salvo.</translation>
     </message>
     <message>
+        <source>The form does not say that this number is issued later. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The form gives no reason for this one.</source>
         <translation>El formulario no da una razón para esta.</translation>
     </message>
@@ -2244,6 +2268,10 @@
         <translation>El archivo sellado {name} no se puede leer del disco de esta computadora, así que no se envió. Conserve la computadora y avise a Informática.</translation>
     </message>
     <message>
+        <source>The sealed version that this one would build on is not in this store. Nothing was changed. Tell IT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The source is noted; it is kept with the answer that you give.</source>
         <translation>La fuente queda anotada; se guarda con la respuesta que usted dé.</translation>
     </message>
@@ -2302,6 +2330,10 @@
     <message>
         <source>There is a newer form for this report. F3 shows what it changes; until you choose it, nothing changes.</source>
         <translation>Hay un formulario más nuevo para este informe. F3 muestra qué cambia; hasta que usted lo elija, no cambia nada.</translation>
+    </message>
+    <message>
+        <source>There is no discarded draft of the next version of this report. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no form {form_id} here. Install the program again.</source>
@@ -2428,6 +2460,10 @@
         <translation>Este informe no nombra personas, agentes ni vehículos. Se puede enlazar.</translation>
     </message>
     <message>
+        <source>This report was changed from elsewhere while it was open here. Open it again. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This report's form has no place for these rows. Nothing was copied.</source>
         <translation>El formulario de este informe no tiene lugar para estas filas. No se copió nada.</translation>
     </message>
@@ -2438,6 +2474,10 @@
     <message>
         <source>This star and PIN do not open a vault on this laptop.</source>
         <translation>Esta estrella y este PIN no abren ninguna bóveda en esta computadora.</translation>
+    </message>
+    <message>
+        <source>This supplement says otherwise what version {version} says ({listed}), so it was not sealed. Make it an amendment. The draft is unchanged.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This time is not in the scene log on this laptop. Nothing was changed.</source>
@@ -2620,6 +2660,10 @@
         <translation>Versión del formulario</translation>
     </message>
     <message>
+        <source>Version {version} of this report is begun already. Go on with it, or discard it first. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Version {version}. {stays}</source>
         <translation>Versión {version}. {stays}</translation>
     </message>
@@ -2682,6 +2726,10 @@
     <message>
         <source>What was pasted or dropped is no file on this laptop or on a stick in it. Nothing was added.</source>
         <translation>Lo que se pegó o soltó no es un archivo de esta computadora ni de una memoria en ella. No se añadió nada.</translation>
+    </message>
+    <message>
+        <source>What was sealed before cannot be shown again as it was: a part of this store is missing. The draft and every sealed version are kept. {unchanged} Tell IT.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What was typed (“{quoted}”) chooses nothing yet: {asked}. Choose from the list, or take it out.</source>

@@ -127,7 +127,7 @@ class Home(QObject):
         report = next((each for each in self._session.reports if each.id == report_id), None)
         if report is None:
             return
-        if report.state != "draft" or report.versions:
+        if report.state != "draft":
             self._session.window.tell(ONLY_DRAFTS)
             return
         self._home().ask_reason(report_id, joined(", ", (report.what, report.where, report.when)))

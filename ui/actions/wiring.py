@@ -14,6 +14,7 @@ from ui.actions.attaching import Attaching
 from ui.actions.bringing import Bringing
 from ui.actions.delivering import Delivering
 from ui.actions.drafting import Drafting
+from ui.actions.furthering import Furthering
 from ui.actions.home import Home
 from ui.actions.inserting import Inserting
 from ui.actions.locking import Idle, Locking
@@ -69,6 +70,7 @@ class Wiring(QObject):
         self.bringing = Bringing(session, self.drafting)
         self.sealing = Sealing(session, self.drafting)
         self.renewing = Renewing(session, self.drafting)
+        self.furthering = Furthering(session, self.drafting)
         self.scening = Scening(session, self.drafting)
         self.stamping = Stamping(session)
         self.delivering = Delivering(session)
@@ -105,9 +107,13 @@ class Wiring(QObject):
         self.drafting.arrived.connect(self.inserting.look)
         self.drafting.asked.connect(self.bringing.hear)
         self.drafting.review_asked.connect(self._review)
-        self.drafting.sealed_chosen.connect(self.sealing.show_sealed)
+        self.drafting.sealed_chosen.connect(self._show_sealed)
         self.drafting.left.connect(self._go_home)
+        self.drafting.opened.connect(self.furthering.look)
         self.drafting.opened.connect(self.renewing.look)
+        self.furthering.left.connect(self.sealing.show_sealed)
+        self.furthering.sealed.connect(self.home.refresh)
+        self.furthering.sealed.connect(self.delivering.hurry)
         self.drafting.form_asked.connect(self.renewing.show)
         self.sealing.send_asked.connect(self.delivering.send_now)
         self.sealing.next_asked.connect(self.drafting.new)
@@ -180,7 +186,13 @@ class Wiring(QObject):
                 said("{name} was chosen and is not in the report yet. Take it in or put it back, then review.", name=name)
             )
         else:
+            self.furthering.before_review()
             self.sealing.review()
+
+    def _show_sealed(self) -> None:
+        """A report that can only be read: what HQ returned is answered first; everything else stands on its own screen."""
+        if not self.furthering.answers_hq():
+            self.sealing.show_sealed()
 
     def _go_home(self) -> None:
         """Esc in the form: save, then the list with the report as it stands. What is not on the disk is not left behind."""
