@@ -185,7 +185,7 @@ class Desk:
         sealed = reports.versions(self._store, report_id)
         draft, sheet = self._load(report_id)
         if sealed and sealed[-1].version == draft.version:
-            return Preview(worker.render_pages(sealing.read_sealed(self.parts.vault, sealed[-1])), ())
+            return Preview(self.pages(sealed[-1]), ())
         record = sealing.record_of(self.parts, draft, sheet, self._store.now(), sequence=0, entry="")
         try:
             sealing.refuse_unprintable(record)
@@ -339,6 +339,17 @@ class Desk:
     def versions(self, report_id: str) -> tuple[Version, ...]:
         """Return the sealed versions of a report, the first first."""
         return reports.versions(self._store, report_id)
+
+    def pages(self, version: Version) -> tuple[bytes, ...]:
+        """Return the paper of a sealed version as PNG pictures of its pages.
+
+        Raises:
+            CipherProblem: its file on this laptop is damaged or gone.
+            ProofProblem: it cannot be drawn.
+        """
+        from fieldreport.proof import worker
+
+        return worker.render_pages(sealing.read_sealed(self.parts.vault, version))
 
     def receipt(self, report_id: str, version: int) -> bytes | None:
         """Return HQ's receipt, or None while there is none."""

@@ -34,7 +34,6 @@ _LAID_ASIDE = (
     "catalogue_sha256", "saved_at", "missing", "last_place", "title", "said_by_hq", "answers_sha256", "answers",
 )  # fmt: skip
 """Columns of a report's row that belong to the version being written."""
-_UNCHANGED = said("Nothing was changed.")
 
 
 def begin(store: Store, draft: Draft, *, kind: str, reason: str, answers: bytes, missing: int) -> Draft:
@@ -225,8 +224,7 @@ def _require_image(connection: Connection, report_id: str) -> Image:
         raise StoreProblem(
             said(
                 "What was sealed before cannot be shown again as it was: a part of this store is missing. The draft and every sealed "
-                "version are kept. {unchanged} Tell IT.",
-                unchanged=_UNCHANGED,
+                "version are kept. Tell IT."
             )
         )
     return _read(row[0])

@@ -164,6 +164,14 @@
         <translation>Una amenaza enumerada, con intención de causar un acto u omisión.</translation>
     </message>
     <message>
+        <source>A new version that names this one and adds to it. This one stays.</source>
+        <translation>Una versión nueva que nombra a esta y le añade. Esta se queda.</translation>
+    </message>
+    <message>
+        <source>A new version that names this one and corrects it. This one stays.</source>
+        <translation>Una versión nueva que nombra a esta y la corrige. Esta se queda.</translation>
+    </message>
+    <message>
         <source>A newer form</source>
         <translation>Un formulario más nuevo</translation>
     </message>
@@ -245,7 +253,7 @@
     </message>
     <message>
         <source>A version of this report is sealed, and what is sealed stays. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una versión de este informe está sellada, y lo sellado se queda. No se cambió nada.</translation>
     </message>
     <message>
         <source>A word stands alone and has at most {longest_word} letters; several words need a key. Nothing was kept.</source>
@@ -264,6 +272,10 @@
         <translation>Añadir un archivo</translation>
     </message>
     <message>
+        <source>Add a late number…</source>
+        <translation>Añadir un número tardío…</translation>
+    </message>
+    <message>
         <source>Add a picture</source>
         <translation>Añadir una imagen</translation>
     </message>
@@ -278,6 +290,14 @@
     <message>
         <source>Add to the report</source>
         <translation>Añadir al informe</translation>
+    </message>
+    <message>
+        <source>Add to this report</source>
+        <translation>Añadir a este informe</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Añadir…</translation>
     </message>
     <message>
         <source>Adopt {things}</source>
@@ -350,6 +370,10 @@
     <message>
         <source>Another reason; Enter keeps the word with it</source>
         <translation>Otra razón; Enter deja la palabra con ella</translation>
+    </message>
+    <message>
+        <source>Answer HQ</source>
+        <translation>Responder a la central</translation>
     </message>
     <message>
         <source>Answer this first; another account of it then stands beside it.</source>
@@ -438,6 +462,10 @@
     <message>
         <source>Before use</source>
         <translation>Antes de usarla</translation>
+    </message>
+    <message>
+        <source>Begin version {version}</source>
+        <translation>Empezar la versión {version}</translation>
     </message>
     <message>
         <source>Both may be left empty. They are written down with the file, with your name and the time.</source>
@@ -624,6 +652,14 @@
         <translation>Copiar {things}</translation>
     </message>
     <message>
+        <source>Correct this report</source>
+        <translation>Corregir este informe</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>Corregir…</translation>
+    </message>
+    <message>
         <source>Ctrl+.  look at a mark  F10  phrases  Ctrl+I  times and names  Ctrl+F  find</source>
         <translation>Ctrl+.  mirar una marca  F10  frases  Ctrl+I  horas y nombres  Ctrl+F  buscar</translation>
     </message>
@@ -780,6 +816,10 @@
         <translation>Número de evento</translation>
     </message>
     <message>
+        <source>Every number that this report asks for is there.</source>
+        <translation>Están todos los números que pide este informe.</translation>
+    </message>
+    <message>
         <source>Every page is marked as training.</source>
         <translation>Cada página lleva la marca de entrenamiento.</translation>
     </message>
@@ -908,6 +948,10 @@
         <translation>La central lo tiene{number}.</translation>
     </message>
     <message>
+        <source>HQ returned version {version}: {told}</source>
+        <translation>La central devolvió la versión {version}: {told}</translation>
+    </message>
+    <message>
         <source>HQ sent a second, different receipt for the same document. The first one is kept. Tell IT.</source>
         <translation>La central envió un segundo recibo, distinto, del mismo documento. Se conserva el primero. Avise a Informática.</translation>
     </message>
@@ -1012,6 +1056,10 @@
         <translation>Identificación mostrada</translation>
     </message>
     <message>
+        <source>In a few words. The reason is printed on version {version}, under its title.</source>
+        <translation>En pocas palabras. El motivo se imprime en la versión {version}, debajo del título.</translation>
+    </message>
+    <message>
         <source>In a preview nothing is reviewed or sealed. Esc ends it.</source>
         <translation>En una vista previa no se revisa ni se sella nada. Esc la termina.</translation>
     </message>
@@ -1042,6 +1090,10 @@
     <message>
         <source>It comes back.</source>
         <translation>Vuelve.</translation>
+    </message>
+    <message>
+        <source>It goes by itself at the next link, too.</source>
+        <translation>También se envía solo en la próxima conexión.</translation>
     </message>
     <message>
         <source>It is asked at another place there, in other rows.</source>
@@ -1166,6 +1218,10 @@
     <message>
         <source>Knowingly, without legal justification, causes bodily harm or makes insulting or provoking contact.</source>
         <translation>A sabiendas y sin justificación legal, causa daño corporal o hace un contacto insultante o provocador.</translation>
+    </message>
+    <message>
+        <source>Late numbers</source>
+        <translation>Números tardíos</translation>
     </message>
     <message>
         <source>Later</source>
@@ -1325,7 +1381,7 @@
     </message>
     <message>
         <source>No further version of this report is begun. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay otra versión empezada de este informe. No se cambió nada.</translation>
     </message>
     <message>
         <source>No longer to choose there: {value}.</source>
@@ -1333,7 +1389,7 @@
     </message>
     <message>
         <source>No number was given. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se dio ningún número. No se cambió nada.</translation>
     </message>
     <message>
         <source>No officer has a vault on this laptop yet, so no time can be kept here. Write it down.</source>
@@ -1484,10 +1540,6 @@
         <translation>Nada marcado todavía. Una tecla del 1 al 9 marca la hora.</translation>
     </message>
     <message>
-        <source>Nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Nothing was kept of it here; the file itself is unchanged.</source>
         <translation>Aquí no se guardó nada de él; el archivo mismo no cambió.</translation>
     </message>
@@ -1624,6 +1676,14 @@
         <translation>Persecución de un vehículo o una persona</translation>
     </message>
     <message>
+        <source>Put into version {version}</source>
+        <translation>Poner en la versión {version}</translation>
+    </message>
+    <message>
+        <source>Put into version {version}, which is begun already. It is sealed with it.</source>
+        <translation>Puesto en la versión {version}, que ya está empezada. Se sella con ella.</translation>
+    </message>
+    <message>
         <source>Putting it into the store</source>
         <translation>Poniéndolo en el almacén</translation>
     </message>
@@ -1642,6 +1702,10 @@
     <message>
         <source>RD number</source>
         <translation>Número RD</translation>
+    </message>
+    <message>
+        <source>RD, event or evidence.com number that was not yet issued: sealed at once.</source>
+        <translation>Número RD, de evento o de evidence.com que aún no se había emitido: se sella enseguida.</translation>
     </message>
     <message>
         <source>Rank</source>
@@ -1740,6 +1804,10 @@
         <translation>Diga dónde se encontró el archivo o de quién vino. No se cambió nada.</translation>
     </message>
     <message>
+        <source>Say why in a few words: the reason is printed on the paper. Nothing is begun yet; Esc goes back.</source>
+        <translation>Diga por qué en pocas palabras: el motivo se imprime en el papel. Aún no se ha empezado nada; Esc vuelve atrás.</translation>
+    </message>
+    <message>
         <source>Say why in a few words: the reason stays with the draft. Esc keeps the draft.</source>
         <translation>Diga por qué en pocas palabras: la razón queda con el borrador. Esc conserva el borrador.</translation>
     </message>
@@ -1749,7 +1817,7 @@
     </message>
     <message>
         <source>Say why there is a further version: it is printed on it. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diga por qué hay otra versión: se imprime en ella. No se cambió nada.</translation>
     </message>
     <message>
         <source>Say why these words stay, or write them another way: {listed}. The draft is unchanged.</source>
@@ -1768,12 +1836,24 @@
         <translation>Sellar este informe</translation>
     </message>
     <message>
+        <source>Seal version {version}</source>
+        <translation>Sellar la versión {version}</translation>
+    </message>
+    <message>
         <source>Sealed</source>
         <translation>Sellado</translation>
     </message>
     <message>
         <source>Sealed by</source>
         <translation>Sellado por</translation>
+    </message>
+    <message>
+        <source>Sealed report</source>
+        <translation>Informe sellado</translation>
+    </message>
+    <message>
+        <source>Sealed {date_words}, {clock} hours</source>
+        <translation>Sellado el {date_words}, {clock} horas</translation>
     </message>
     <message>
         <source>Sealing…</source>
@@ -2117,7 +2197,7 @@
     </message>
     <message>
         <source>The form does not say that this number is issued later. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>El formulario no dice que este número se emita después. No se cambió nada.</translation>
     </message>
     <message>
         <source>The form gives no reason for this one.</source>
@@ -2252,6 +2332,10 @@
         <translation>Las respuestas guardadas de este informe no se pueden leer. No se cambió nada. Avise a Informática.</translation>
     </message>
     <message>
+        <source>The sealed file itself, in clear, with HQ's receipt beside it once there is one.</source>
+        <translation>El archivo sellado, sin cifrar, junto con el recibo de la central cuando lo haya.</translation>
+    </message>
+    <message>
         <source>The sealed file on this laptop is not the one that was sealed. HQ's copy, once received, is not touched by this.</source>
         <translation>El archivo sellado de esta computadora no es el que se selló. La copia de la central, una vez recibida, no se ve afectada.</translation>
     </message>
@@ -2269,7 +2353,7 @@
     </message>
     <message>
         <source>The sealed version that this one would build on is not in this store. Nothing was changed. Tell IT.</source>
-        <translation type="unfinished"></translation>
+        <translation>La versión sellada en la que se basaría esta no está en este almacén. No se cambió nada. Avise a Informática.</translation>
     </message>
     <message>
         <source>The source is noted; it is kept with the answer that you give.</source>
@@ -2333,7 +2417,7 @@
     </message>
     <message>
         <source>There is no discarded draft of the next version of this report. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ningún borrador descartado de la versión siguiente de este informe. No se cambió nada.</translation>
     </message>
     <message>
         <source>There is no form {form_id} here. Install the program again.</source>
@@ -2461,7 +2545,7 @@
     </message>
     <message>
         <source>This report was changed from elsewhere while it was open here. Open it again. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este informe se cambió desde otro lugar mientras estaba abierto aquí. Ábralo de nuevo. No se cambió nada.</translation>
     </message>
     <message>
         <source>This report's form has no place for these rows. Nothing was copied.</source>
@@ -2477,7 +2561,7 @@
     </message>
     <message>
         <source>This supplement says otherwise what version {version} says ({listed}), so it was not sealed. Make it an amendment. The draft is unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este suplemento dice de otro modo lo que dice la versión {version} ({listed}), así que no se selló. Hágalo corrección. El borrador no ha cambiado.</translation>
     </message>
     <message>
         <source>This time is not in the scene log on this laptop. Nothing was changed.</source>
@@ -2486,6 +2570,10 @@
     <message>
         <source>This time stands in the text already. Enter once more writes it again.</source>
         <translation>Esta hora ya está en el texto. Enter otra vez la escribe de nuevo.</translation>
+    </message>
+    <message>
+        <source>This version says otherwise what version {earlier} says, so it is sealed as an amendment, which corrects, and no more as a supplement.</source>
+        <translation>Esta versión dice de otro modo lo que dice la versión {earlier}, así que se sella como corrección y ya no como suplemento.</translation>
     </message>
     <message>
         <source>Thursday</source>
@@ -2568,6 +2656,10 @@
         <translation>Escriba un nombre, y Enter lo añade a {label}</translation>
     </message>
     <message>
+        <source>Type at least one number. Esc goes back; nothing is changed.</source>
+        <translation>Escriba al menos un número. Esc vuelve atrás; no se cambia nada.</translation>
+    </message>
+    <message>
         <source>Type the code that HQ gave you.</source>
         <translation>Escriba el código que le dio la central.</translation>
     </message>
@@ -2582,6 +2674,10 @@
     <message>
         <source>Type two letters, or ↓ for the list of {count}</source>
         <translation>Escriba dos letras, o ↓ para la lista de {count}</translation>
+    </message>
+    <message>
+        <source>Type what was issued since; what stays empty stays “not yet issued”. Version {version} is sealed at once and holds everything that version {earlier} holds, and these numbers. Version {earlier} stays as it is.</source>
+        <translation>Escriba lo que se emitió desde entonces; lo que quede vacío sigue “aún no emitido”. La versión {version} se sella enseguida y contiene todo lo de la versión {earlier} y estos números. La versión {earlier} se queda como está.</translation>
     </message>
     <message>
         <source>Type your star and choose a {secret}.</source>
@@ -2660,12 +2756,68 @@
         <translation>Versión del formulario</translation>
     </message>
     <message>
+        <source>Version {version} begins with all answers of version {earlier} and adds to them. Version {earlier} stays as it is, and both can be read, checked and compared for ever.</source>
+        <translation>La versión {version} empieza con todas las respuestas de la versión {earlier} y les añade. La versión {earlier} se queda como está, y ambas se pueden leer, comprobar y comparar siempre.</translation>
+    </message>
+    <message>
+        <source>Version {version} begins with all answers of version {earlier} and corrects them. Version {earlier} stays as it is, and both can be read, checked and compared for ever.</source>
+        <translation>La versión {version} empieza con todas las respuestas de la versión {earlier} y las corrige. La versión {earlier} se queda como está, y ambas se pueden leer, comprobar y comparar siempre.</translation>
+    </message>
+    <message>
+        <source>Version {version} does not answer this.</source>
+        <translation>La versión {version} no responde a esto.</translation>
+    </message>
+    <message>
+        <source>Version {version} is begun already: the numbers are put into it, and sealed with it.</source>
+        <translation>La versión {version} ya está empezada: los números se ponen en ella y se sellan con ella.</translation>
+    </message>
+    <message>
+        <source>Version {version} is sealed with the number. It goes to HQ by itself at the next link.</source>
+        <translation>La versión {version} está sellada con el número. Va sola a la central con la próxima conexión.</translation>
+    </message>
+    <message>
         <source>Version {version} of this report is begun already. Go on with it, or discard it first. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>La versión {version} de este informe ya está empezada. Siga con ella o descártela antes. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Version {version} says this in other words.</source>
+        <translation>La versión {version} dice esto con otras palabras.</translation>
+    </message>
+    <message>
+        <source>Version {version} says: {words}</source>
+        <translation>La versión {version} dice: {words}</translation>
+    </message>
+    <message>
+        <source>Version {version} {kind}: {reason}. Version {earlier} stays as it was sealed.</source>
+        <translation>La versión {version} {kind}: {reason}. La versión {earlier} se queda como se selló.</translation>
+    </message>
+    <message>
+        <source>Version {version}, amendment</source>
+        <translation>Versión {version}, corrección</translation>
+    </message>
+    <message>
+        <source>Version {version}, original</source>
+        <translation>Versión {version}, original</translation>
+    </message>
+    <message>
+        <source>Version {version}, supplement</source>
+        <translation>Versión {version}, suplemento</translation>
+    </message>
+    <message>
+        <source>Version {version}, {kind}: {reason}. It builds on {hash}.</source>
+        <translation>Versión {version}, {kind}: {reason}. Se basa en {hash}.</translation>
     </message>
     <message>
         <source>Version {version}. {stays}</source>
         <translation>Versión {version}. {stays}</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versiones</translation>
+    </message>
+    <message>
+        <source>Versions of this report, the newest first</source>
+        <translation>Versiones de este informe, primero la más reciente</translation>
     </message>
     <message>
         <source>Videos</source>
@@ -2700,6 +2852,10 @@
         <translation>Lo que envió la central no es un certificado. No se guardó. Pregunte a Informática.</translation>
     </message>
     <message>
+        <source>What can be done with it</source>
+        <translation>Qué se puede hacer con él</translation>
+    </message>
+    <message>
         <source>What is different</source>
         <translation>Qué es distinto</translation>
     </message>
@@ -2728,8 +2884,8 @@
         <translation>Lo que se pegó o soltó no es un archivo de esta computadora ni de una memoria en ella. No se añadió nada.</translation>
     </message>
     <message>
-        <source>What was sealed before cannot be shown again as it was: a part of this store is missing. The draft and every sealed version are kept. {unchanged} Tell IT.</source>
-        <translation type="unfinished"></translation>
+        <source>What was sealed before cannot be shown again as it was: a part of this store is missing. The draft and every sealed version are kept. Tell IT.</source>
+        <translation>Lo que se selló antes no se puede volver a mostrar como era: falta una parte de este almacén. El borrador y todas las versiones selladas se conservan. Avise a Informática.</translation>
     </message>
     <message>
         <source>What was typed (“{quoted}”) chooses nothing yet: {asked}. Choose from the list, or take it out.</source>
@@ -2782,6 +2938,10 @@
     <message>
         <source>Why is it discarded?</source>
         <translation>¿Por qué se descarta?</translation>
+    </message>
+    <message>
+        <source>Why is there a version {version}?</source>
+        <translation>¿Por qué hay una versión {version}?</translation>
     </message>
     <message>
         <source>Why this is asked</source>
@@ -2936,6 +3096,10 @@
         <translation>aprox. {value}</translation>
     </message>
     <message>
+        <source>adds to version {earlier}</source>
+        <translation>añade a la versión {earlier}</translation>
+    </message>
+    <message>
         <source>all of it stands in the text</source>
         <translation>todo está en el texto</translation>
     </message>
@@ -3074,6 +3238,10 @@
     <message>
         <source>comes back today for the last time</source>
         <translation>hoy es el último día para recuperarlo</translation>
+    </message>
+    <message>
+        <source>corrects version {earlier}</source>
+        <translation>corrige la versión {earlier}</translation>
     </message>
     <message>
         <source>day</source>
@@ -3864,12 +4032,24 @@
         <translation>verificar con los abogados</translation>
     </message>
     <message>
+        <source>version {sealed} {text}; version {version}: {draft}</source>
+        <translation>versión {sealed} {text}; versión {version}: {draft}</translation>
+    </message>
+    <message>
+        <source>version {version}</source>
+        <translation>versión {version}</translation>
+    </message>
+    <message>
         <source>void</source>
         <translation>anulado</translation>
     </message>
     <message>
         <source>west</source>
         <translation>oeste</translation>
+    </message>
+    <message>
+        <source>what is sealed of the report, also while its next version is a draft</source>
+        <translation>lo que está sellado del informe, también mientras su versión siguiente es un borrador</translation>
     </message>
     <message>
         <source>will be copied</source>

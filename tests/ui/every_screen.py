@@ -24,6 +24,7 @@ from tests.builders import Clock
 from tests.houses import PASSPHRASE, STAR, House
 from tests.newer_form import resources_with_newer_form
 from tests.ui import small_form
+from tests.ui.every_deed import with_a_sealed_report
 from tests.ui.pages import CTRL, PATIENCE, Key, WindowPage, press, write
 from ui import messages, theme
 from ui.questions.narrative import Narrative
@@ -113,13 +114,13 @@ def walk(qtbot: QtBot, house: House, look: Callable[[State], None], face: theme.
     page = WindowPage(qtbot, house.laptop, utc_now, parts)
     page.show(size)
     try:
-        _Walk(page, look, size).all()
+        Walk(page, look, size).all()
     finally:
         page.finish()
         theme.wear(app, theme.Face())
 
 
-class _Walk:
+class Walk:
     """One way through all screens."""
 
     def __init__(self, page: WindowPage, look: Callable[[State], None], size: tuple[int, int]) -> None:
@@ -156,6 +157,7 @@ class _Walk:
         self.question_types()
         self.times_and_newer_form()
         self.review_and_seal()
+        with_a_sealed_report(self)
         self.shift_end()
 
     def before_the_desk(self) -> None:
@@ -461,9 +463,9 @@ class _Walk:
         screen.show_problem("")
         self.page.seal.sign(PASSPHRASE)
         self.look("sealed")
+        press(Key.Key_Escape)
 
     def shift_end(self) -> None:
-        self.page.seal.go_home()
         self.page.home.shift_end()
         self.look("shift end")
         screen = self.page.shift_end.screen

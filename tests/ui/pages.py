@@ -24,6 +24,7 @@ from ui.application import Desktop
 from ui.parts.screen import Screen
 from ui.screens.fill import FillScreen
 from ui.screens.home import HomeScreen
+from ui.screens.record import RecordScreen
 from ui.screens.review import ReviewScreen
 from ui.screens.seal import SealScreen
 from ui.screens.shift_end import ShiftEndScreen
@@ -100,6 +101,7 @@ class WindowPage:
         self.home = HomePage(self)
         self.review = ReviewPage(self)
         self.seal = SealPage(self)
+        self.record = RecordPage(self)
         self.shift_end = ShiftEndPage(self)
 
     def show(self, size: tuple[int, int]) -> None:
@@ -334,6 +336,40 @@ class SealPage:
         """Ctrl+Enter."""
         press(Key.Key_Return, CTRL)
         return self._window.fill
+
+    def go_home(self) -> None:
+        """Esc."""
+        press(Key.Key_Escape)
+        self._window.at(HomeScreen)
+
+
+class RecordPage:
+    """A sealed report."""
+
+    def __init__(self, window: WindowPage) -> None:
+        self._window = window
+
+    @property
+    def screen(self) -> RecordScreen:
+        return self._window.at(RecordScreen)
+
+    def wait_for_standing(self, words: str) -> str:
+        screen = self.screen
+        self._window.qtbot.waitUntil(lambda: words in screen.standing, timeout=PATIENCE)
+        return screen.standing
+
+    def wait_for_paper(self) -> int:
+        """Wait until the pages are drawn; return how many."""
+        paper = self.screen.paper
+        self._window.qtbot.waitUntil(lambda: paper.page_count > 0, timeout=PATIENCE)
+        return paper.page_count
+
+    def do(self, name: str) -> None:
+        """Go to a deed in the list, Enter."""
+        deeds = self.screen.deeds
+        assert deeds.select(name), f"{name} is not offered"
+        deeds.setFocus()
+        press(Key.Key_Return)
 
     def go_home(self) -> None:
         """Esc."""

@@ -9,17 +9,24 @@ from PySide6.QtCore import QObject, Signal
 
 from fieldreport.said import said
 from ui.background import Lane
+from ui.lists.deeds import Deed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from fieldreport.answers.values import Place
     from fieldreport.desk import OpenReport, Version
     from fieldreport.further import Before, LateNumbers, Standing
     from ui.actions.drafting import Drafting
+    from ui.actions.recording import Recording
     from ui.actions.session import Session
     from ui.screens.further import FurtherScreen
     from ui.screens.numbers import NumbersScreen
+
+def is_newest(version: Version, versions: Sequence[Version]) -> bool:
+    """Whether a version is the newest that is sealed, and can be followed by another."""
+    return version.version == versions[-1].version and version.state != "void"
+
 
 OPEN = said("Version {version} {kind}: {reason}. Version {earlier} stays as it was sealed.")
 KINDS = {"amendment": said("corrects version {earlier}"), "supplement": said("adds to version {earlier}")}
@@ -30,6 +37,13 @@ PUT_IN = said("Put into version {version}, which is begun already. It is sealed 
 SEALED = said("Version {version} is sealed with the number. It goes to HQ by itself at the next link.")
 
 
+NUMBERS = Deed(
+    "numbers", said("Add a late number…"), said("RD, event or evidence.com number that was not yet issued: sealed at once."), when=is_newest
+)
+CORRECTING = Deed("correct", said("Correct…"), said("A new version that names this one and corrects it. This one stays."), when=is_newest)
+ADDING = Deed("add", said("Add…"), said("A new version that names this one and adds to it. This one stays."), when=is_newest)
+
+
 class _Steps(QObject):
     told = Signal(object)
 
@@ -38,8 +52,8 @@ class Furthering(QObject):
     """Begins amendments and supplements, and seals late numbers."""
 
     sealed = Signal()
-    left = Signal()
-    """back to the sealed report"""
+    left = Signal(str)
+    """back to the sealed report of this id"""
 
     def __init__(self, session: Session, drafting: Drafting) -> None:
         super().__init__()
@@ -52,6 +66,11 @@ class Furthering(QObject):
         self._late_of = ""
         self._steps = _Steps()
         self._steps.told.connect(lambda words: self._numbers_screen().show_working(words))
+
+    def offer_at(self, recording: Recording) -> None:
+        """Offer what is done here on the screen of a sealed report."""
+        for deed, do in ((NUMBERS, self.numbers), (CORRECTING, self.correct), (ADDING, self.add)):
+            recording.offer(deed, do)
 
     # Amendments and supplements
 
@@ -182,7 +201,7 @@ class Furthering(QObject):
 
             self._screen = screen = FurtherScreen()
             screen.given.connect(self._begin)
-            screen.left.connect(self.left)
+            screen.left.connect(lambda: self.left.emit(self._asked[0]))
         return self._screen
 
     def _numbers_screen(self) -> NumbersScreen:
@@ -192,7 +211,7 @@ class Furthering(QObject):
             self._numbers = screen = NumbersScreen()
             screen.given.connect(self._add_numbers)
             screen.looked_at.connect(self._look_at)
-            screen.left.connect(self.left)
+            screen.left.connect(lambda: self.left.emit(self._late_of))
         return self._numbers
 
 

@@ -43,6 +43,7 @@ class Home(QObject):
 
     new_asked = Signal()
     report_chosen = Signal(str)
+    sealed_asked = Signal(str)
     send_asked = Signal()
     lock_asked = Signal()
     scene_asked = Signal()
@@ -213,6 +214,7 @@ class Home(QObject):
             self._screen = screen = HomeScreen()
             screen.new_asked.connect(self.new_asked)
             screen.report_chosen.connect(self.report_chosen)
+            screen.sealed_asked.connect(self.sealed_asked)
             screen.end_asked.connect(self.show_end)
             screen.scene_asked.connect(self.scene_asked)
             screen.own_asked.connect(self.own_asked)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -12,8 +11,7 @@ from ui.actions.furthering import version_words
 from ui.background import Lane
 from ui.lists.gaps import gap_rows, unread_rows, warning_rows
 from ui.lists.marked_words import word_rows
-from ui.parts.mark import Mark, Tone
-from ui.tongue import tr
+from ui.lists.versions import standing_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,6 +39,8 @@ class Sealing(QObject):
     send_asked = Signal()
     next_asked = Signal()
     sealed = Signal()
+    deed_asked = Signal(str, object)
+    """name of what is to be done with the version just sealed, and the version"""
     left = Signal()
 
     def __init__(self, session: Session, drafting: Drafting) -> None:
@@ -94,14 +94,6 @@ class Sealing(QObject):
         """Show the review in the language that is spoken now."""
         if self._review is not None and self._session.window.shown is self._review:
             self.review()
-
-    def show_sealed(self) -> None:
-        """Show a sealed report that was chosen in a list: where it stands, and its paper on request."""
-        report = self._session.report
-        if report is None:
-            return
-        desk, report_id = self._session.open_desk, report.report_id
-        self._session.background.run(lambda: desk.versions(report_id), Lane.WORK, self._versions_read, owner=self)
 
     def refresh_standing(self) -> None:
         """Say where the report on the seal screen is now: a receipt may have come."""
@@ -226,11 +218,6 @@ class Sealing(QObject):
         self._show_version(version)
         self.sealed.emit()
 
-    def _versions_read(self, versions: tuple[Version, ...]) -> None:
-        if versions:
-            self._show_version(versions[-1])
-            self._session.window.show_screen(self._seal_screen())
-
     def _show_version(self, version: Version) -> None:
         from ui.screens.seal import Sealed
 
@@ -247,33 +234,6 @@ class Sealing(QObject):
             if self._version is not None and version.version == self._version.version:
                 self._version = version
                 self._seal_screen().show_standing(*standing_of(version))
-
-    def _export(self) -> None:
-        version = self._version
-        if version is None:
-            return
-        from PySide6.QtWidgets import QFileDialog
-
-        name = f"field-report-{version.report_id[:8]}-v{version.version}.pdf"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._session.window, tr(said("Save a PDF")), str(Path.home() / name), tr(said("PDF (*.pdf)"))
-        )
-        if chosen:
-            self.export_to(Path(chosen))
-
-    def export_to(self, target: Path) -> None:
-        """Write the sealed PDF of the report on the screen in clear; the journal says so."""
-        version, desk = self._version, self._session.open_desk
-        if version is None:
-            return
-        say = self._seal_screen().show_said
-        self._session.background.run(
-            lambda: desk.export(version.report_id, version.version, target),
-            Lane.WORK,
-            lambda written: say(saved_words([path.name for path in written])),
-            lambda problem: say(self._session.say(problem)),
-            self,
-        )
 
     def _review_screen(self) -> ReviewScreen:
         if self._review is None:
@@ -295,24 +255,27 @@ class Sealing(QObject):
             self._seal = screen = SealScreen()
             screen.sealed_with.connect(self._seal_with)
             screen.code_given.connect(self._certify)
-            screen.export_asked.connect(self._export)
+            screen.export_asked.connect(lambda: self._do("save"))
+            screen.print_asked.connect(lambda: self._do("print"))
             screen.send_asked.connect(self.send_asked)
             screen.next_asked.connect(self.next_asked)
             screen.left.connect(self._leave_seal)
         return self._seal
+
+    def _do(self, deed: str) -> None:
+        if self._version is not None:
+            self.deed_asked.emit(deed, self._version)
+
+    def say_done(self, words: str) -> None:
+        """Say on the seal screen what became of printing or saving."""
+        if self._seal is not None:
+            self._seal.show_said(words)
 
     def _leave_seal(self) -> None:
         if self._version is None:
             self._session.window.show_screen(self._review_screen())
         else:
             self.left.emit()
-
-
-def saved_words(names: list[str]) -> str:
-    """Return what is said when a sealed report was saved in clear, with its receipt where there is one."""
-    if len(names) == 1:
-        return said("Saved in clear as {name}. The journal says so.", name=names[0])
-    return said("Saved in clear as {names} and {last}. The journal says so.", names=", ".join(names[:-1]), last=names[-1])
 
 
 def section_labels(sheet: AnswerSheet) -> dict[str, str]:
@@ -341,19 +304,3 @@ def open_gaps(texts: Iterable[FreeText]) -> tuple[tuple[object, str, str], ...]:
         if one.kind == GAPS
     }
     return tuple(found.values())
-
-
-def standing_of(version: Version) -> tuple[str, Mark, Tone]:
-    """Return where a sealed version is, in words, with its mark and tone."""
-    if version.received_at is None:
-        return said("It waits on this laptop and goes to HQ by itself at the next link, whoever works here."), Mark.WAITING, Tone.ACCENT
-    number = said(" as no. {number}", number=version.number) if version.number else ""
-    if version.state == "checked":
-        return said("HQ holds it{number} and has checked it.", number=number), Mark.HELD, Tone.GOOD
-    if version.state == "returned":
-        return (
-            said("HQ holds it{number} and has returned it: {said_by_hq}", number=number, said_by_hq=version.said_by_hq),
-            Mark.LOOK,
-            Tone.DANGER,
-        )
-    return said("HQ holds it{number}.", number=number), Mark.HELD, Tone.GOOD

@@ -19,6 +19,7 @@ from ui.actions.home import Home
 from ui.actions.inserting import Inserting
 from ui.actions.locking import Idle, Locking
 from ui.actions.owning import Owning
+from ui.actions.recording import Recording
 from ui.actions.renewing import Renewing
 from ui.actions.scening import Scening
 from ui.actions.sealing import Sealing
@@ -69,6 +70,7 @@ class Wiring(QObject):
         self.inserting = Inserting(session, self.drafting)
         self.bringing = Bringing(session, self.drafting)
         self.sealing = Sealing(session, self.drafting)
+        self.recording = Recording(session)
         self.renewing = Renewing(session, self.drafting)
         self.furthering = Furthering(session, self.drafting)
         self.scening = Scening(session, self.drafting)
@@ -93,6 +95,7 @@ class Wiring(QObject):
         self.unlocking.certified.connect(self.home.name_officer)
         self.home.new_asked.connect(self.drafting.new)
         self.home.report_chosen.connect(self.drafting.open)
+        self.home.sealed_asked.connect(self.recording.show)
         self.home.send_asked.connect(self.delivering.send_now)
         self.home.lock_asked.connect(self._lock)
         self.home.scene_asked.connect(self.scening.turn)
@@ -111,7 +114,8 @@ class Wiring(QObject):
         self.drafting.left.connect(self._go_home)
         self.drafting.opened.connect(self.furthering.look)
         self.drafting.opened.connect(self.renewing.look)
-        self.furthering.left.connect(self.sealing.show_sealed)
+        self.furthering.offer_at(self.recording)
+        self.furthering.left.connect(self.recording.show)
         self.furthering.sealed.connect(self.home.refresh)
         self.furthering.sealed.connect(self.delivering.hurry)
         self.drafting.form_asked.connect(self.renewing.show)
@@ -120,8 +124,14 @@ class Wiring(QObject):
         self.sealing.sealed.connect(self.home.refresh)
         self.sealing.sealed.connect(self.delivering.hurry)
         self.sealing.left.connect(self._go_home)
+        self.sealing.deed_asked.connect(self.recording.do)
+        self.recording.saved.connect(self.sealing.say_done)
+        self.recording.send_asked.connect(self.delivering.send_now)
+        self.recording.new_asked.connect(self.drafting.new)
+        self.recording.left.connect(self._go_home)
         self.delivering.mail_came.connect(self.home.refresh)
         self.delivering.mail_came.connect(self.sealing.refresh_standing)
+        self.delivering.mail_came.connect(self.recording.refresh)
         self.delivering.turned.connect(self.home.show_turn)
         self.window.lock_asked.connect(self._lock)
         self.window.close_asked.connect(lambda: self.scening.finish(self.locking.close))
@@ -192,7 +202,7 @@ class Wiring(QObject):
     def _show_sealed(self) -> None:
         """A report that can only be read: what HQ returned is answered first; everything else stands on its own screen."""
         if not self.furthering.answers_hq():
-            self.sealing.show_sealed()
+            self.recording.show()
 
     def _go_home(self) -> None:
         """Esc in the form: save, then the list with the report as it stands. What is not on the disk is not left behind."""

@@ -20,7 +20,7 @@ from ui.actions.furthering import version_words
 from ui.screens.further import NEEDED, FurtherScreen
 from ui.screens.home import HomeScreen
 from ui.screens.numbers import NONE_GIVEN, NumbersScreen
-from ui.screens.seal import SealScreen
+from ui.screens.record import RecordScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from tests.houses import House
     from tests.ui.fill_page import FillPage
     from tests.ui.pages import WindowPage
+    from ui.screens.seal import SealScreen
 
     Open = Callable[[Path], WindowPage]
 
@@ -65,7 +66,7 @@ def open_sealed(page: WindowPage) -> None:
 def begin(page: WindowPage, deed: str, reason: str) -> FillPage:
     """Open the sealed report, choose a deed, give the reason, and return the form of the further version."""
     open_sealed(page)
-    getattr(page.wiring.furthering, deed)(versions(page)[-1])
+    page.record.do(deed)
     page.at(FurtherScreen)
     write(reason)
     press(Key.Key_Return)
@@ -118,6 +119,11 @@ def test_seal_deliver_correct_seal_deliver_verify_and_compare(
         press(Key.Key_Escape)
         page.home.wait_for_state("version 1 received")
         assert any("version 2: 1 thing missing" in state for state in page.home.states)
+        page.home.screen.list.setFocus()
+        press(Key.Key_Home)
+        press(Key.Key_F4)
+        assert page.record.wait_for_paper(), "version 1 is read while version 2 is a draft"
+        press(Key.Key_Escape)
         page.home.open_first()
         attest_and_seal(page)
         page.wiring.delivering.send_now()
@@ -150,12 +156,12 @@ def test_the_seal_screen_says_which_version_it_is_and_what_it_builds_on(page: Wi
 
 def test_without_a_reason_nothing_is_begun_and_esc_goes_back(page: WindowPage) -> None:
     open_sealed(page)
-    page.wiring.furthering.correct(versions(page)[-1])
+    page.record.do("correct")
     screen = page.at(FurtherScreen)
     press(Key.Key_Return)
     assert screen._problem.text() == NEEDED
     press(Key.Key_Escape)
-    page.at(SealScreen)
+    page.at(RecordScreen)
     assert page.wiring.session.open_desk.open_report(versions(page)[0].report_id).version == 1
 
 
@@ -212,7 +218,7 @@ def test_what_hq_returned_is_answered_first(page: WindowPage, house: House) -> N
 
 def test_a_late_number_is_typed_looked_at_signed_and_sealed(page: WindowPage) -> None:
     open_sealed(page)
-    page.wiring.furthering.numbers(versions(page)[-1])
+    page.record.do("numbers")
     screen = page.at(NumbersScreen)
     press(Key.Key_Return, CTRL)
     assert screen._problem.text() == NONE_GIVEN
@@ -226,7 +232,7 @@ def test_a_late_number_is_typed_looked_at_signed_and_sealed(page: WindowPage) ->
     press(Key.Key_Return)
     write(PASSPHRASE)
     press(Key.Key_Return)
-    page.at(SealScreen)
+    page.at(RecordScreen)
     assert page.notice.startswith("Version 2 is sealed")
     second = versions(page)[-1]
     assert (second.version, second.kind, second.state) == (2, "supplement", State.SEALED)
@@ -234,7 +240,7 @@ def test_a_late_number_is_typed_looked_at_signed_and_sealed(page: WindowPage) ->
 
 def test_a_wrong_pin_keeps_the_number_in_its_field(page: WindowPage) -> None:
     open_sealed(page)
-    page.wiring.furthering.numbers(versions(page)[-1])
+    page.record.do("numbers")
     screen = page.at(NumbersScreen)
     screen.field_at(RD).setFocus()
     write("JK100123")

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtWidgets import QLabel
 
 from fieldreport.answers.values import Place, answer_of
-from fieldreport.report.life import State
-from fieldreport.store.reports import Version
 from fieldreport.wording import REASONS, FreeText
 from tests.houses import PASSPHRASE, STAR
-from tests.ui.pages import ALT, CTRL, Key, press, write
-from ui.actions.sealing import open_gaps, standing_of
-from ui.parts.mark import Mark
+from tests.ui.pages import CTRL, Key, press, write
+from ui.actions.sealing import open_gaps
 from ui.questions.text_area import TextArea
 
 if TYPE_CHECKING:
@@ -25,14 +20,6 @@ if TYPE_CHECKING:
 
     from tests.houses import House
     from tests.ui.pages import WindowPage
-
-NOON = datetime(2026, 8, 10, 19, 7, tzinfo=UTC)
-VERSION = Version(
-    report_id="7f3a", version=1, state=State.SEALED,
-    kind="original", builds_on=None, reason=None, sha256="ab" * 32, cipher_sha256="cd" * 32,
-    file_name="x", wrapped_key=b"", pages=4, sealed_at=NOON, begun_sequence=1, begun_entry="", sealed_sequence=2, sealed_entry="",
-    parcelled_at=NOON, received_at=None, number=None, said_by_hq="",
-)  # fmt: skip
 
 
 @pytest.fixture
@@ -52,21 +39,22 @@ def test_sealed_by_keyboard_with_the_cable_out_delivered_when_it_is_in(page: Win
     assert "4 tries are left" in page.seal.try_pin("not the passphrase")
     assert "waits on this laptop" in page.seal.sign(PASSPHRASE)
     target = tmp_path / "report.pdf"
-    page.wiring.sealing.export_to(target)
+    report = page.wiring.session.report
+    assert report is not None
+    (sealed,) = page.wiring.session.open_desk.versions(report.report_id)
+    page.wiring.recording.save_to(sealed, target)
     page.settle()
     assert target.read_bytes().startswith(b"%PDF-1.7")
+    assert any("report.pdf" in label.text() for label in page.seal.screen.findChildren(QLabel))
     press(Key.Key_Escape)
     page.home.wait_for_state("sealed")
     page.home.screen.list.setFocus()
     press(Key.Key_Return)
-    assert "waits on this laptop" in page.seal.wait_for_standing("waits"), "a sealed report opens where it stands"
-    page.wiring.sealing.export_to(target)
-    page.settle()
-    assert any("report.pdf" in label.text() for label in page.seal.screen.findChildren(QLabel))
+    assert "waits on this laptop" in page.record.wait_for_standing("waits"), "a sealed report opens where it stands"
     with house.serving():
-        press(Key.Key_S, ALT)
-        assert "HQ holds it" in page.seal.wait_for_standing("HQ holds it")
-        page.seal.go_home()
+        page.record.do("send")
+        assert "HQ holds it" in page.record.wait_for_standing("HQ holds it")
+        page.record.go_home()
         page.home.wait_for_state("received")
         page.home.shift_end()
         page.shift_end.wait_for_number(0)
@@ -136,18 +124,6 @@ def test_a_marked_word_is_gone_to_by_enter_and_kept_by_one_key_through_lock_and_
     press(Key.Key_Return, CTRL)
     page.settle()
     assert review.bar.left == "2 words need a reason"
-
-
-def test_where_a_version_is_in_words() -> None:
-    held = replace(VERSION, received_at=NOON, number="2026-00417", state=State.RECEIVED)
-    said = {
-        version.state.value: standing_of(version)
-        for version in (VERSION, held, replace(held, state=State.CHECKED), replace(held, state=State.RETURNED, said_by_hq="page 2"))
-    }
-    assert said["sealed"][0].startswith("It waits on this laptop")
-    assert said["received"][:2] == ("HQ holds it as no. 2026-00417.", Mark.HELD)
-    assert said["checked"][0] == "HQ holds it as no. 2026-00417 and has checked it."
-    assert said["returned"][0].endswith("returned it: page 2")
 
 
 def test_each_gap_of_a_text_is_named_once() -> None:
