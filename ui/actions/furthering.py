@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ui.screens.further import FurtherScreen
     from ui.screens.numbers import NumbersScreen
 
+
 def is_newest(version: Version, versions: Sequence[Version]) -> bool:
     """Whether a version is the newest that is sealed, and can be followed by another."""
     return version.version == versions[-1].version and version.state != "void"
