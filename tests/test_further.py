@@ -9,12 +9,15 @@ import pytest
 
 from fieldreport import trial
 from fieldreport.answers.values import NonAnswer, Place, answer_of
+from fieldreport.app import Parts, open_field_report
 from fieldreport.desk import take_snapshot
 from fieldreport.errors import AnswerProblem, LifeProblem, NotReady, WrongPin
 from fieldreport.further import AMENDMENT, SUPPLEMENT
 from fieldreport.report.life import State
 from fieldreport.store import audit
+from fieldreport.vault.keys import FolderKeyStore
 from tests.houses import PASSPHRASE, STAR, enrolled_house
+from tests.newer_form import resources_with_newer_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -228,3 +231,23 @@ def test_after_a_restart_the_amendment_and_the_first_version_are_both_there(lapt
         assert len(later.versions(report_id)) == 1
         later.seal(report_id, PASSPHRASE)
         audit.check_rows(later.parts.store)
+
+
+def test_a_newer_form_is_offered_to_the_amendment_and_the_sealed_version_keeps_its_own(enrolled: House, tmp_path: Path) -> None:
+    with enrolled_house(enrolled, tmp_path / "house") as (house, _report, desk):
+        report_id = sealed(desk)
+    parts = Parts(key_store=lambda folder: FolderKeyStore(folder / "keys"), resources=resources_with_newer_form(tmp_path / "resources"))
+    with open_field_report(house.laptop, parts) as report, contextlib.closing(report.unlock(STAR, PASSPHRASE)) as desk:
+        old = desk.open_report(report_id).sheet.form.version
+        assert desk.newer_form(report_id) is None, "what is sealed is not moved"
+        assert desk.further.begin(report_id, AMENDMENT, "The beat was wrong.").sheet.form.version == old
+        offer = desk.newer_form(report_id)
+        assert offer is not None
+        assert desk.move_draft(report_id, offer.form_sha256).kind == AMENDMENT
+        audit.check_rows(desk.parts.store)
+        assert desk.further.standing(report_id) is not None
+        desk.earlier.discard(report_id, "not needed")
+        assert desk.open_report(report_id).sheet.form.version == old
+        desk.earlier.restore(report_id)
+        assert desk.open_report(report_id).sheet.form.version == offer.version
+        audit.check_rows(desk.parts.store)

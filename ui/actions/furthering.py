@@ -64,7 +64,7 @@ class Furthering(QObject):
         self._numbers: NumbersScreen | None = None
         self._asked: tuple[str, str] = ("", "")
         """Id and kind of what is asked for now."""
-        self._late_of = ""
+        self._late_of = self._told = ""
         self._steps = _Steps()
         self._steps.told.connect(lambda words: self._numbers_screen().show_working(words))
 
@@ -99,6 +99,12 @@ class Furthering(QObject):
             return
         report_id, run = report.report_id, self._session.background.run
         run(lambda: desk.further.before(report_id), Lane.WORK, lambda before: self._mark(report, before), self._failed, self)
+
+    def leave(self) -> None:
+        """The report is left: what was said of its version is said no more."""
+        if self._told and self._session.window.notice.text == self._told:
+            self._session.window.notice.clear()
+        self._told = ""
 
     def before_review(self) -> None:
         """Let a supplement that corrects be what it is, before the paper is laid out."""
@@ -146,7 +152,8 @@ class Furthering(QObject):
         if before is None or now is None or now.sheet is not report.sheet:
             return
         kind = KINDS.get(report.kind, "{earlier}").format(earlier=before.version)
-        self._session.window.tell(OPEN.format(version=report.version, kind=kind, reason=report.reason.rstrip("."), earlier=before.version))
+        self._told = OPEN.format(version=report.version, kind=kind, reason=report.reason.rstrip("."), earlier=before.version)
+        self._session.window.tell(self._told)
         self._drafting.show_before(before)
 
     def _judged(self, standing: Standing | None) -> None:

@@ -210,6 +210,7 @@ class Wiring(QObject):
         self.drafting.save(self._leave_report, self._not_left)
 
     def _leave_report(self) -> None:
+        self.furthering.leave()
         report, self.session.report = self.session.report, None
         self.home.show(report.report_id if report is not None else "")
 

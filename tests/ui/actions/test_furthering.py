@@ -118,6 +118,7 @@ def test_seal_deliver_correct_seal_deliver_verify_and_compare(
         assert retype(page, "reporter_beat", "0914") == "Version 1 says: 0923"
         press(Key.Key_Escape)
         page.home.wait_for_state("version 1 received")
+        assert page.notice == ""
         assert any("version 2: 1 thing missing" in state for state in page.home.states)
         page.home.screen.list.setFocus()
         press(Key.Key_Home)
