@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -158,6 +159,10 @@ class NumbersScreen(Screen):
             say(hint, number.hint)
             say(told, "")
             made.show()  # the layout would do it a turn later, and what is hidden takes no keys
+
+        stops = [*(field for field, _ in self._fields.values()), self._pin]
+        for one, following in pairwise(stops):
+            QWidget.setTabOrder(one, following)  # the fields are younger than the PIN, which stands under them
 
     def _offer(self) -> None:
         if self._late is None or not self._late.numbers:

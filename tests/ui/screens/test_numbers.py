@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from fieldreport.answers.values import Place
 from fieldreport.further import LateNumber, LateNumbers
@@ -14,7 +15,6 @@ from tests.ui.shown import shown_words
 from ui.screens.numbers import ISSUED, NONE_GIVEN, NumbersScreen
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
 RD, VIDEO = Place("rd_number"), Place("camera_evidence_id", ("row-1",))
@@ -97,3 +97,13 @@ def test_when_every_number_is_there_it_says_so(screen: NumbersScreen, qtbot: QtB
     assert ISSUED in told(screen)
     with qtbot.waitSignal(screen.left):
         screen.leave()
+
+
+def test_tab_goes_from_number_to_number_and_then_to_the_pin(screen: NumbersScreen) -> None:
+    names = []
+    for _ in range(3):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        names.append(focus.accessibleName())
+        press(Key.Key_Tab)
+    assert names == ["RD number", "evidence.com ID, Camera X60A00001", "Your PIN"]
