@@ -134,6 +134,9 @@ class NumbersScreen(Screen):
 
     def take_focus(self) -> None:
         """On the first number."""
+        stops = [*(field for field, _ in self._fields.values()), self._pin]
+        for one, following in pairwise(stops):
+            QWidget.setTabOrder(one, following)  # the fields are younger than the PIN, which stands under them
         first = next((field for field, _ in self._fields.values()), self)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -159,10 +162,6 @@ class NumbersScreen(Screen):
             say(hint, number.hint)
             say(told, "")
             made.show()  # the layout would do it a turn later, and what is hidden takes no keys
-
-        stops = [*(field for field, _ in self._fields.values()), self._pin]
-        for one, following in pairwise(stops):
-            QWidget.setTabOrder(one, following)  # the fields are younger than the PIN, which stands under them
 
     def _offer(self) -> None:
         if self._late is None or not self._late.numbers:
