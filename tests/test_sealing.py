@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from fieldreport import canonical, sealing, trial
-from fieldreport.answers.values import Place
+from fieldreport.answers.values import Place, answer_of
 from fieldreport.app import Received, left_words, utc_now
 from fieldreport.delivery import outbox
 from fieldreport.errors import CipherProblem, DiskFull
+from fieldreport.further import SUPPLEMENT
 from fieldreport.report.life import State
 from fieldreport.store import audit, drafts
 from tests.form_with_files import PHOTO, add_recording, answer, begin, house_with_files, picture, reopened
@@ -188,12 +189,9 @@ def test_a_later_version_sends_only_the_files_that_are_new(with_files: tuple[Hou
     _, report, desk = with_files
     opened = begin(desk)
     old = taken(desk, opened, tmp_path, "old.jpg", SECOND)
-    first = desk.seal(opened.report_id, PASSPHRASE)
-    with desk.parts.store.database.writing() as connection:
-        connection.execute(
-            "UPDATE report SET state = 'draft', version = 2, kind = 'amendment', builds_on = ?, reason = 'one photo more'", (first.sha256,)
-        )
-    again = desk.open_report(opened.report_id)
+    desk.seal(opened.report_id, PASSPHRASE)
+    again = desk.further.begin(opened.report_id, SUPPLEMENT, "one photo more")
+    again.sheet.put(Place("attested"), answer_of(True))
     new = taken(desk, again, tmp_path, "new.jpg", PHOTO)
     desk.seal(opened.report_id, PASSPHRASE)
     files = [(parcel.address.version, parcel.address.sha256) for parcel in report.parcels() if parcel.kind == "file"]

@@ -11,6 +11,8 @@ from tests.proof.sealed import check, sealed
 from tests.ui.pages import Key, press
 from ui.lists.verdicts import HEADLINES, details
 from ui.screens.check import CheckScreen
+from ui.screens.further import FurtherScreen
+from ui.screens.numbers import NONE_GIVEN, NumbersScreen
 
 if TYPE_CHECKING:
     from tests.ui.every_screen import Walk
@@ -22,13 +24,24 @@ def with_a_sealed_report(walk: Walk) -> None:
     press(Key.Key_Return)
     walk.page.record.wait_for_paper()
     walk.look("a sealed report")
+    walk.page.record.do("correct")
+    walk.page.at(FurtherScreen)
+    press(Key.Key_Return)
+    walk.look("why a further version")
+    press(Key.Key_Escape)
+    walk.page.record.do("numbers")
+    numbers = walk.page.at(NumbersScreen)
+    numbers.show_problem(NONE_GIVEN)
+    walk.look("late numbers")
+    press(Key.Key_Escape)
+    walk.page.record.wait_for_paper()
     walk.page.record.go_home()
     checking_a_file(walk)
 
 
 def checking_a_file(walk: Walk) -> None:
     """Check a file that is sealed as ours are, and one that is no report."""
-    press(Key.Key_F4)
+    press(Key.Key_F3)
     screen = walk.page.at(CheckScreen)
     walk.look("check a report")
     verified = check(sealed().pdf)

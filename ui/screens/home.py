@@ -78,6 +78,8 @@ class HomeScreen(Screen):
     """a :class:`Shift`"""
     new_asked = Signal()
     report_chosen = Signal(str)
+    sealed_asked = Signal(str)
+    """id of the report of which the sealed versions are asked for"""
     end_asked = Signal()
     scene_asked = Signal()
     own_asked = Signal()
@@ -123,7 +125,7 @@ class HomeScreen(Screen):
         scene.clicked.connect(self.scene_asked)
         own = button(said("My words and phrases"), "quiet", "F9", bind=False)
         own.clicked.connect(self.own_asked)
-        self._check = button(said("Check…"), "quiet", "F4", bind=False)
+        self._check = button(said("Check…"), "quiet", "F3", bind=False)
         tongue.name(self._check, said("Check a report"))
         self._check.clicked.connect(self.check_asked)
         self._nothing = words(NONE_YET, "side")
@@ -142,14 +144,21 @@ class HomeScreen(Screen):
         self._bind_keys()
         self.set_bar(BarWords(tone="side", step=said("Shift end"), step_key="Ctrl+E", action=said("New report"), action_key="Ctrl+N"))
 
+    def _ask_sealed(self) -> None:
+        """F4: what is sealed of a report whose next version is a draft; Enter opens the draft."""
+        row = self.list.rows.row_at(self.list.currentIndex())
+        if row is not None:
+            self.sealed_asked.emit(str(row.key))
+
     def _bind_keys(self) -> None:
         here, alone = Qt.ShortcutContext.WidgetWithChildrenShortcut, Qt.ShortcutContext.WidgetShortcut
         for key, owner, context, what in (
             ("Ctrl+N", self, here, self.new_asked.emit),
             ("Ctrl+E", self, here, self.end_asked.emit),
-            ("F4", self, here, self.check_asked.emit),
+            ("F3", self, here, self.check_asked.emit),
             ("F9", self, here, self.own_asked.emit),
             ("F10", self, here, self._take_partner),
+            ("F4", self.list, alone, self._ask_sealed),
             # In a field of words Delete deletes a character.
             ("Delete", self.list, alone, self._ask_discard),
         ):

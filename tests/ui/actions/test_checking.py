@@ -43,7 +43,7 @@ def page(house: House, saved: Path, open_it: Callable[[Path], WindowPage]) -> Wi
     opened.unlock.open(STAR, PASSPHRASE)
     opened.home.wait_for_state("received")
     opened.home.screen.list.setFocus()
-    press(Key.Key_F4)
+    press(Key.Key_F3)
     opened.at(CheckScreen)
     return opened
 
