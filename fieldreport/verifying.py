@@ -12,13 +12,14 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TextIO
 
-from fieldreport import canonical, durable, proving
+from fieldreport import canonical, durable
 from fieldreport.answers.words import size_words
 from fieldreport.catalogue.department import read_department
-from fieldreport.errors import CatalogueProblem, ProofProblem
+from fieldreport.errors import CatalogueProblem, NotCanonical, ProofProblem
 from fieldreport.evidence.kinds import safe_name
 from fieldreport.proof import verdict as verdicts
 from fieldreport.proof import worker
+from fieldreport.proof.receipt import LARGEST
 from fieldreport.proof.verdict import Outcome
 from fieldreport.report import comparing
 
@@ -90,7 +91,7 @@ def verify_files(
             _say_unread(path, problem, as_json=as_json, out=out)
             worst = CANNOT
             continue
-        named = proving.named_exhibits(found)
+        named = _named(found)
         compared = [_compared(exhibit, sha256, named) for exhibit, sha256 in beside.items()]
         _show(path, found, named, compared, as_json=as_json, out=out)
         strange = bool(found.record) and any(not one.exhibit for one in compared)
@@ -184,11 +185,11 @@ def _what_to_trust(
         raise ProofProblem("A receipt belongs to one file. Name that file alone.")
     if exhibits and len(files) != 1:
         raise ProofProblem("Exhibits belong to one report. Name that report alone.")
-    return _trusted(department_file), proving.read_bytes(receipt, "the receipt") if receipt is not None else None
+    return _trusted(department_file), _read(receipt, "the receipt") if receipt is not None else None
 
 
 def _trusted(department_file: Path) -> Department:
-    return read_department(proving.read_bytes(department_file, "the department file, which says whom to trust (--department FILE)"))
+    return read_department(_read(department_file, "the department file, which says whom to trust (--department FILE)"))
 
 
 def _checked(path: Path, trusted: Department, receipt: bytes | None, now: datetime) -> Verdict:
@@ -209,6 +210,16 @@ def _say_unread(path: Path, problem: ProofProblem, *, as_json: bool, out: TextIO
         _show(path, verdicts.refused("", str(problem)), [], [], as_json=True, out=out)
     else:
         print(problem, file=sys.stderr)
+
+
+def _named(found: Verdict) -> list[dict[str, Any]]:
+    """Return the exhibits that a verified document names."""
+    try:
+        record = canonical.decode(found.record) if found.record is not None else None
+    except NotCanonical:
+        record = None
+    listed = record.get("attachments") if isinstance(record, dict) else None
+    return [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
 
 
 def _sha256_of(path: Path) -> str:
@@ -248,3 +259,11 @@ def _standing(found: Verdict, file: Compared) -> str:
     if found.record is None:
         return "cannot be compared, because the report is not verified"
     return f"is exhibit {file.exhibit} of this report" if file.exhibit else f"NOT named by this report (SHA-256 {file.sha256})"
+
+
+def _read(path: Path, what: str) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(LARGEST + 1)  # what is longer is neither, and is refused by whoever reads it
+    except OSError as problem:
+        raise ProofProblem(f"Could not read {what}: {path} ({problem.strerror or problem}). Nothing was checked.") from None

@@ -476,10 +476,6 @@
         <translation>Recuperarlo</translation>
     </message>
     <message>
-        <source>Builds on the document with SHA-256</source>
-        <translation>Se basa en el documento con SHA-256</translation>
-    </message>
-    <message>
         <source>Bureau of Alcohol, Tobacco, Firearms and Explosives</source>
         <translation>Bureau of Alcohol, Tobacco, Firearms and Explosives (ATF)</translation>
     </message>
@@ -504,20 +500,8 @@
         <translation>Cancelar, la parada siguiente, lo termina; entonces no se guarda nada del archivo.</translation>
     </message>
     <message>
-        <source>Cannot be verified</source>
-        <translation>No se puede verificar</translation>
-    </message>
-    <message>
-        <source>Certified by</source>
-        <translation>Certificado por</translation>
-    </message>
-    <message>
         <source>Change</source>
         <translation>Cambiar</translation>
-    </message>
-    <message>
-        <source>Check a report</source>
-        <translation>Verificar un informe</translation>
     </message>
     <message>
         <source>Check number of the answers</source>
@@ -536,20 +520,8 @@
         <translation>Comprobando el PIN</translation>
     </message>
     <message>
-        <source>Checking {name}…</source>
-        <translation>Verificando {name}…</translation>
-    </message>
-    <message>
-        <source>Check…</source>
-        <translation>Verificar…</translation>
-    </message>
-    <message>
         <source>Choices</source>
         <translation>Opciones</translation>
-    </message>
-    <message>
-        <source>Choose a file…</source>
-        <translation>Elegir un archivo…</translation>
     </message>
     <message>
         <source>Citation</source>
@@ -688,10 +660,6 @@
         <translation>Corregir…</translation>
     </message>
     <message>
-        <source>Could not read {what}: {path} ({problem}). Nothing was checked.</source>
-        <translation>No se pudo leer {what}: {path} ({problem}). No se verificó nada.</translation>
-    </message>
-    <message>
         <source>Ctrl+.  look at a mark  F10  phrases  Ctrl+I  times and names  Ctrl+F  find</source>
         <translation>Ctrl+.  mirar una marca  F10  frases  Ctrl+I  horas y nombres  Ctrl+F  buscar</translation>
     </message>
@@ -742,10 +710,6 @@
     <message>
         <source>Discarded. It comes back for 30 days: F7.</source>
         <translation>Descartado. Se puede recuperar durante 30 días: F7.</translation>
-    </message>
-    <message>
-        <source>Drop a sealed report here, or choose the file. HQ's receipt is found when it lies beside it under the name that saving gave it. The file is only read; nothing is sent anywhere.</source>
-        <translation>Suelte aquí un informe sellado o elija el archivo. El recibo de la central se encuentra si está al lado con el nombre que le dio el guardado. El archivo solo se lee; no se envía nada.</translation>
     </message>
     <message>
         <source>Drug Enforcement Administration</source>
@@ -868,10 +832,6 @@
         <translation>Exactamente</translation>
     </message>
     <message>
-        <source>Exhibit {number}: {name}</source>
-        <translation>Anexo {number}: {name}</translation>
-    </message>
-    <message>
         <source>Exhibits</source>
         <translation>Piezas de evidencia</translation>
     </message>
@@ -904,10 +864,6 @@
         <translation>Informes de campo</translation>
     </message>
     <message>
-        <source>File</source>
-        <translation>Archivo</translation>
-    </message>
-    <message>
         <source>Fill in</source>
         <translation>Llenar</translation>
     </message>
@@ -930,14 +886,6 @@
     <message>
         <source>Force seen</source>
         <translation>Se vio fuerza</translation>
-    </message>
-    <message>
-        <source>Form</source>
-        <translation>Formulario</translation>
-    </message>
-    <message>
-        <source>Found</source>
-        <translation>Hallado</translation>
     </message>
     <message>
         <source>Friday</source>
@@ -1544,10 +1492,6 @@
         <translation>No se marcó la hora. {say}</translation>
     </message>
     <message>
-        <source>Not verified: the file was changed, or is not whole</source>
-        <translation>No verificado: el archivo fue modificado o no está completo</translation>
-    </message>
-    <message>
         <source>Note</source>
         <translation>Nota</translation>
     </message>
@@ -1772,10 +1716,6 @@
         <translation>Razones por las que una palabra se queda</translation>
     </message>
     <message>
-        <source>Receipt of HQ</source>
-        <translation>Recibo de la central</translation>
-    </message>
-    <message>
         <source>Recklessly discharges a firearm and endangers a person.</source>
         <translation>Con imprudencia dispara un arma de fuego y pone en peligro a una persona.</translation>
     </message>
@@ -1816,10 +1756,6 @@
         <translation>Oficial que informa</translation>
     </message>
     <message>
-        <source>Reports (*.pdf);;All files (*)</source>
-        <translation>Informes (*.pdf);;Todos los archivos (*)</translation>
-    </message>
-    <message>
         <source>Reports of this shift</source>
         <translation>Informes de este turno</translation>
     </message>
@@ -1838,14 +1774,6 @@
     <message>
         <source>Review and seal</source>
         <translation>Revisar y sellar</translation>
-    </message>
-    <message>
-        <source>SHA-256 of the certificate</source>
-        <translation>SHA-256 del certificado</translation>
-    </message>
-    <message>
-        <source>SHA-256 of the file</source>
-        <translation>SHA-256 del archivo</translation>
     </message>
     <message>
         <source>SHA-256 {sha256} … {sha2562}</source>
@@ -2564,10 +2492,6 @@
         <translation>Ahora es la fila {index} de {count}.</translation>
     </message>
     <message>
-        <source>This laptop does not know the department yet, so there is nothing to check a file against. IT sets it up.</source>
-        <translation>Esta computadora aún no conoce el departamento, así que no hay con qué verificar un archivo. Informática la configura.</translation>
-    </message>
-    <message>
         <source>This laptop is not enrolled with HQ yet, so no vault can be made. Ask IT: fieldreport enrol.</source>
         <translation>Esta computadora todavía no está inscrita en la central, así que no se puede crear una bóveda. Pregunte a Informática: fieldreport enrol.</translation>
     </message>
@@ -2828,14 +2752,6 @@
         <translation>Vehículo</translation>
     </message>
     <message>
-        <source>Verified</source>
-        <translation>Verificado</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Versión</translation>
-    </message>
-    <message>
         <source>Version of the form</source>
         <translation>Versión del formulario</translation>
     </message>
@@ -2932,10 +2848,6 @@
         <translation>miércoles</translation>
     </message>
     <message>
-        <source>What</source>
-        <translation>Qué</translation>
-    </message>
-    <message>
         <source>What HQ sent is not a certificate. It was not kept. Ask IT.</source>
         <translation>Lo que envió la central no es un certificado. No se guardó. Pregunte a Informática.</translation>
     </message>
@@ -2996,10 +2908,6 @@
         <translation>Lo que usted escribe ahora todavía no está en el disco. El programa vuelve a intentarlo cada pocos segundos; deje esta ventana abierta. {said}</translation>
     </message>
     <message>
-        <source>When</source>
-        <translation>Cuándo</translation>
-    </message>
-    <message>
         <source>When and how far a peace officer may use force in making an arrest. Whether it reaches a federal agent is a legal question.</source>
         <translation>Cuándo y hasta dónde un agente del orden puede usar la fuerza en un arresto. Si alcanza a un agente federal es una cuestión jurídica.</translation>
     </message>
@@ -3026,10 +2934,6 @@
     <message>
         <source>Which video?</source>
         <translation>¿Qué video?</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Quién</translation>
     </message>
     <message>
         <source>Why is it discarded?</source>
@@ -3290,10 +3194,6 @@
     <message>
         <source>changed; stamped {astimezone}</source>
         <translation>cambiada; marcada {astimezone}</translation>
-    </message>
-    <message>
-        <source>check a report: any sealed file</source>
-        <translation>verificar un informe: cualquier archivo sellado</translation>
     </message>
     <message>
         <source>check with counsel whether the order was in force</source>
@@ -3664,14 +3564,6 @@
         <translation>sin lugar ni hora todavía</translation>
     </message>
     <message>
-        <source>none</source>
-        <translation>ninguno</translation>
-    </message>
-    <message>
-        <source>none beside the file: the time is not proved</source>
-        <translation>ninguno junto al archivo: la hora no está probada</translation>
-    </message>
-    <message>
         <source>north</source>
         <translation>norte</translation>
     </message>
@@ -3702,10 +3594,6 @@
     <message>
         <source>not verified</source>
         <translation>sin verificar</translation>
-    </message>
-    <message>
-        <source>not yet issued</source>
-        <translation>aún no asignado</translation>
     </message>
     <message>
         <source>note changed</source>
@@ -3986,10 +3874,6 @@
     <message>
         <source>the program was locked or closed</source>
         <translation>el programa se bloqueó o se cerró</translation>
-    </message>
-    <message>
-        <source>the receipt</source>
-        <translation>el recibo</translation>
     </message>
     <message>
         <source>the scene log, and back; one stamp while locked</source>

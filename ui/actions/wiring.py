@@ -12,7 +12,6 @@ from ui import looks, tongue
 from ui.actions.aiding import Aiding
 from ui.actions.attaching import Attaching
 from ui.actions.bringing import Bringing
-from ui.actions.checking import Checking
 from ui.actions.delivering import Delivering
 from ui.actions.drafting import Drafting
 from ui.actions.furthering import Furthering
@@ -72,7 +71,6 @@ class Wiring(QObject):
         self.bringing = Bringing(session, self.drafting)
         self.sealing = Sealing(session, self.drafting)
         self.recording = Recording(session)
-        self.checking = Checking(session)
         self.renewing = Renewing(session, self.drafting)
         self.furthering = Furthering(session, self.drafting)
         self.scening = Scening(session, self.drafting)
@@ -133,8 +131,6 @@ class Wiring(QObject):
     def _connect_records(self) -> None:
         """Wire what is done with sealed reports."""
         self.home.sealed_asked.connect(self.recording.show)
-        self.home.check_asked.connect(self.checking.show)
-        self.checking.left.connect(self.home.show)
         self.drafting.opened.connect(self.furthering.look)
         self.furthering.offer_at(self.recording)
         self.furthering.left.connect(self.recording.show)

@@ -43,7 +43,6 @@ CARD: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("F4", said("what is sealed of the report, also while its next version is a draft")),
             ("F6", said("change the shift")),
             ("F9", said("my words and phrases")),
-            ("F3", said("check a report: any sealed file")),
             ("Ctrl+E", said("shift end")),
         ),
     ),

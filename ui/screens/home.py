@@ -83,7 +83,6 @@ class HomeScreen(Screen):
     end_asked = Signal()
     scene_asked = Signal()
     own_asked = Signal()
-    check_asked = Signal()
     star_typed = Signal(str)
     """the partner's star, as far as it is typed"""
     discard_asked = Signal(str)
@@ -125,14 +124,11 @@ class HomeScreen(Screen):
         scene.clicked.connect(self.scene_asked)
         own = button(said("My words and phrases"), "quiet", "F9", bind=False)
         own.clicked.connect(self.own_asked)
-        self._check = button(said("Check…"), "quiet", "F3", bind=False)
-        tongue.name(self._check, said("Check a report"))
-        self._check.clicked.connect(self.check_asked)
         self._nothing = words(NONE_YET, "side")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setMinimumHeight(16 * UNIT)
         self._empty = block(column(self._nothing), "card")
-        mine = line(words(said("My reports"), "section"), None, self._put_away, 1, self._discarded, 1, self._check, 1, self._search)
+        mine = line(words(said("My reports"), "section"), None, self._put_away, 1, self._discarded, 1, self._search)
         mine.setStretch(mine.count() - 1, 1000)  # as wide as it may be; in a narrow window it gives way
         inner = column(
             line(words(said("My shift"), "title"), None, own, 1, scene), 2, card, 3,
@@ -155,7 +151,6 @@ class HomeScreen(Screen):
         for key, owner, context, what in (
             ("Ctrl+N", self, here, self.new_asked.emit),
             ("Ctrl+E", self, here, self.end_asked.emit),
-            ("F3", self, here, self.check_asked.emit),
             ("F9", self, here, self.own_asked.emit),
             ("F10", self, here, self._take_partner),
             ("F4", self.list, alone, self._ask_sealed),
