@@ -164,6 +164,14 @@
         <translation>Una amenaza enumerada, con intención de causar un acto u omisión.</translation>
     </message>
     <message>
+        <source>A new version that names this one and adds to it. This one stays.</source>
+        <translation>Una versión nueva que nombra a esta y le añade. Esta se queda.</translation>
+    </message>
+    <message>
+        <source>A new version that names this one and corrects it. This one stays.</source>
+        <translation>Una versión nueva que nombra a esta y la corrige. Esta se queda.</translation>
+    </message>
+    <message>
         <source>A newer form</source>
         <translation>Un formulario más nuevo</translation>
     </message>
@@ -244,6 +252,10 @@
         <translation>Se conduce un vehículo sin registro.</translation>
     </message>
     <message>
+        <source>A version of this report is sealed, and what is sealed stays. Nothing was changed.</source>
+        <translation>Una versión de este informe está sellada, y lo sellado se queda. No se cambió nada.</translation>
+    </message>
+    <message>
         <source>A word stands alone and has at most {longest_word} letters; several words need a key. Nothing was kept.</source>
         <translation>Una palabra va sola y tiene como máximo {longest_word} letras; varias palabras necesitan una clave. No se guardó nada.</translation>
     </message>
@@ -260,6 +272,10 @@
         <translation>Añadir un archivo</translation>
     </message>
     <message>
+        <source>Add a late number…</source>
+        <translation>Añadir un número tardío…</translation>
+    </message>
+    <message>
         <source>Add a picture</source>
         <translation>Añadir una imagen</translation>
     </message>
@@ -274,6 +290,14 @@
     <message>
         <source>Add to the report</source>
         <translation>Añadir al informe</translation>
+    </message>
+    <message>
+        <source>Add to this report</source>
+        <translation>Añadir a este informe</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Añadir…</translation>
     </message>
     <message>
         <source>Adopt {things}</source>
@@ -346,6 +370,10 @@
     <message>
         <source>Another reason; Enter keeps the word with it</source>
         <translation>Otra razón; Enter deja la palabra con ella</translation>
+    </message>
+    <message>
+        <source>Answer HQ</source>
+        <translation>Responder a la central</translation>
     </message>
     <message>
         <source>Answer this first; another account of it then stands beside it.</source>
@@ -436,6 +464,10 @@
         <translation>Antes de usarla</translation>
     </message>
     <message>
+        <source>Begin version {version}</source>
+        <translation>Empezar la versión {version}</translation>
+    </message>
+    <message>
         <source>Both may be left empty. They are written down with the file, with your name and the time.</source>
         <translation>Los dos pueden quedar vacíos. Se anotan con el archivo, con su nombre y la hora.</translation>
     </message>
@@ -469,7 +501,7 @@
     </message>
     <message>
         <source>Cannot be verified</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede verificar</translation>
     </message>
     <message>
         <source>Change</source>
@@ -477,11 +509,11 @@
     </message>
     <message>
         <source>Check a report</source>
-        <translation type="unfinished"></translation>
+        <translation>Verificar un informe</translation>
     </message>
     <message>
         <source>Check it</source>
-        <translation type="unfinished"></translation>
+        <translation>Verificarlo</translation>
     </message>
     <message>
         <source>Check number of the answers</source>
@@ -501,7 +533,11 @@
     </message>
     <message>
         <source>Checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verificando…</translation>
+    </message>
+    <message>
+        <source>Check…</source>
+        <translation>Verificar…</translation>
     </message>
     <message>
         <source>Choices</source>
@@ -509,7 +545,7 @@
     </message>
     <message>
         <source>Choose files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir archivos…</translation>
     </message>
     <message>
         <source>Citation</source>
@@ -609,11 +645,11 @@
     </message>
     <message>
         <source>Compare the two</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparar los dos</translation>
     </message>
     <message>
         <source>Compare versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparar versiones</translation>
     </message>
     <message>
         <source>Conduct that places another in reasonable apprehension of a battery, without lawful authority.</source>
@@ -648,6 +684,14 @@
         <translation>Copiar {things}</translation>
     </message>
     <message>
+        <source>Correct this report</source>
+        <translation>Corregir este informe</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>Corregir…</translation>
+    </message>
+    <message>
         <source>Ctrl+.  look at a mark  F10  phrases  Ctrl+I  times and names  Ctrl+F  find</source>
         <translation>Ctrl+.  mirar una marca  F10  frases  Ctrl+I  horas y nombres  Ctrl+F  buscar</translation>
     </message>
@@ -677,11 +721,11 @@
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Detalles</translation>
     </message>
     <message>
         <source>Details of the check</source>
-        <translation type="unfinished"></translation>
+        <translation>Detalles de la verificación</translation>
     </message>
     <message>
         <source>Digits alone can be tried by machine. Use a few words.</source>
@@ -709,7 +753,7 @@
     </message>
     <message>
         <source>Drop a sealed report on this window, or several, or choose them. HQ's receipt is found where it lies beside the file under the name that saving gave it; else drop it, too. Nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suelte en esta ventana un informe sellado, o varios, o elíjalos. El recibo de la central se encuentra solo si está junto al archivo con el nombre que se le dio al guardarlo; si no, suéltelo también. Nada sale de este equipo.</translation>
     </message>
     <message>
         <source>Drug Enforcement Administration</source>
@@ -816,12 +860,16 @@
         <translation>Número de evento</translation>
     </message>
     <message>
+        <source>Every number that this report asks for is there.</source>
+        <translation>Están todos los números que pide este informe.</translation>
+    </message>
+    <message>
         <source>Every page is marked as training.</source>
         <translation>Cada página lleva la marca de entrenamiento.</translation>
     </message>
     <message>
         <source>Every place in which two versions differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada lugar en que dos versiones difieren.</translation>
     </message>
     <message>
         <source>Everywhere</source>
@@ -865,7 +913,7 @@
     </message>
     <message>
         <source>Files that were checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos verificados</translation>
     </message>
     <message>
         <source>Fill in</source>
@@ -950,6 +998,10 @@
     <message>
         <source>HQ holds it{number}.</source>
         <translation>La central lo tiene{number}.</translation>
+    </message>
+    <message>
+        <source>HQ returned version {version}: {told}</source>
+        <translation>La central devolvió la versión {version}: {told}</translation>
     </message>
     <message>
         <source>HQ sent a second, different receipt for the same document. The first one is kept. Tell IT.</source>
@@ -1056,6 +1108,10 @@
         <translation>Identificación mostrada</translation>
     </message>
     <message>
+        <source>In a few words. The reason is printed on version {version}, under its title.</source>
+        <translation>En pocas palabras. El motivo se imprime en la versión {version}, debajo del título.</translation>
+    </message>
+    <message>
         <source>In a preview nothing is reviewed or sealed. Esc ends it.</source>
         <translation>En una vista previa no se revisa ni se sella nada. Esc la termina.</translation>
     </message>
@@ -1077,7 +1133,7 @@
     </message>
     <message>
         <source>Is: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Es: {words}</translation>
     </message>
     <message>
         <source>It begins when the work before it is done.</source>
@@ -1220,6 +1276,10 @@
         <translation>A sabiendas y sin justificación legal, causa daño corporal o hace un contacto insultante o provocador.</translation>
     </message>
     <message>
+        <source>Late numbers</source>
+        <translation>Números tardíos</translation>
+    </message>
+    <message>
         <source>Later</source>
         <translation>Más tarde</translation>
     </message>
@@ -1321,7 +1381,7 @@
     </message>
     <message>
         <source>NOT verified</source>
-        <translation type="unfinished"></translation>
+        <translation>NO verificado</translation>
     </message>
     <message>
         <source>National Guard or armed forces</source>
@@ -1361,7 +1421,7 @@
     </message>
     <message>
         <source>Next difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Diferencia siguiente</translation>
     </message>
     <message>
         <source>Next report</source>
@@ -1384,8 +1444,16 @@
         <translation>Ninguna opción contiene «{typed}».</translation>
     </message>
     <message>
+        <source>No further version of this report is begun. Nothing was changed.</source>
+        <translation>No hay otra versión empezada de este informe. No se cambió nada.</translation>
+    </message>
+    <message>
         <source>No longer to choose there: {value}.</source>
         <translation>Ya no se puede elegir allí: {value}.</translation>
+    </message>
+    <message>
+        <source>No number was given. Nothing was changed.</source>
+        <translation>No se dio ningún número. No se cambió nada.</translation>
     </message>
     <message>
         <source>No officer has a vault on this laptop yet, so no time can be kept here. Write it down.</source>
@@ -1493,7 +1561,7 @@
     </message>
     <message>
         <source>Nothing differs.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay diferencias.</translation>
     </message>
     <message>
         <source>Nothing entered for this shift.</source>
@@ -1605,7 +1673,7 @@
     </message>
     <message>
         <source>Other versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Otras versiones</translation>
     </message>
     <message>
         <source>Others who acted with them, not federal</source>
@@ -1617,7 +1685,7 @@
     </message>
     <message>
         <source>PDF (*.pdf);;Web page (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF (*.pdf);;Página web (*.html)</translation>
     </message>
     <message>
         <source>PDF document</source>
@@ -1684,6 +1752,14 @@
         <translation>Persecución de un vehículo o una persona</translation>
     </message>
     <message>
+        <source>Put into version {version}</source>
+        <translation>Poner en la versión {version}</translation>
+    </message>
+    <message>
+        <source>Put into version {version}, which is begun already. It is sealed with it.</source>
+        <translation>Puesto en la versión {version}, que ya está empezada. Se sella con ella.</translation>
+    </message>
+    <message>
         <source>Putting it into the store</source>
         <translation>Poniéndolo en el almacén</translation>
     </message>
@@ -1702,6 +1778,10 @@
     <message>
         <source>RD number</source>
         <translation>Número RD</translation>
+    </message>
+    <message>
+        <source>RD, event or evidence.com number that was not yet issued: sealed at once.</source>
+        <translation>Número RD, de evento o de evidence.com que aún no se había emitido: se sella enseguida.</translation>
     </message>
     <message>
         <source>Rank</source>
@@ -1789,23 +1869,23 @@
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar como PDF</translation>
     </message>
     <message>
         <source>Save as PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar como PDF…</translation>
     </message>
     <message>
         <source>Save the transcript</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar la constancia</translation>
     </message>
     <message>
         <source>Save the transcript…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar la constancia…</translation>
     </message>
     <message>
         <source>Saved as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardado como {name}.</translation>
     </message>
     <message>
         <source>Saved in clear as {names} and {last}. The journal says so.</source>
@@ -1820,12 +1900,20 @@
         <translation>Diga dónde se encontró el archivo o de quién vino. No se cambió nada.</translation>
     </message>
     <message>
+        <source>Say why in a few words: the reason is printed on the paper. Nothing is begun yet; Esc goes back.</source>
+        <translation>Diga por qué en pocas palabras: el motivo se imprime en el papel. Aún no se ha empezado nada; Esc vuelve atrás.</translation>
+    </message>
+    <message>
         <source>Say why in a few words: the reason stays with the draft. Esc keeps the draft.</source>
         <translation>Diga por qué en pocas palabras: la razón queda con el borrador. Esc conserva el borrador.</translation>
     </message>
     <message>
         <source>Say why the draft is discarded. It is unchanged.</source>
         <translation>Diga por qué se descarta el borrador. No ha cambiado.</translation>
+    </message>
+    <message>
+        <source>Say why there is a further version: it is printed on it. Nothing was changed.</source>
+        <translation>Diga por qué hay otra versión: se imprime en ella. No se cambió nada.</translation>
     </message>
     <message>
         <source>Say why these words stay, or write them another way: {listed}. The draft is unchanged.</source>
@@ -1844,6 +1932,10 @@
         <translation>Sellar este informe</translation>
     </message>
     <message>
+        <source>Seal version {version}</source>
+        <translation>Sellar la versión {version}</translation>
+    </message>
+    <message>
         <source>Sealed</source>
         <translation>Sellado</translation>
     </message>
@@ -1857,7 +1949,7 @@
     </message>
     <message>
         <source>Sealed reports and receipts (*.pdf *.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Informes sellados y recibos (*.pdf *.json)</translation>
     </message>
     <message>
         <source>Sealed {date_words}, {clock} hours</source>
@@ -1917,7 +2009,7 @@
     </message>
     <message>
         <source>Signature, certificate and data of the sealed file on this laptop, as anyone can check them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Firma, certificado y datos del archivo sellado en este portátil, como cualquiera puede verificarlos.</translation>
     </message>
     <message>
         <source>Some are not in order yet. {how} Enter confirms the order shown.</source>
@@ -2208,6 +2300,10 @@
         <translation>No se permite escribir en la carpeta {parent}, así que {name} no se guardó. Lo guardado antes está a salvo.</translation>
     </message>
     <message>
+        <source>The form does not say that this number is issued later. Nothing was changed.</source>
+        <translation>El formulario no dice que este número se emita después. No se cambió nada.</translation>
+    </message>
+    <message>
         <source>The form gives no reason for this one.</source>
         <translation>El formulario no da una razón para esta.</translation>
     </message>
@@ -2360,6 +2456,10 @@
         <translation>El archivo sellado {name} no se puede leer del disco de esta computadora, así que no se envió. Conserve la computadora y avise a Informática.</translation>
     </message>
     <message>
+        <source>The sealed version that this one would build on is not in this store. Nothing was changed. Tell IT.</source>
+        <translation>La versión sellada en la que se basaría esta no está en este almacén. No se cambió nada. Avise a Informática.</translation>
+    </message>
+    <message>
         <source>The source is noted; it is kept with the answer that you give.</source>
         <translation>La fuente queda anotada; se guarda con la respuesta que usted dé.</translation>
     </message>
@@ -2397,7 +2497,7 @@
     </message>
     <message>
         <source>The two files are versions of different reports, so they were not compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los dos archivos son versiones de informes distintos, así que no se compararon.</translation>
     </message>
     <message>
         <source>The unlock screen could not be opened again ({problem}). Everything is saved. Start the program anew.</source>
@@ -2422,6 +2522,10 @@
     <message>
         <source>There is a newer form for this report. F3 shows what it changes; until you choose it, nothing changes.</source>
         <translation>Hay un formulario más nuevo para este informe. F3 muestra qué cambia; hasta que usted lo elija, no cambia nada.</translation>
+    </message>
+    <message>
+        <source>There is no discarded draft of the next version of this report. Nothing was changed.</source>
+        <translation>No hay ningún borrador descartado de la versión siguiente de este informe. No se cambió nada.</translation>
     </message>
     <message>
         <source>There is no form {form_id} here. Install the program again.</source>
@@ -2457,7 +2561,7 @@
     </message>
     <message>
         <source>This computer has no department file, which says whom to trust. Ask IT; from a command line: fieldreport verify --department FILE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este equipo no tiene el archivo del departamento, que dice en quién confiar. Pregunte a informática; en la línea de comandos: fieldreport verify --department FILE.</translation>
     </message>
     <message>
         <source>This computer has no key store, so a passphrase alone protects the reports: use at least {shortest_passphrase} characters.</source>
@@ -2552,6 +2656,10 @@
         <translation>Este informe no nombra personas, agentes ni vehículos. Se puede enlazar.</translation>
     </message>
     <message>
+        <source>This report was changed from elsewhere while it was open here. Open it again. Nothing was changed.</source>
+        <translation>Este informe se cambió desde otro lugar mientras estaba abierto aquí. Ábralo de nuevo. No se cambió nada.</translation>
+    </message>
+    <message>
         <source>This report's form has no place for these rows. Nothing was copied.</source>
         <translation>El formulario de este informe no tiene lugar para estas filas. No se copió nada.</translation>
     </message>
@@ -2564,12 +2672,20 @@
         <translation>Esta estrella y este PIN no abren ninguna bóveda en esta computadora.</translation>
     </message>
     <message>
+        <source>This supplement says otherwise what version {version} says ({listed}), so it was not sealed. Make it an amendment. The draft is unchanged.</source>
+        <translation>Este suplemento dice de otro modo lo que dice la versión {version} ({listed}), así que no se selló. Hágalo corrección. El borrador no ha cambiado.</translation>
+    </message>
+    <message>
         <source>This time is not in the scene log on this laptop. Nothing was changed.</source>
         <translation>Esta hora no está en el registro de la escena de esta computadora. No se cambió nada.</translation>
     </message>
     <message>
         <source>This time stands in the text already. Enter once more writes it again.</source>
         <translation>Esta hora ya está en el texto. Enter otra vez la escribe de nuevo.</translation>
+    </message>
+    <message>
+        <source>This version says otherwise what version {earlier} says, so it is sealed as an amendment, which corrects, and no more as a supplement.</source>
+        <translation>Esta versión dice de otro modo lo que dice la versión {earlier}, así que se sella como corrección y ya no como suplemento.</translation>
     </message>
     <message>
         <source>Thursday</source>
@@ -2652,6 +2768,10 @@
         <translation>Escriba un nombre, y Enter lo añade a {label}</translation>
     </message>
     <message>
+        <source>Type at least one number. Esc goes back; nothing is changed.</source>
+        <translation>Escriba al menos un número. Esc vuelve atrás; no se cambia nada.</translation>
+    </message>
+    <message>
         <source>Type the code that HQ gave you.</source>
         <translation>Escriba el código que le dio la central.</translation>
     </message>
@@ -2666,6 +2786,10 @@
     <message>
         <source>Type two letters, or ↓ for the list of {count}</source>
         <translation>Escriba dos letras, o ↓ para la lista de {count}</translation>
+    </message>
+    <message>
+        <source>Type what was issued since; what stays empty stays “not yet issued”. Version {version} is sealed at once and holds everything that version {earlier} holds, and these numbers. Version {earlier} stays as it is.</source>
+        <translation>Escriba lo que se emitió desde entonces; lo que quede vacío sigue “aún no emitido”. La versión {version} se sella enseguida y contiene todo lo de la versión {earlier} y estos números. La versión {earlier} se queda como está.</translation>
     </message>
     <message>
         <source>Type your star and choose a {secret}.</source>
@@ -2741,7 +2865,7 @@
     </message>
     <message>
         <source>Verified</source>
-        <translation type="unfinished"></translation>
+        <translation>Verificado</translation>
     </message>
     <message>
         <source>Version of the form</source>
@@ -2749,7 +2873,43 @@
     </message>
     <message>
         <source>Version {older} and version {newer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Versión {older} y versión {newer}</translation>
+    </message>
+    <message>
+        <source>Version {version} begins with all answers of version {earlier} and adds to them. Version {earlier} stays as it is, and both can be read, checked and compared for ever.</source>
+        <translation>La versión {version} empieza con todas las respuestas de la versión {earlier} y les añade. La versión {earlier} se queda como está, y ambas se pueden leer, comprobar y comparar siempre.</translation>
+    </message>
+    <message>
+        <source>Version {version} begins with all answers of version {earlier} and corrects them. Version {earlier} stays as it is, and both can be read, checked and compared for ever.</source>
+        <translation>La versión {version} empieza con todas las respuestas de la versión {earlier} y las corrige. La versión {earlier} se queda como está, y ambas se pueden leer, comprobar y comparar siempre.</translation>
+    </message>
+    <message>
+        <source>Version {version} does not answer this.</source>
+        <translation>La versión {version} no responde a esto.</translation>
+    </message>
+    <message>
+        <source>Version {version} is begun already: the numbers are put into it, and sealed with it.</source>
+        <translation>La versión {version} ya está empezada: los números se ponen en ella y se sellan con ella.</translation>
+    </message>
+    <message>
+        <source>Version {version} is sealed with the number. It goes to HQ by itself at the next link.</source>
+        <translation>La versión {version} está sellada con el número. Va sola a la central con la próxima conexión.</translation>
+    </message>
+    <message>
+        <source>Version {version} of this report is begun already. Go on with it, or discard it first. Nothing was changed.</source>
+        <translation>La versión {version} de este informe ya está empezada. Siga con ella o descártela antes. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Version {version} says this in other words.</source>
+        <translation>La versión {version} dice esto con otras palabras.</translation>
+    </message>
+    <message>
+        <source>Version {version} says: {words}</source>
+        <translation>La versión {version} dice: {words}</translation>
+    </message>
+    <message>
+        <source>Version {version} {kind}: {reason}. Version {earlier} stays as it was sealed.</source>
+        <translation>La versión {version} {kind}: {reason}. La versión {earlier} se queda como se selló.</translation>
     </message>
     <message>
         <source>Version {version}, amendment</source>
@@ -2762,6 +2922,10 @@
     <message>
         <source>Version {version}, supplement</source>
         <translation>Versión {version}, suplemento</translation>
+    </message>
+    <message>
+        <source>Version {version}, {kind}: {reason}. It builds on {hash}.</source>
+        <translation>Versión {version}, {kind}: {reason}. Se basa en {hash}.</translation>
     </message>
     <message>
         <source>Version {version}. {stays}</source>
@@ -2789,7 +2953,7 @@
     </message>
     <message>
         <source>Was: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Era: {words}</translation>
     </message>
     <message>
         <source>Watch</source>
@@ -2817,11 +2981,11 @@
     </message>
     <message>
         <source>What changed between two versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué cambió entre dos versiones</translation>
     </message>
     <message>
         <source>What differs, in the order of the form</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué difiere, en el orden del formulario</translation>
     </message>
     <message>
         <source>What is different</source>
@@ -2850,6 +3014,10 @@
     <message>
         <source>What was pasted or dropped is no file on this laptop or on a stick in it. Nothing was added.</source>
         <translation>Lo que se pegó o soltó no es un archivo de esta computadora ni de una memoria en ella. No se añadió nada.</translation>
+    </message>
+    <message>
+        <source>What was sealed before cannot be shown again as it was: a part of this store is missing. The draft and every sealed version are kept. Tell IT.</source>
+        <translation>Lo que se selló antes no se puede volver a mostrar como era: falta una parte de este almacén. El borrador y todas las versiones selladas se conservan. Avise a Informática.</translation>
     </message>
     <message>
         <source>What was typed (“{quoted}”) chooses nothing yet: {asked}. Choose from the list, or take it out.</source>
@@ -2897,7 +3065,7 @@
     </message>
     <message>
         <source>Which two versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué dos versiones</translation>
     </message>
     <message>
         <source>Which video?</source>
@@ -2906,6 +3074,10 @@
     <message>
         <source>Why is it discarded?</source>
         <translation>¿Por qué se descarta?</translation>
+    </message>
+    <message>
+        <source>Why is there a version {version}?</source>
+        <translation>¿Por qué hay una versión {version}?</translation>
     </message>
     <message>
         <source>Why this is asked</source>
@@ -3061,7 +3233,11 @@
     </message>
     <message>
         <source>added</source>
-        <translation type="unfinished"></translation>
+        <translation>se añadió</translation>
+    </message>
+    <message>
+        <source>adds to version {earlier}</source>
+        <translation>añade a la versión {earlier}</translation>
     </message>
     <message>
         <source>all of it stands in the text</source>
@@ -3157,7 +3333,7 @@
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>cambió</translation>
     </message>
     <message>
         <source>changed; stamped {astimezone}</source>
@@ -3165,7 +3341,7 @@
     </message>
     <message>
         <source>check a report, while locked too; Ctrl+S writes it down, Ctrl+J compares</source>
-        <translation type="unfinished"></translation>
+        <translation>verificar un informe, también con la pantalla bloqueada; Ctrl+S lo deja por escrito, Ctrl+J compara</translation>
     </message>
     <message>
         <source>check with counsel whether the order was in force</source>
@@ -3210,6 +3386,10 @@
     <message>
         <source>comes back today for the last time</source>
         <translation>hoy es el último día para recuperarlo</translation>
+    </message>
+    <message>
+        <source>corrects version {earlier}</source>
+        <translation>corrige la versión {earlier}</translation>
     </message>
     <message>
         <source>day</source>
@@ -3481,7 +3661,7 @@
     </message>
     <message>
         <source>moved</source>
-        <translation type="unfinished"></translation>
+        <translation>se movió</translation>
     </message>
     <message>
         <source>my words and phrases</source>
@@ -3649,11 +3829,11 @@
     </message>
     <message>
         <source>place differs</source>
-        <translation type="unfinished"></translation>
+        <translation>lugar difiere</translation>
     </message>
     <message>
         <source>places differ</source>
-        <translation type="unfinished"></translation>
+        <translation>lugares difieren</translation>
     </message>
     <message>
         <source>plain text</source>
@@ -3685,7 +3865,7 @@
     </message>
     <message>
         <source>removed</source>
-        <translation type="unfinished"></translation>
+        <translation>se quitó</translation>
     </message>
     <message>
         <source>returned by HQ</source>
@@ -4016,12 +4196,24 @@
         <translation>verificar con los abogados</translation>
     </message>
     <message>
+        <source>version {sealed} {text}; version {version}: {draft}</source>
+        <translation>versión {sealed} {text}; versión {version}: {draft}</translation>
+    </message>
+    <message>
+        <source>version {version}</source>
+        <translation>versión {version}</translation>
+    </message>
+    <message>
         <source>void</source>
         <translation>anulado</translation>
     </message>
     <message>
         <source>west</source>
         <translation>oeste</translation>
+    </message>
+    <message>
+        <source>what is sealed of the report, also while its next version is a draft</source>
+        <translation>lo que está sellado del informe, también mientras su versión siguiente es un borrador</translation>
     </message>
     <message>
         <source>will be copied</source>
@@ -4257,7 +4449,7 @@
     </message>
     <message>
         <source>{older} — and {newer}</source>
-        <translation type="unfinished"></translation>
+        <translation>{older} — y {newer}</translation>
     </message>
     <message>
         <source>{others} waiting</source>
@@ -4433,7 +4625,7 @@
     </message>
     <message>
         <source>“Was” and “Is” stand under each place that differs. Where a text is long, its brackets say what was added and what was removed. Nothing is left out and nothing is weighed.</source>
-        <translation type="unfinished"></translation>
+        <translation>«Era» y «Es» están debajo de cada lugar que difiere. En un texto largo, los corchetes dicen qué se añadió ([added: …]) y qué se quitó ([removed: …]). Nada se omite y nada se valora.</translation>
     </message>
     <message>
         <source>“{code_words}” no longer fits the other answers. Choose again.</source>

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.ui.pages import Key, press
+from ui.screens.further import FurtherScreen
+from ui.screens.numbers import NONE_GIVEN, NumbersScreen
 
 if TYPE_CHECKING:
     from tests.ui.every_screen import Walk
@@ -16,4 +18,15 @@ def with_a_sealed_report(walk: Walk) -> None:
     press(Key.Key_Return)
     walk.page.record.wait_for_paper()
     walk.look("a sealed report")
+    walk.page.record.do("correct")
+    walk.page.at(FurtherScreen)
+    press(Key.Key_Return)
+    walk.look("why a further version")
+    press(Key.Key_Escape)
+    walk.page.record.do("numbers")
+    numbers = walk.page.at(NumbersScreen)
+    numbers.show_problem(NONE_GIVEN)
+    walk.look("late numbers")
+    press(Key.Key_Escape)
+    walk.page.record.wait_for_paper()
     walk.page.record.go_home()

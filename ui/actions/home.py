@@ -43,6 +43,7 @@ class Home(QObject):
 
     new_asked = Signal()
     report_chosen = Signal(str)
+    sealed_asked = Signal(str)
     send_asked = Signal()
     lock_asked = Signal()
     scene_asked = Signal()
@@ -128,7 +129,7 @@ class Home(QObject):
         report = next((each for each in self._session.reports if each.id == report_id), None)
         if report is None:
             return
-        if report.state != "draft" or report.versions:
+        if report.state != "draft":
             self._session.window.tell(ONLY_DRAFTS)
             return
         self._home().ask_reason(report_id, joined(", ", (report.what, report.where, report.when)))
@@ -214,6 +215,7 @@ class Home(QObject):
             self._screen = screen = HomeScreen()
             screen.new_asked.connect(self.new_asked)
             screen.report_chosen.connect(self.report_chosen)
+            screen.sealed_asked.connect(self.sealed_asked)
             screen.end_asked.connect(self.show_end)
             screen.scene_asked.connect(self.scene_asked)
             screen.own_asked.connect(self.own_asked)

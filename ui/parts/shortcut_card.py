@@ -40,6 +40,7 @@ CARD: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Enter", said("open the report; confirm the shift")),
             (said("any letter"), said("search")),
             ("Delete", said("discard a draft, with a reason; F7 shows what was discarded")),
+            ("F4", said("what is sealed of the report, also while its next version is a draft")),
             ("F6", said("change the shift")),
             ("F9", said("my words and phrases")),
             ("Ctrl+H", said("check a report, while locked too; Ctrl+S writes it down, Ctrl+J compares")),

@@ -11,10 +11,10 @@ from fieldreport.said import said
 from ui.lists.checks import MARKS, OUTCOMES, check_rows, detail_rows
 from ui.lists.rows import RowList
 from ui.parts.bar import BarWords
+from ui.parts.dragged import files_in
 from ui.parts.mark import MarkView
 from ui.parts.screen import Screen
 from ui.parts.words import block, button, column, line, say, words
-from ui.questions.file_panels import files_in
 from ui.theme import UNIT
 
 if TYPE_CHECKING:
