@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC
 from html import escape
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from fieldreport import canonical
@@ -137,11 +138,13 @@ def _part(part: Part, frame: Column, tree: Element) -> list[Slab]:
     if part.about:
         slabs += paragraph(Piece(part.about, SMALL), frame, tree.add("P"), before=4, keep_with_next=True)
     columns = [Column(frame.left, _LABELS), Column(frame.left + _LABELS + _GUTTER, frame.width - _LABELS - _GUTTER)]
-    for line in part.lines:
+    for line, following in zip_longest(part.lines, part.lines[1:]):
         told = tree.add("P")
         label = Piece(line.label, STRONG if line.label in _LOUD else LABEL)
         words = Piece(line.words, MONO if line.exact else ANSWER)
         slabs += cells([[label], [words]], columns, [told.add("Span"), told.add("Span")], before=4)
+        if following is not None and following.exact and not line.exact:  # a fingerprint stays with what it is of
+            slabs[-1] = replace(slabs[-1], keep=True)
     return slabs
 
 

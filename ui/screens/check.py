@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from fieldreport.report.transcript import Transcript
 
 WIDTH = 880
-FILES_HIGH = 24 * UNIT
+FILES_HIGH, DETAILS_HIGH = 24 * UNIT, 30 * UNIT
+"""The most that the list of files takes, and the least that the details do, px."""
 ABOUT = said(
     "Drop a sealed report on this window, or several, or choose them. HQ's receipt is found where it lies beside the file under the name "
     "that saving gave it; else drop it, too. Nothing leaves this computer."
@@ -61,6 +62,7 @@ class CheckScreen(Screen):
         self._compare = button(said("Compare the two"), "", "Ctrl+J", bind=False)
         self._details_title = words(said("Details"), "section")
         self.details = RowList(said("Details of the check"), wrap=True, leads=False)
+        self.details.setMinimumHeight(DETAILS_HIGH)
         self._save.clicked.connect(self.save_asked)
         self._compare.clicked.connect(self.compare_asked)
         for key, made in (("Ctrl+S", self._save), ("Ctrl+J", self._compare)):
@@ -91,6 +93,7 @@ class CheckScreen(Screen):
         """List the files that were checked; where there is one alone, the list would say nothing more."""
         self.files.set_rows(check_rows(checked))
         self.files.setVisible(len(checked) > 1)
+        self.files.setMinimumHeight(min(self.files.sizeHint().height(), FILES_HIGH))  # the details are long and would take its room
         self._compare.setVisible(comparable)
 
     def show_check(self, number: int, checked: Checked, transcript: Transcript) -> None:
@@ -122,8 +125,8 @@ class CheckScreen(Screen):
         return "\n".join(label.text() for label in (self._notes, self._said) if not label.isHidden())
 
     def take_focus(self) -> None:
-        """On the files where there are several, else on the details."""
-        where = next((part for part in (self.files, self.details) if not part.isHidden()), self)
+        """On the files where there are several, else beside the sentences, so that they stay in view."""
+        where = next((part for part in (self.files, self._save) if not part.isHidden()), self)
         where.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def act(self) -> None:
