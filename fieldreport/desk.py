@@ -18,6 +18,7 @@ from fieldreport.errors import LifeProblem, MissingGlyphs, NotCertified, StorePr
 from fieldreport.further import Further
 from fieldreport.ledger.entries import Act
 from fieldreport.open_report import OpenReport, Snapshot, opened, take_snapshot
+from fieldreport.reading_room import ReadingRoom
 from fieldreport.renewing import Offer
 from fieldreport.report.exhibits import CustodyEntry, Exhibit
 from fieldreport.report.reporter import fill_reporter
@@ -94,6 +95,8 @@ class Desk:
         """What helps the officer to write: dictionary, phrases, words of her own."""
         self.earlier = Earlier(self._store, self._load)
         """Reports that were begun before: discarded ones, and what is copied from them."""
+        self.reading_room = ReadingRoom(lambda: self.parts.vault, self.record, self._store)
+        """Where sealed versions are checked and compared."""
         self.further = Further(lambda: self.parts, self._load, self._sheet, check_pin)
         """Further versions of what is sealed: amendments, supplements, late numbers."""
         self.known = known

@@ -500,8 +500,20 @@
         <translation>Cancelar, la parada siguiente, lo termina; entonces no se guarda nada del archivo.</translation>
     </message>
     <message>
+        <source>Cannot be verified</source>
+        <translation>No se puede verificar</translation>
+    </message>
+    <message>
         <source>Change</source>
         <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>Check a report</source>
+        <translation>Verificar un informe</translation>
+    </message>
+    <message>
+        <source>Check it</source>
+        <translation>Verificarlo</translation>
     </message>
     <message>
         <source>Check number of the answers</source>
@@ -520,8 +532,20 @@
         <translation>Comprobando el PIN</translation>
     </message>
     <message>
+        <source>Checking…</source>
+        <translation>Verificando…</translation>
+    </message>
+    <message>
+        <source>Check…</source>
+        <translation>Verificar…</translation>
+    </message>
+    <message>
         <source>Choices</source>
         <translation>Opciones</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Elegir archivos…</translation>
     </message>
     <message>
         <source>Citation</source>
@@ -620,6 +644,14 @@
         <translation>Código de la central</translation>
     </message>
     <message>
+        <source>Compare the two</source>
+        <translation>Comparar los dos</translation>
+    </message>
+    <message>
+        <source>Compare versions</source>
+        <translation>Comparar versiones</translation>
+    </message>
+    <message>
         <source>Conduct that places another in reasonable apprehension of a battery, without lawful authority.</source>
         <translation>Conducta que hace a otro temer razonablemente una agresión física, sin autoridad legal.</translation>
     </message>
@@ -688,6 +720,14 @@
         <translation>Borrar fila</translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>Details of the check</source>
+        <translation>Detalles de la verificación</translation>
+    </message>
+    <message>
         <source>Digits alone can be tried by machine. Use a few words.</source>
         <translation>Una máquina puede probar solo dígitos. Use varias palabras.</translation>
     </message>
@@ -710,6 +750,10 @@
     <message>
         <source>Discarded. It comes back for 30 days: F7.</source>
         <translation>Descartado. Se puede recuperar durante 30 días: F7.</translation>
+    </message>
+    <message>
+        <source>Drop a sealed report on this window, or several, or choose them. HQ's receipt is found where it lies beside the file under the name that saving gave it; else drop it, too. Nothing leaves this computer.</source>
+        <translation>Suelte en esta ventana un informe sellado, o varios, o elíjalos. El recibo de la central se encuentra solo si está junto al archivo con el nombre que se le dio al guardarlo; si no, suéltelo también. Nada sale de este equipo.</translation>
     </message>
     <message>
         <source>Drug Enforcement Administration</source>
@@ -824,6 +868,10 @@
         <translation>Cada página lleva la marca de entrenamiento.</translation>
     </message>
     <message>
+        <source>Every place in which two versions differ.</source>
+        <translation>Cada lugar en que dos versiones difieren.</translation>
+    </message>
+    <message>
         <source>Everywhere</source>
         <translation>En todas partes</translation>
     </message>
@@ -862,6 +910,10 @@
     <message>
         <source>Field reports</source>
         <translation>Informes de campo</translation>
+    </message>
+    <message>
+        <source>Files that were checked</source>
+        <translation>Archivos verificados</translation>
     </message>
     <message>
         <source>Fill in</source>
@@ -1078,6 +1130,10 @@
     <message>
         <source>In the narrative</source>
         <translation>En el relato</translation>
+    </message>
+    <message>
+        <source>Is: {words}</source>
+        <translation>Es: {words}</translation>
     </message>
     <message>
         <source>It begins when the work before it is done.</source>
@@ -1324,6 +1380,10 @@
         <translation>Mis palabras y frases: ver, cambiar, borrar</translation>
     </message>
     <message>
+        <source>NOT verified</source>
+        <translation>NO verificado</translation>
+    </message>
+    <message>
         <source>National Guard or armed forces</source>
         <translation>Guardia Nacional o fuerzas armadas</translation>
     </message>
@@ -1358,6 +1418,10 @@
     <message>
         <source>Next</source>
         <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Next difference</source>
+        <translation>Diferencia siguiente</translation>
     </message>
     <message>
         <source>Next report</source>
@@ -1496,6 +1560,10 @@
         <translation>Nota</translation>
     </message>
     <message>
+        <source>Nothing differs.</source>
+        <translation>No hay diferencias.</translation>
+    </message>
+    <message>
         <source>Nothing entered for this shift.</source>
         <translation>Nada anotado para este turno.</translation>
     </message>
@@ -1604,12 +1672,20 @@
         <translation>Otros informes</translation>
     </message>
     <message>
+        <source>Other versions</source>
+        <translation>Otras versiones</translation>
+    </message>
+    <message>
         <source>Others who acted with them, not federal</source>
         <translation>Otros que actuaron con ellos, no federales</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
         <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf);;Web page (*.html)</source>
+        <translation>PDF (*.pdf);;Página web (*.html)</translation>
     </message>
     <message>
         <source>PDF document</source>
@@ -1792,6 +1868,26 @@
         <translation>Guardar un PDF…</translation>
     </message>
     <message>
+        <source>Save as PDF</source>
+        <translation>Guardar como PDF</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Guardar como PDF…</translation>
+    </message>
+    <message>
+        <source>Save the transcript</source>
+        <translation>Guardar la constancia</translation>
+    </message>
+    <message>
+        <source>Save the transcript…</source>
+        <translation>Guardar la constancia…</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Guardado como {name}.</translation>
+    </message>
+    <message>
         <source>Saved in clear as {names} and {last}. The journal says so.</source>
         <translation>Guardado sin cifrar como {names} y {last}. El diario lo dice.</translation>
     </message>
@@ -1852,6 +1948,10 @@
         <translation>Informe sellado</translation>
     </message>
     <message>
+        <source>Sealed reports and receipts (*.pdf *.json)</source>
+        <translation>Informes sellados y recibos (*.pdf *.json)</translation>
+    </message>
+    <message>
         <source>Sealed {date_words}, {clock} hours</source>
         <translation>Sellado el {date_words}, {clock} horas</translation>
     </message>
@@ -1906,6 +2006,10 @@
     <message>
         <source>Shortcut card. Any key closes it.</source>
         <translation>Tarjeta de teclas. Cualquier tecla la cierra.</translation>
+    </message>
+    <message>
+        <source>Signature, certificate and data of the sealed file on this laptop, as anyone can check them.</source>
+        <translation>Firma, certificado y datos del archivo sellado en este portátil, como cualquiera puede verificarlos.</translation>
     </message>
     <message>
         <source>Some are not in order yet. {how} Enter confirms the order shown.</source>
@@ -2392,6 +2496,10 @@
         <translation>Las dos entradas nuevas ({secret}) no son iguales. Escriba las dos otra vez.</translation>
     </message>
     <message>
+        <source>The two files are versions of different reports, so they were not compared.</source>
+        <translation>Los dos archivos son versiones de informes distintos, así que no se compararon.</translation>
+    </message>
+    <message>
         <source>The unlock screen could not be opened again ({problem}). Everything is saved. Start the program anew.</source>
         <translation>La pantalla de desbloqueo no se pudo abrir de nuevo ({problem}). Todo está guardado. Inicie el programa otra vez.</translation>
     </message>
@@ -2450,6 +2558,10 @@
     <message>
         <source>This answer to “{label}” is not possible.</source>
         <translation>Esta respuesta a «{label}» no es posible.</translation>
+    </message>
+    <message>
+        <source>This computer has no department file, which says whom to trust. Ask IT; from a command line: fieldreport verify --department FILE.</source>
+        <translation>Este equipo no tiene el archivo del departamento, que dice en quién confiar. Pregunte a informática; en la línea de comandos: fieldreport verify --department FILE.</translation>
     </message>
     <message>
         <source>This computer has no key store, so a passphrase alone protects the reports: use at least {shortest_passphrase} characters.</source>
@@ -2752,8 +2864,16 @@
         <translation>Vehículo</translation>
     </message>
     <message>
+        <source>Verified</source>
+        <translation>Verificado</translation>
+    </message>
+    <message>
         <source>Version of the form</source>
         <translation>Versión del formulario</translation>
+    </message>
+    <message>
+        <source>Version {older} and version {newer}</source>
+        <translation>Versión {older} y versión {newer}</translation>
     </message>
     <message>
         <source>Version {version} begins with all answers of version {earlier} and adds to them. Version {earlier} stays as it is, and both can be read, checked and compared for ever.</source>
@@ -2832,6 +2952,10 @@
         <translation>Se oyó advertencia</translation>
     </message>
     <message>
+        <source>Was: {words}</source>
+        <translation>Era: {words}</translation>
+    </message>
+    <message>
         <source>Watch</source>
         <translation>Turno</translation>
     </message>
@@ -2854,6 +2978,14 @@
     <message>
         <source>What can be done with it</source>
         <translation>Qué se puede hacer con él</translation>
+    </message>
+    <message>
+        <source>What changed between two versions</source>
+        <translation>Qué cambió entre dos versiones</translation>
+    </message>
+    <message>
+        <source>What differs, in the order of the form</source>
+        <translation>Qué difiere, en el orden del formulario</translation>
     </message>
     <message>
         <source>What is different</source>
@@ -2930,6 +3062,10 @@
     <message>
         <source>Which record?</source>
         <translation>¿Qué registro?</translation>
+    </message>
+    <message>
+        <source>Which two versions</source>
+        <translation>Qué dos versiones</translation>
     </message>
     <message>
         <source>Which video?</source>
@@ -3096,6 +3232,10 @@
         <translation>aprox. {value}</translation>
     </message>
     <message>
+        <source>added</source>
+        <translation>se añadió</translation>
+    </message>
+    <message>
         <source>adds to version {earlier}</source>
         <translation>añade a la versión {earlier}</translation>
     </message>
@@ -3192,8 +3332,16 @@
         <translation>cambiar el turno</translation>
     </message>
     <message>
+        <source>changed</source>
+        <translation>cambió</translation>
+    </message>
+    <message>
         <source>changed; stamped {astimezone}</source>
         <translation>cambiada; marcada {astimezone}</translation>
+    </message>
+    <message>
+        <source>check a report, while locked too; Ctrl+S writes it down, Ctrl+J compares</source>
+        <translation>verificar un informe, también con la pantalla bloqueada; Ctrl+S lo deja por escrito, Ctrl+J compara</translation>
     </message>
     <message>
         <source>check with counsel whether the order was in force</source>
@@ -3512,6 +3660,10 @@
         <translation>mover la fila, o una opción que se ordena</translation>
     </message>
     <message>
+        <source>moved</source>
+        <translation>se movió</translation>
+    </message>
+    <message>
         <source>my words and phrases</source>
         <translation>mis palabras y frases</translation>
     </message>
@@ -3676,6 +3828,14 @@
         <translation>frases; con palabras seleccionadas, guardarlas como una</translation>
     </message>
     <message>
+        <source>place differs</source>
+        <translation>lugar difiere</translation>
+    </message>
+    <message>
+        <source>places differ</source>
+        <translation>lugares difieren</translation>
+    </message>
+    <message>
         <source>plain text</source>
         <translation>texto sin formato</translation>
     </message>
@@ -3702,6 +3862,10 @@
     <message>
         <source>refused, where a person was asked</source>
         <translation>se negó, si se preguntó a una persona</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>se quitó</translation>
     </message>
     <message>
         <source>returned by HQ</source>
@@ -4284,6 +4448,10 @@
         <translation>{needs_person} que necesitan a una persona</translation>
     </message>
     <message>
+        <source>{older} — and {newer}</source>
+        <translation>{older} — y {newer}</translation>
+    </message>
+    <message>
         <source>{others} waiting</source>
         <translation>{others} en espera</translation>
     </message>
@@ -4454,6 +4622,10 @@
     <message>
         <source>“Refused” is no answer there.</source>
         <translation>«Se negó» no es una respuesta allí.</translation>
+    </message>
+    <message>
+        <source>“Was” and “Is” stand under each place that differs. Where a text is long, its brackets say what was added and what was removed. Nothing is left out and nothing is weighed.</source>
+        <translation>«Era» y «Es» están debajo de cada lugar que difiere. En un texto largo, los corchetes dicen qué se añadió ([added: …]) y qué se quitó ([removed: …]). Nada se omite y nada se valora.</translation>
     </message>
     <message>
         <source>“{code_words}” no longer fits the other answers. Choose again.</source>

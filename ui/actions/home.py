@@ -48,6 +48,7 @@ class Home(QObject):
     lock_asked = Signal()
     scene_asked = Signal()
     own_asked = Signal()
+    check_asked = Signal()
     listed = Signal()
     """the list was read again"""
 
@@ -218,6 +219,7 @@ class Home(QObject):
             screen.end_asked.connect(self.show_end)
             screen.scene_asked.connect(self.scene_asked)
             screen.own_asked.connect(self.own_asked)
+            screen.check_asked.connect(self.check_asked)
             screen.shift_confirmed.connect(self._confirm)
             screen.star_typed.connect(self._offer_partner)
             screen.discard_asked.connect(self._ask_discard)

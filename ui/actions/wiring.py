@@ -12,6 +12,7 @@ from ui import looks, tongue
 from ui.actions.aiding import Aiding
 from ui.actions.attaching import Attaching
 from ui.actions.bringing import Bringing
+from ui.actions.checking import Checking
 from ui.actions.delivering import Delivering
 from ui.actions.drafting import Drafting
 from ui.actions.furthering import Furthering
@@ -71,6 +72,7 @@ class Wiring(QObject):
         self.bringing = Bringing(session, self.drafting)
         self.sealing = Sealing(session, self.drafting)
         self.recording = Recording(session)
+        self.checking = Checking(session, self.recording)
         self.renewing = Renewing(session, self.drafting)
         self.furthering = Furthering(session, self.drafting)
         self.scening = Scening(session, self.drafting)
@@ -104,6 +106,8 @@ class Wiring(QObject):
         self.drafting.asked.connect(self.inserting.hear)
         self.drafting.asked.connect(self.owning.hear)
         self.home.own_asked.connect(self.owning.show)
+        self.home.check_asked.connect(self.checking.show)
+        self.checking.left.connect(self.home.show)
         self.owning.changed.connect(self.aiding.take)
         self.owning.home_asked.connect(self.home.show)
         self.drafting.arrived.connect(self.inserting.look)

@@ -43,6 +43,7 @@ CARD: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("F4", said("what is sealed of the report, also while its next version is a draft")),
             ("F6", said("change the shift")),
             ("F9", said("my words and phrases")),
+            ("Ctrl+H", said("check a report, while locked too; Ctrl+S writes it down, Ctrl+J compares")),
             ("Ctrl+E", said("shift end")),
         ),
     ),

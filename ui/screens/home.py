@@ -83,6 +83,8 @@ class HomeScreen(Screen):
     end_asked = Signal()
     scene_asked = Signal()
     own_asked = Signal()
+    check_asked = Signal()
+    """a file is to be checked"""
     star_typed = Signal(str)
     """the partner's star, as far as it is typed"""
     discard_asked = Signal(str)
@@ -124,11 +126,14 @@ class HomeScreen(Screen):
         scene.clicked.connect(self.scene_asked)
         own = button(said("My words and phrases"), "quiet", "F9", bind=False)
         own.clicked.connect(self.own_asked)
+        check = button(said("Check…"), "quiet", "Ctrl+H")
+        tongue.name(check, said("Check a report"))
+        check.clicked.connect(self.check_asked)
         self._nothing = words(NONE_YET, "side")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setMinimumHeight(16 * UNIT)
         self._empty = block(column(self._nothing), "card")
-        mine = line(words(said("My reports"), "section"), None, self._put_away, 1, self._discarded, 1, self._search)
+        mine = line(words(said("My reports"), "section"), None, self._put_away, 1, self._discarded, 1, check, 1, self._search)
         mine.setStretch(mine.count() - 1, 1000)  # as wide as it may be; in a narrow window it gives way
         inner = column(
             line(words(said("My shift"), "title"), None, own, 1, scene), 2, card, 3,
