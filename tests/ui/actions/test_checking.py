@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from fieldreport import trial
+from fieldreport.answers.values import Place
 from tests.houses import PASSPHRASE, STAR
 from tests.ui.pages import CTRL, PATIENCE, Key, press
 from ui.screens.check import CheckScreen
@@ -131,7 +132,7 @@ def test_two_files_of_one_report_are_compared(page: WindowPage, qtbot: QtBot, re
 def test_from_home_by_a_key_and_back(page: WindowPage) -> None:
     page.unlock.open(STAR, PASSPHRASE)
     press(Key.Key_H, CTRL)
-    page.at(CheckScreen)
+    assert page.at(CheckScreen).sentences == ()
     press(Key.Key_Escape)
     page.at(HomeScreen)
 
@@ -150,6 +151,29 @@ def test_a_sealed_report_of_ones_own_is_checked_from_the_record(page: WindowPage
     screen = page.at(CheckScreen)
     qtbot.waitUntil(lambda: bool(screen.sentences), timeout=PATIENCE)
     assert "Nothing was changed or added" in screen.sentences[2]
+    press(Key.Key_Escape)
+    page.at(RecordScreen)
+
+
+def test_two_versions_of_ones_own_are_compared_from_the_record(house: House, open_it: Callable[[Path], WindowPage], tmp_path: Path) -> None:
+    with house.open() as core:
+        desk = core.unlock(STAR, PASSPHRASE)
+        report_id = trial.fill_sample(desk).report_id
+        desk.seal(report_id, PASSPHRASE)
+        desk.further.add_numbers(report_id, {Place("rd_number"): "JK123456"}, PASSPHRASE)
+        desk.close()
+    page = open_it(house.laptop)
+    page.unlock.open(STAR, PASSPHRASE)
+    page.wiring.recording.show(report_id)
+    page.record.wait_for_paper()
+    page.record.do("compare")
+    screen = page.at(CompareScreen)
+    rows = screen.changes.rows
+    told = [str(rows.row_at(rows.index(number))) for number in range(rows.rowCount())]
+    assert any("RD number" in row and "JK123456" in row for row in told)
+    page.wiring.checking.save_comparison_to(tmp_path / "changes.pdf")
+    page.settle()
+    assert (tmp_path / "changes.pdf").read_bytes().startswith(b"%PDF-1.7")
     press(Key.Key_Escape)
     page.at(RecordScreen)
 
