@@ -63,8 +63,7 @@ class UnlockScreen(Screen):
         self._link_mark: MarkView | None = None
         self._link = words("", "side")
         self._asking = column(self._usual)
-        self._offers = column()
-        inner = column(
+        self._column = inner = column(
             words(PROGRAM, "side"),
             self._name,
             self._trial,
@@ -78,8 +77,6 @@ class UnlockScreen(Screen):
             self._stamp,
             1,
             self._stamped,
-            1,
-            self._offers,
             None,
         )
         self._centred = block(inner)
@@ -220,7 +217,7 @@ class UnlockScreen(Screen):
         self._first.bind()
         check = button(said("Check a report"), "quiet", "Ctrl+H")
         check.clicked.connect(self.check_asked)
-        self._offers.addWidget(check)
+        self._column.insertWidget(self._column.count() - 1, check)  # above the stretch
 
     def take_focus(self) -> None:
         """Put the focus where typing begins."""
