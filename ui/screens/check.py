@@ -55,7 +55,7 @@ class CheckScreen(Screen):
         self.files.chosen.connect(lambda key: self.file_chosen.emit(int(str(key))))
         self._mark, self._outcome = MarkView(), words("", "section", wrap=True)
         self._head = block(line(self._mark, 1, self._outcome))
-        self._sentences = [words("", "section", wrap=True) for _ in range(3)]
+        self._sentences = [words("", "statement", wrap=True) for _ in range(3)]
         self._notes = words("", "care", wrap=True)
         self._said = words("", "side", wrap=True)
         self._save = button(said("Save the transcript…"), "", "Ctrl+S", bind=False)
