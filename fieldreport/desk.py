@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from fieldreport import attaching, canonical, durable, renewing, sealing, settling
 from fieldreport.answers.sheet import AnswerSheet
 from fieldreport.catalogue import releases
+from fieldreport.companions import Companions
 from fieldreport.earlier import Earlier
 from fieldreport.errors import LifeProblem, MissingGlyphs, NotCertified, StoreProblem
 from fieldreport.ledger.entries import Act
@@ -93,6 +94,8 @@ class Desk:
         """What helps the officer to write: dictionary, phrases, words of her own."""
         self.earlier = Earlier(self._store, self._load)
         """Reports that were begun before: discarded ones, and what is copied from them."""
+        self.companions = Companions(sealer, resources / "companions" / "companions.json", check_pin)
+        """Papers for other offices, made from a sealed report."""
         self.known = known
         """What this laptop has to fill in from: loaded when it is first asked for."""
         self._check_pin = check_pin

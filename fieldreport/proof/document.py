@@ -121,6 +121,13 @@ def _agree(found: _Found, receipt: Receipt | None) -> None:
         raise Refused(f"the receipt {receipt.number} names another report or version.")
 
 
+def _named(record: Mapping[str, Any]) -> str:
+    report = record["report"]
+    if record["format"] == structure.COMPANION:
+        return f"“{record['title']}”, made from report {report['id']}, version {report['version']}, SHA-256 {report['sha256']}"
+    return f"report {report['id']}, version {report['version']} ({report['kind']})"
+
+
 def _accepted(sha256: str, found: _Found, receipt: Receipt | None) -> Verdict:
     report, zone = found.record["report"], str(found.record["made"]["zone"])
     who = f"Signed by {found.signer.words}, as certified by {found.signer.issuer}."
@@ -135,8 +142,5 @@ def _accepted(sha256: str, found: _Found, receipt: Receipt | None) -> Verdict:
         words = "valid at the claimed time; time not proved"
         when = f"The signature claims {claimed} and was valid then; that time is not proved, because no receipt was given."
     training = "This is a training report, not a record of a real incident. " if report.get("training") else ""
-    what = (
-        f"{training}Nothing was changed or added: the signature covers all of report {report['id']}, "
-        f"version {report['version']} ({report['kind']}), and allows no change."
-    )
+    what = f"{training}Nothing was changed or added: the signature covers all of {_named(found.record)}, and allows no change."
     return Verdict(Outcome.VERIFIED, (who, when, what), sha256, found.signer, found.claimed, words, found.data, tuple(findings))

@@ -40,6 +40,10 @@ _OUTLINE = {"/Count", "/Dest", "/First", "/Last", "/Next", "/Parent", "/Prev", "
 _MOST_PAGES = 20_000
 _HEX = re.compile(rb"<[0-9A-F]+>")
 _END = re.compile(rb"startxref\n(\d{1,10})\n%%EOF\n?")
+REPORT = "fieldreport.record/1"
+COMPANION = "fieldreport-companion/1"
+FORMATS = (REPORT, COMPANION)
+"""What a signed document of ours may carry: a report, or a paper made from one."""
 
 
 def check_bytes(pdf: bytes) -> None:
@@ -128,7 +132,7 @@ def embedded_record(reader: PdfFileReader) -> tuple[bytes, Mapping[str, Any]]:
         record = canonical.decode(data, strict=True)
     except NotCanonical as problem:
         raise Refused(f"the data it carries is not in its canonical form ({problem})") from None
-    if not isinstance(record, dict) or record.get("format") != "fieldreport.record/1":
+    if not isinstance(record, dict) or record.get("format") not in FORMATS:
         raise Refused("the data it carries is not a record that this version can read.")
     return data, record
 

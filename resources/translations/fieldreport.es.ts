@@ -2276,6 +2276,10 @@
         <translation>La estrella no debe estar en el PIN: todos la pueden leer en la insignia.</translation>
     </message>
     <message>
+        <source>The table of companion papers {name} cannot be read ({problem}). Sealed reports are safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The text for {name} holds half a character (a lone surrogate) at place {start} and cannot be stored. Nothing was changed; delete that character.</source>
         <translation>El texto de {name} contiene medio carácter (un sustituto suelto) en el lugar {start} y no se puede guardar. No se cambió nada; borre ese carácter.</translation>
     </message>
@@ -2334,6 +2338,10 @@
     <message>
         <source>There is no row to copy yet. Ctrl+N adds the first.</source>
         <translation>Todavía no hay fila que copiar. Ctrl+N añade la primera.</translation>
+    </message>
+    <message>
+        <source>There is no such paper. Nothing was made.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is not enough memory to check the PIN. Close other programs and try again.</source>
