@@ -2277,7 +2277,7 @@
     </message>
     <message>
         <source>The table of companion papers {name} cannot be read ({problem}). Sealed reports are safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede leer la tabla de documentos complementarios {name} ({problem}). Los informes sellados están a salvo.</translation>
     </message>
     <message>
         <source>The text for {name} holds half a character (a lone surrogate) at place {start} and cannot be stored. Nothing was changed; delete that character.</source>
@@ -2341,7 +2341,7 @@
     </message>
     <message>
         <source>There is no such paper. Nothing was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>No existe ese documento. No se hizo nada.</translation>
     </message>
     <message>
         <source>There is not enough memory to check the PIN. Close other programs and try again.</source>
