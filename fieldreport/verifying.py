@@ -20,9 +20,8 @@ from fieldreport.evidence.kinds import safe_name
 from fieldreport.proof import verdict as verdicts
 from fieldreport.proof import worker
 from fieldreport.proof.receipt import LARGEST
-from fieldreport.proof.structure import REPORT
 from fieldreport.proof.verdict import Outcome
-from fieldreport.report import comparing
+from fieldreport.report import comparing, versions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -201,7 +200,7 @@ def _verified(path: Path, trusted: Department, out: TextIO, now: datetime) -> tu
     """Check one file; when it is not verified, print what was found. Return the exit code and the verdict."""
     found = _checked(path, trusted, None, now)
     if found.outcome is Outcome.VERIFIED and found.record is not None:
-        if _record_of(found.record).get("format") != REPORT:
+        if _record_of(found.record).get("format") != versions.FORMAT:
             raise ProofProblem(f"{path.name} is verified, but it is a paper made from a report and not the report. Name the report itself.")
         return VERIFIED, found
     _show(path, found, [], [], as_json=False, out=out)
