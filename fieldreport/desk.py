@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from fieldreport import attaching, canonical, durable, renewing, sealing, settling
 from fieldreport.answers.sheet import AnswerSheet
 from fieldreport.catalogue import releases
+from fieldreport.companions import Companions
 from fieldreport.earlier import Earlier
 from fieldreport.errors import LifeProblem, MissingGlyphs, NotCertified, StoreProblem
 from fieldreport.further import Further
@@ -99,6 +100,8 @@ class Desk:
         """Where sealed versions are checked and compared."""
         self.further = Further(lambda: self.parts, self._load, self._sheet, check_pin)
         """Further versions of what is sealed: amendments, supplements, late numbers."""
+        self.companions = Companions(lambda: self.parts, resources / "companions" / "companions.json", check_pin)
+        """Papers for other offices, made from a sealed report."""
         self.known = known
         """What this laptop has to fill in from: loaded when it is first asked for."""
         self._check_pin = check_pin

@@ -21,7 +21,7 @@ from fieldreport.proof import verdict as verdicts
 from fieldreport.proof import worker
 from fieldreport.proof.receipt import LARGEST
 from fieldreport.proof.verdict import Outcome
-from fieldreport.report import comparing
+from fieldreport.report import comparing, versions
 from fieldreport.report.transcript import printable
 from fieldreport.transcribing import HEADLINES, Trusted, exhibits_in, save_transcript, transcribe
 
@@ -210,6 +210,8 @@ def _verified(path: Path, trusted: Trusted, out: TextIO, now: datetime) -> tuple
     """Check one file; when it is not verified, print what was found. Return the exit code and the verdict."""
     found = _checked(path, trusted, None, now)
     if found.outcome is Outcome.VERIFIED and found.record is not None:
+        if _record_of(found.record).get("format") != versions.FORMAT:
+            raise ProofProblem(f"{path.name} is verified, but it is a paper made from a report and not the report. Name the report itself.")
         return VERIFIED, found
     _show(path, found, [], [], as_json=False, out=out)
     return max(NOT_VERIFIED, _CODES[found.outcome]), found

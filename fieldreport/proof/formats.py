@@ -19,8 +19,14 @@ def _report(record: Mapping[str, Any]) -> str:
     return f"report {report['id']}, version {report['version']} ({report['kind']})"
 
 
+def _companion(record: Mapping[str, Any]) -> str:
+    report = record["report"]
+    return f"“{record['title']}”, made from report {report['id']}, version {report['version']}, SHA-256 {report['sha256']}"
+
+
 FORMATS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "fieldreport.record/1": _report,
+    "fieldreport-companion/1": _companion,
 }
 """By ``format``: what the document is, as it stands after "It is" in the third sentence."""
 

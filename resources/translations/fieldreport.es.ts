@@ -460,6 +460,10 @@
         <translation>Sector</translation>
     </message>
     <message>
+        <source>Before</source>
+        <translation>Antes del</translation>
+    </message>
+    <message>
         <source>Before use</source>
         <translation>Antes de usarla</translation>
     </message>
@@ -478,6 +482,10 @@
     <message>
         <source>Bureau of Alcohol, Tobacco, Firearms and Explosives</source>
         <translation>Bureau of Alcohol, Tobacco, Firearms and Explosives (ATF)</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>A más tardar el</translation>
     </message>
     <message>
         <source>By whom?</source>
@@ -768,6 +776,10 @@
         <translation>Se pidió EMS</translation>
     </message>
     <message>
+        <source>Each is made from this version alone, names it by its SHA-256, and is signed as the report is. The report stays as it is.</source>
+        <translation>Cada uno se hace solo con esta versión, la nombra por su SHA-256 y se firma como el informe. El informe queda como está.</translation>
+    </message>
+    <message>
         <source>End the preview</source>
         <translation>Terminar la vista previa</translation>
     </message>
@@ -786,6 +798,10 @@
     <message>
         <source>Enter keeps it · Esc leaves</source>
         <translation>Enter la guarda · Esc sale</translation>
+    </message>
+    <message>
+        <source>Enter makes the paper that is chosen.</source>
+        <translation>Intro hace el documento elegido.</translation>
     </message>
     <message>
         <source>Enter opens a report, to choose whom and what to copy. F8 only names it among the related reports.</source>
@@ -874,6 +890,10 @@
     <message>
         <source>Everywhere</source>
         <translation>En todas partes</translation>
+    </message>
+    <message>
+        <source>Evidence that federal agencies are said to hold</source>
+        <translation>Pruebas que, según se dice, tienen las agencias federales</translation>
     </message>
     <message>
         <source>Exactly</source>
@@ -1132,6 +1152,10 @@
         <translation>En el relato</translation>
     </message>
     <message>
+        <source>Intervention report</source>
+        <translation>Informe de intervención</translation>
+    </message>
+    <message>
         <source>Is: {words}</source>
         <translation>Es: {words}</translation>
     </message>
@@ -1198,6 +1222,10 @@
     <message>
         <source>Keep it</source>
         <translation>Conservarlo</translation>
+    </message>
+    <message>
+        <source>Keep recordings, report an intervention, list what federal agencies hold.</source>
+        <translation>Conservar grabaciones, informar de una intervención, enumerar lo que tienen las agencias federales.</translation>
     </message>
     <message>
         <source>Keep the selected words as a phrase</source>
@@ -1326,6 +1354,10 @@
     <message>
         <source>MP4 video</source>
         <translation>video MP4</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>Hacerlo</translation>
     </message>
     <message>
         <source>Making the paper</source>
@@ -1552,6 +1584,10 @@
         <translation>No observado</translation>
     </message>
     <message>
+        <source>Not offered</source>
+        <translation>No se ofrece</translation>
+    </message>
+    <message>
         <source>Not stamped. {say}</source>
         <translation>No se marcó la hora. {say}</translation>
     </message>
@@ -1704,6 +1740,14 @@
         <translation>Papel</translation>
     </message>
     <message>
+        <source>Papers for other offices</source>
+        <translation>Documentos para otras oficinas</translation>
+    </message>
+    <message>
+        <source>Papers for other offices…</source>
+        <translation>Documentos para otras oficinas…</translation>
+    </message>
+    <message>
         <source>Part of a name or title</source>
         <translation>Parte de un nombre o título</translation>
     </message>
@@ -1834,6 +1878,10 @@
     <message>
         <source>Reports of this shift</source>
         <translation>Informes de este turno</translation>
+    </message>
+    <message>
+        <source>Request to preserve recordings</source>
+        <translation>Solicitud de conservar grabaciones</translation>
     </message>
     <message>
         <source>Response to people gathered</source>
@@ -2008,8 +2056,20 @@
         <translation>Tarjeta de teclas. Cualquier tecla la cierra.</translation>
     </message>
     <message>
+        <source>Sign it</source>
+        <translation>Firmarlo</translation>
+    </message>
+    <message>
         <source>Signature, certificate and data of the sealed file on this laptop, as anyone can check them.</source>
         <translation>Firma, certificado y datos del archivo sellado en este portátil, como cualquiera puede verificarlos.</translation>
+    </message>
+    <message>
+        <source>Signed. It is kept nowhere until you save it.</source>
+        <translation>Firmado. No se guarda en ningún lugar hasta que usted lo guarde.</translation>
+    </message>
+    <message>
+        <source>Signing…</source>
+        <translation>Firmando…</translation>
     </message>
     <message>
         <source>Some are not in order yet. {how} Enter confirms the order shown.</source>
@@ -2408,12 +2468,24 @@
         <translation>El informe que se envía</translation>
     </message>
     <message>
+        <source>The report names no camera that recorded and no recording of a public agency.</source>
+        <translation>El informe no nombra ninguna cámara que haya grabado ni ninguna grabación de un organismo público.</translation>
+    </message>
+    <message>
+        <source>The report names nothing that a federal agency holds.</source>
+        <translation>El informe no nombra nada que tenga una agencia federal.</translation>
+    </message>
+    <message>
         <source>The report names {name} already.</source>
         <translation>El informe ya nombra a {name}.</translation>
     </message>
     <message>
         <source>The report now names {name} among the related reports. Ctrl+Z takes it back.</source>
         <translation>El informe nombra ahora a {name} entre los informes relacionados. Ctrl+Z lo deshace.</translation>
+    </message>
+    <message>
+        <source>The report says of no member that he or she intervened to prevent or stop force.</source>
+        <translation>El informe no dice de ningún miembro que haya intervenido para impedir o detener la fuerza.</translation>
     </message>
     <message>
         <source>The report was changed while it was being sealed. It is still a draft and nothing was lost. Seal it again.</source>
@@ -2474,6 +2546,10 @@
     <message>
         <source>The star must not stand in the PIN: everybody can read it on the badge.</source>
         <translation>La estrella no debe estar en el PIN: todos la pueden leer en la insignia.</translation>
+    </message>
+    <message>
+        <source>The table of companion papers {name} cannot be read ({problem}). Sealed reports are safe.</source>
+        <translation>No se puede leer la tabla de documentos complementarios {name} ({problem}). Los informes sellados están a salvo.</translation>
     </message>
     <message>
         <source>The text for {name} holds half a character (a lone surrogate) at place {start} and cannot be stored. Nothing was changed; delete that character.</source>
@@ -2542,6 +2618,10 @@
     <message>
         <source>There is no row to copy yet. Ctrl+N adds the first.</source>
         <translation>Todavía no hay fila que copiar. Ctrl+N añade la primera.</translation>
+    </message>
+    <message>
+        <source>There is no such paper. Nothing was made.</source>
+        <translation>No existe ese documento. No se hizo nada.</translation>
     </message>
     <message>
         <source>There is not enough memory to check the PIN. Close other programs and try again.</source>
@@ -2724,8 +2804,20 @@
         <translation>Horas de este registro, primero la última</translation>
     </message>
     <message>
+        <source>To the agency of the member who intervened</source>
+        <translation>A la agencia del miembro que intervino</translation>
+    </message>
+    <message>
         <source>To the table</source>
         <translation>A la tabla</translation>
+    </message>
+    <message>
+        <source>To the unit that keeps the department's recordings, and to the holder of each other city recording named below</source>
+        <translation>A la unidad que guarda las grabaciones del departamento y a quien tenga cada otra grabación municipal nombrada abajo</translation>
+    </message>
+    <message>
+        <source>To whoever prepares a request to a federal agency</source>
+        <translation>A quien prepare una solicitud a una agencia federal</translation>
     </message>
     <message>
         <source>Told to me</source>
@@ -3746,6 +3838,10 @@
     <message>
         <source>not verified</source>
         <translation>sin verificar</translation>
+    </message>
+    <message>
+        <source>not yet issued: {numbers}</source>
+        <translation>aún no asignado: {numbers}</translation>
     </message>
     <message>
         <source>note changed</source>

@@ -9,6 +9,7 @@ from tests.test_reading_room import copies
 from tests.ui.pages import PATIENCE, Key, press
 from ui.lists.rows import Row
 from ui.screens.check import CheckScreen
+from ui.screens.companions import CompanionsScreen
 from ui.screens.compare import CompareScreen
 from ui.screens.further import FurtherScreen
 from ui.screens.numbers import NONE_GIVEN, NumbersScreen
@@ -34,9 +35,22 @@ def with_a_sealed_report(walk: Walk) -> None:
     walk.look("late numbers")
     press(Key.Key_Escape)
     walk.page.record.wait_for_paper()
+    _papers(walk)
+    walk.page.record.wait_for_paper()
     _checked(walk)
     walk.page.record.wait_for_paper()
     walk.page.record.go_home()
+
+
+def _papers(walk: Walk) -> None:
+    """Look at the papers for other offices, and at the question for the PIN."""
+    walk.page.record.do("companions")
+    screen = walk.page.at(CompanionsScreen)
+    walk.look("papers for other offices")
+    screen.act()
+    walk.look("papers for other offices, the PIN")
+    press(Key.Key_Escape)
+    press(Key.Key_Escape)
 
 
 def _checked(walk: Walk) -> None:

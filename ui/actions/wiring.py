@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from fieldreport.said import said
 from ui import looks, tongue
+from ui.actions.accompanying import Accompanying
 from ui.actions.aiding import Aiding
 from ui.actions.attaching import Attaching
 from ui.actions.bringing import Bringing
@@ -72,6 +73,7 @@ class Wiring(QObject):
         self.bringing = Bringing(session, self.drafting)
         self.sealing = Sealing(session, self.drafting)
         self.recording = Recording(session)
+        self.accompanying = Accompanying(session)
         self.checking = Checking(session, self.recording)
         self.renewing = Renewing(session, self.drafting)
         self.furthering = Furthering(session, self.drafting)
@@ -134,6 +136,8 @@ class Wiring(QObject):
 
     def _connect_records(self) -> None:
         """Wire what is done with sealed reports."""
+        self.accompanying.offer_at(self.recording)
+        self.accompanying.left.connect(self.recording.show)
         self.home.sealed_asked.connect(self.recording.show)
         self.drafting.opened.connect(self.furthering.look)
         self.furthering.offer_at(self.recording)
