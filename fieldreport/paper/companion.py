@@ -15,7 +15,7 @@ from fieldreport.errors import PaperProblem
 from fieldreport.paper import archive, signature
 from fieldreport.paper.blocks import ANSWER, GROUP, LABEL, MONO, SECTION, SMALL, SOURCE, TITLE, Column, Piece, cells, heading, paragraph
 from fieldreport.paper.closing import attestation
-from fieldreport.paper.copies import SignedPaper
+from fieldreport.paper.copies import SignedPaper, signer_words
 from fieldreport.paper.exhibits import grouped
 from fieldreport.paper.furniture import SIDE, SIZES, Furniture, draw_pages
 from fieldreport.paper.opening import officer_words
@@ -52,16 +52,7 @@ def companion_paper(
         PaperProblem: the data or the certificate does not do.
     """
     drawn, unsigned = _unsigned(data, paper)
-    officer = data["officer"]
-    words = signature.SignerWords(
-        name=str(officer["name"]),
-        star=str(officer["star"]),
-        rank=str(officer["rank"]),
-        unit=str(officer["unit"]),
-        statement=str(data["attestation"]["text"]),
-        zone=str(data["made"]["zone"]),
-    )
-    pdf = signature.sign(unsigned, key=key, certificate_pem=certificate_pem, chain_pem=chain_pem, signer_words=words, at=at)
+    pdf = signature.sign(unsigned, key=key, certificate_pem=certificate_pem, chain_pem=chain_pem, signer_words=signer_words(data), at=at)
     return SignedPaper(pdf, canonical.encode(data), hashlib.sha256(pdf).hexdigest(), drawn.pages)
 
 

@@ -32,11 +32,7 @@ def page(house: House, open_it: Callable[[Path], WindowPage]) -> WindowPage:
         desk.close()
     opened = open_it(house.laptop)
     opened.unlock.open(STAR, PASSPHRASE)
-    opened.home.wait_for_state("sealed")
-    rows = opened.home.screen.list
-    rows.setCurrentIndex(rows.rows.index(next(number for number, words in enumerate(opened.home.states) if "sealed" in words)))
-    rows.setFocus()
-    press(Key.Key_Return)
+    opened.home.open_sealed()
     opened.record.wait_for_paper()
     return opened
 
