@@ -24,6 +24,7 @@ NAMES = (
     "paper",
     "seal",
     "sealing_window",
+    "verification",
     "intake",
 )
 """Modules of this folder; each has ``measure()``, which returns its figures."""

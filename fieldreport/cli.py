@@ -103,6 +103,7 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("--receipt", type=Path, help="HQ's receipt for the file")
     verify.add_argument("--exhibit", type=Path, nargs="+", default=[], metavar="FILE", help="files to look for among the report's exhibits")
     verify.add_argument("--department", type=Path, help="the department file to trust; this laptop's own otherwise")
+    verify.add_argument("--transcript", type=Path, metavar="OUT.pdf|OUT.html", help="write down the check for somebody who was not there")
     verify.add_argument("--json", action="store_true", help="the whole verdict, for programs")
 
     compare = _command(commands, "compare", _compare, "say in which places two versions of a sealed report differ")
@@ -330,6 +331,7 @@ def _verify(arguments: argparse.Namespace, out: TextIO) -> int:
         out=out,
         now=utc_now,
         exhibits=arguments.exhibit,
+        transcript=arguments.transcript,
     )
 
 

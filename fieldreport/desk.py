@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING
 from fieldreport import attaching, canonical, durable, renewing, sealing, settling
 from fieldreport.answers.sheet import AnswerSheet
 from fieldreport.catalogue import releases
+from fieldreport.companions import Companions
 from fieldreport.earlier import Earlier
 from fieldreport.errors import LifeProblem, MissingGlyphs, NotCertified, StoreProblem
+from fieldreport.further import Further
 from fieldreport.ledger.entries import Act
-from fieldreport.open_report import OpenReport, Snapshot, take_snapshot
+from fieldreport.open_report import OpenReport, Snapshot, opened, take_snapshot
+from fieldreport.reading_room import ReadingRoom
 from fieldreport.renewing import Offer
 from fieldreport.report.exhibits import CustodyEntry, Exhibit
 from fieldreport.report.reporter import fill_reporter
@@ -93,6 +96,12 @@ class Desk:
         """What helps the officer to write: dictionary, phrases, words of her own."""
         self.earlier = Earlier(self._store, self._load)
         """Reports that were begun before: discarded ones, and what is copied from them."""
+        self.reading_room = ReadingRoom(lambda: self.parts.vault, self.record, self._store)
+        """Where sealed versions are checked and compared."""
+        self.further = Further(lambda: self.parts, self._load, self._sheet, check_pin)
+        """Further versions of what is sealed: amendments, supplements, late numbers."""
+        self.companions = Companions(lambda: self.parts, resources / "companions" / "companions.json", check_pin)
+        """Papers for other offices, made from a sealed report."""
         self.known = known
         """What this laptop has to fill in from: loaded when it is first asked for."""
         self._check_pin = check_pin
@@ -147,7 +156,7 @@ class Desk:
             answers=canonical.encode(sheet.stored()),
             training=self.parts.department.trial,
         )
-        begun = OpenReport(draft.report_id, sheet, draft.state, draft.version, draft.training, "")
+        begun = opened(draft, sheet)
         self.save(take_snapshot(begun, ""))  # so that the list says at once what is missing
         return begun
 
@@ -159,7 +168,7 @@ class Desk:
             CatalogueProblem: its form is not on this laptop.
         """
         draft, sheet = self._load(report_id)
-        return OpenReport(report_id, sheet, draft.state, draft.version, draft.training, draft.last_place)
+        return opened(draft, sheet)
 
     def save(self, snapshot: Snapshot) -> datetime:
         """Put a draft on the disk; when this returns, a power cut cannot take it."""
@@ -224,10 +233,10 @@ class Desk:
         """
         draft, sheet = self._load(report_id)
         moved = renewing.moved(self._forms, draft, sheet, form_sha256, tables=self._tables, open_sheet=self._sheet)
-        opened = OpenReport(report_id, moved.sheet, draft.state, draft.version, draft.training, draft.last_place)
-        seen = take_snapshot(opened, draft.last_place)
+        there = opened(draft, moved.sheet)
+        seen = take_snapshot(there, draft.last_place)
         drafts.move_draft(self._store, draft, moved.pinned, canonical.encode(seen.stored), seen.missing, seen.title, moved.set_aside)
-        return opened
+        return there
 
     def move_back(self, report_id: str) -> OpenReport:
         """Let a draft go on with the form that it was begun with.
@@ -365,10 +374,7 @@ class Desk:
         Raises:
             NoSuchReport: no such version.
         """
-        found = canonical.decode(reports.load_record(self._store, report_id, version))
-        if not isinstance(found, dict):
-            raise StoreProblem(said("The data of this version cannot be read here. The sealed file itself is unchanged."))
-        return found
+        return sealing.sealed_record(self.parts, report_id, version)
 
     def export(self, report_id: str, version: int, target: Path) -> tuple[Path, ...]:
         """Write a sealed PDF in clear, and its receipt beside it if there is one; the journal says so before and after.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from fieldreport.report.copying import COPIED, titles
 from fieldreport.report.life import DISCARDED_KEPT_DAYS
-from fieldreport.store import drafts
+from fieldreport.store import drafts, further, reports
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -57,12 +57,15 @@ class Earlier:
         self._load = load
 
     def discard(self, report_id: str, reason: str) -> None:
-        """Put a draft away for 30 days.
+        """Put a draft away for 30 days. That of a further version leaves the report as it was sealed.
 
         Raises:
             NoSuchReport, LifeProblem: nothing was changed.
         """
-        drafts.discard(self._store, report_id, reason)
+        if drafts.load_draft(self._store, report_id).version > 1:
+            further.put_away(self._store, report_id, reason)
+        else:
+            drafts.discard(self._store, report_id, reason)
 
     def restore(self, report_id: str) -> None:
         """Bring a discarded draft back as it was.
@@ -70,13 +73,19 @@ class Earlier:
         Raises:
             NoSuchReport, LifeProblem: nothing was changed.
         """
-        drafts.restore(self._store, report_id)
+        if reports.versions(self._store, report_id):
+            further.bring_back(self._store, report_id)
+        else:
+            drafts.restore(self._store, report_id)
 
     def discarded(self) -> tuple[Discarded, ...]:
         """Return what was put away and still comes back, the newest first."""
         now = self._store.now()
         reasons = drafts.discard_reasons(self._store)
-        lines = sorted(drafts.list_discarded(self._store), key=lambda line: line.discarded_at or now, reverse=True)
+        away = further.list_away(self._store)
+        reasons = {**reasons, **{line.id: reason for line, reason in away}}
+        found = (*drafts.list_discarded(self._store), *(line for line, _ in away))
+        lines = sorted(found, key=lambda line: line.discarded_at or now, reverse=True)
         return tuple(
             Discarded(line, reasons.get(line.id, ""), DISCARDED_KEPT_DAYS - (now - (line.discarded_at or now)).days) for line in lines
         )

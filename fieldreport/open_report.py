@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from fieldreport.report.footage import first_deletion
 from fieldreport.report.summary import summary
+from fieldreport.report.versions import ORIGINAL
 from fieldreport.said import to_json
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from fieldreport.answers.sheet import AnswerSheet
     from fieldreport.report.life import State
+    from fieldreport.store.drafts import Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,27 @@ class OpenReport:
     version: int
     training: bool
     last_place: str
+    kind: str = ORIGINAL
+    """``original``, ``amendment`` or ``supplement``."""
+    builds_on: str | None = None
+    """SHA-256 of the sealed PDF that a further version builds on."""
+    reason: str = ""
+    """Why there is a further version."""
+
+
+def opened(draft: Draft, sheet: AnswerSheet) -> OpenReport:
+    """Return a report as it was loaded from the store, with the sheet of its answers."""
+    return OpenReport(
+        draft.report_id,
+        sheet,
+        draft.state,
+        draft.version,
+        draft.training,
+        draft.last_place,
+        kind=draft.kind,
+        builds_on=draft.builds_on,
+        reason=draft.reason or "",
+    )
 
 
 @dataclass(frozen=True, slots=True)

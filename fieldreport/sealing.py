@@ -14,15 +14,16 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fieldreport import __version__, attaching, durable, streams, wording
+from fieldreport import __version__, attaching, canonical, durable, streams, wording
 from fieldreport.answers.values import Place
 from fieldreport.delivery import outbox as device_outbox
 from fieldreport.delivery import wire
-from fieldreport.errors import AnswerProblem, CipherProblem, MissingGlyphs, NotReady
+from fieldreport.errors import AnswerProblem, CipherProblem, MissingGlyphs, NotReady, StoreProblem
 from fieldreport.evidence import custody
+from fieldreport.report.comparing import corrections
 from fieldreport.report.exhibits import Ciphertext
 from fieldreport.report.scene import as_recorded
-from fieldreport.report.versions import Officer, build_record
+from fieldreport.report.versions import SUPPLEMENT, Officer, build_record
 from fieldreport.rescuing import was_rescued
 from fieldreport.said import said
 from fieldreport.store import exhibits, reports, scene
@@ -87,6 +88,7 @@ def seal(sealer: Sealer, draft: Draft, sheet: AnswerSheet, now: datetime, progre
     if missing:
         raise NotReady(said("Something is still missing, so the report was not sealed. The draft is unchanged."), missing=missing)
     _require_reasons(sealer, sheet)
+    _require_addition(sealer, draft, sheet, now)
     require_certified(sealer.officer, now)
     taken = exhibits.exhibits(sealer.store, draft.report_id)
     custody.require_here(sheet, [exhibit for exhibit in taken if attaching.lies_here(sealer.vault, exhibit)])
@@ -130,6 +132,38 @@ def record_of(sealer: Sealer, draft: Draft, sheet: AnswerSheet, now: datetime, *
         scene_log=as_recorded(scene.of_report(sealer.store, draft.report_id)),
         kept_words=wording.as_recorded(sheet, wording.lists_in(sealer.words)),
     )
+
+
+def sealed_record(sealer: Sealer, report_id: str, version: int) -> Mapping[str, object]:
+    """Return the data that a sealed version holds.
+
+    Raises:
+        NoSuchReport: no such version.
+        StoreProblem: it cannot be read here.
+    """
+    found = canonical.decode(reports.load_record(sealer.store, report_id, version))
+    if not isinstance(found, dict):
+        raise StoreProblem(said("The data of this version cannot be read here. The sealed file itself is unchanged."))
+    return found
+
+
+def _require_addition(sealer: Sealer, draft: Draft, sheet: AnswerSheet, now: datetime) -> None:
+    """A supplement adds: one that says otherwise what the version before says would be read as if that one still held."""
+    if draft.kind != SUPPLEMENT:
+        return
+    older = sealed_record(sealer, draft.report_id, draft.version - 1)
+    found = corrections(older, record_of(sealer, draft, sheet, now, sequence=0, entry=""))
+    if found:
+        missing = [f"{change.section}: {change.label}" for change in found]
+        raise NotReady(
+            said(
+                "This supplement says otherwise what version {version} says ({listed}), so it was not sealed. Make it an amendment. "
+                "The draft is unchanged.",
+                version=draft.version - 1,
+                listed="; ".join(missing[:3]),
+            ),
+            missing=missing,
+        )
 
 
 def _require_reasons(sealer: Sealer, sheet: AnswerSheet) -> None:

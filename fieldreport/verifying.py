@@ -15,25 +15,25 @@ from typing import TYPE_CHECKING, Any, TextIO
 from fieldreport import canonical, durable
 from fieldreport.answers.words import size_words
 from fieldreport.catalogue.department import read_department
-from fieldreport.errors import CatalogueProblem, NotCanonical, ProofProblem
+from fieldreport.errors import CatalogueProblem, ProofProblem
 from fieldreport.evidence.kinds import safe_name
 from fieldreport.proof import verdict as verdicts
 from fieldreport.proof import worker
 from fieldreport.proof.receipt import LARGEST
 from fieldreport.proof.verdict import Outcome
-from fieldreport.report import comparing
+from fieldreport.report import comparing, versions
+from fieldreport.report.transcript import printable
+from fieldreport.transcribing import HEADLINES, Trusted, exhibits_in, save_transcript, transcribe
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
-    from fieldreport.catalogue.department import Department
     from fieldreport.proof.verdict import Verdict
 
 VERIFIED, NOT_VERIFIED, CANNOT = 0, 1, 2
 _CODES = {Outcome.VERIFIED: VERIFIED, Outcome.CHANGED: NOT_VERIFIED, Outcome.CANNOT: CANNOT}
-_HEADLINES = {Outcome.VERIFIED: "verified", Outcome.CHANGED: "NOT verified", Outcome.CANNOT: "cannot be verified"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,7 @@ def verify_files(
     out: TextIO,
     now: Callable[[], datetime],
     exhibits: Sequence[Path] = (),
+    transcript: Path | None = None,
 ) -> int:
     """Check files and print what was found, with the fingerprints of the exhibits that they name.
 
@@ -66,6 +67,7 @@ def verify_files(
         out: where to print.
         now: aware time.
         exhibits: files to look for among those that the report names; only with a single report.
+        transcript: where a paper (``.pdf``, ``.html``) that tells the check goes; only with a single file.
 
     Returns:
         0 when every file is verified and every exhibit is named, 1 when one is not, 2 when one cannot be verified.
@@ -73,8 +75,11 @@ def verify_files(
     Raises:
         ProofProblem: nothing could be checked at all (not with ``as_json``: there each file is answered).
         CatalogueProblem: the department file is not one; likewise.
+        DiskProblem: the transcript could not be written.
     """
     try:
+        if transcript is not None and len(files) != 1:
+            raise ProofProblem("A transcript tells one check. Name one file alone.")
         trusted, receipt_bytes = _what_to_trust(files, department_file, receipt, exhibits)
         beside = {exhibit: _sha256_of(exhibit) for exhibit in exhibits}
     except (ProofProblem, CatalogueProblem) as problem:
@@ -86,14 +91,17 @@ def verify_files(
     worst = VERIFIED
     for path in files:
         try:
-            found = _checked(path, trusted, receipt_bytes, now())
+            found = _checked(path, trusted, receipt_bytes, at := now())
         except ProofProblem as problem:  # this file alone: the others are checked all the same
             _say_unread(path, problem, as_json=as_json, out=out)
             worst = CANNOT
             continue
-        named = _named(found)
+        named = exhibits_in(found)
         compared = [_compared(exhibit, sha256, named) for exhibit, sha256 in beside.items()]
         _show(path, found, named, compared, as_json=as_json, out=out)
+        if transcript is not None:
+            save_transcript(transcript, transcribe(path.name, found, trusted, at), at)
+            print(f"The transcript is in {transcript}", file=sys.stderr if as_json else out)
         strange = bool(found.record) and any(not one.exhibit for one in compared)
         worst = max(worst, _CODES[found.outcome], NOT_VERIFIED if strange else VERIFIED)
     return worst
@@ -180,7 +188,7 @@ def _change_words(change: comparing.Change) -> str:
 
 def _what_to_trust(
     files: Sequence[Path], department_file: Path, receipt: Path | None, exhibits: Sequence[Path]
-) -> tuple[Department, bytes | None]:
+) -> tuple[Trusted, bytes | None]:
     if receipt is not None and len(files) != 1:
         raise ProofProblem("A receipt belongs to one file. Name that file alone.")
     if exhibits and len(files) != 1:
@@ -188,18 +196,22 @@ def _what_to_trust(
     return _trusted(department_file), _read(receipt, "the receipt") if receipt is not None else None
 
 
-def _trusted(department_file: Path) -> Department:
-    return read_department(_read(department_file, "the department file, which says whom to trust (--department FILE)"))
+def _trusted(department_file: Path) -> Trusted:
+    data = _read(department_file, "the department file, which says whom to trust (--department FILE)")
+    return Trusted(read_department(data), hashlib.sha256(data).hexdigest())
 
 
-def _checked(path: Path, trusted: Department, receipt: bytes | None, now: datetime) -> Verdict:
-    return worker.check_file(path, roots_pem=trusted.officer_roots, receipt_bytes=receipt, receipt_keys=trusted.receipt_keys, now=now)
+def _checked(path: Path, trusted: Trusted, receipt: bytes | None, now: datetime) -> Verdict:
+    of = trusted.department
+    return worker.check_file(path, roots_pem=of.officer_roots, receipt_bytes=receipt, receipt_keys=of.receipt_keys, now=now)
 
 
-def _verified(path: Path, trusted: Department, out: TextIO, now: datetime) -> tuple[int, Verdict]:
+def _verified(path: Path, trusted: Trusted, out: TextIO, now: datetime) -> tuple[int, Verdict]:
     """Check one file; when it is not verified, print what was found. Return the exit code and the verdict."""
     found = _checked(path, trusted, None, now)
     if found.outcome is Outcome.VERIFIED and found.record is not None:
+        if _record_of(found.record).get("format") != versions.FORMAT:
+            raise ProofProblem(f"{path.name} is verified, but it is a paper made from a report and not the report. Name the report itself.")
         return VERIFIED, found
     _show(path, found, [], [], as_json=False, out=out)
     return max(NOT_VERIFIED, _CODES[found.outcome]), found
@@ -212,16 +224,6 @@ def _say_unread(path: Path, problem: ProofProblem, *, as_json: bool, out: TextIO
         print(problem, file=sys.stderr)
 
 
-def _named(found: Verdict) -> list[dict[str, Any]]:
-    """Return the exhibits that a verified document names."""
-    try:
-        record = canonical.decode(found.record) if found.record is not None else None
-    except NotCanonical:
-        record = None
-    listed = record.get("attachments") if isinstance(record, dict) else None
-    return [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
-
-
 def _sha256_of(path: Path) -> str:
     try:
         with path.open("rb") as file:
@@ -230,20 +232,24 @@ def _sha256_of(path: Path) -> str:
         raise ProofProblem(f"Could not read the exhibit {path} ({problem.strerror or problem}). It was not compared.") from None
 
 
-def _compared(path: Path, sha256: str, named: Sequence[dict[str, Any]]) -> Compared:
+def _compared(path: Path, sha256: str, named: Sequence[Mapping[str, Any]]) -> Compared:
     return Compared(str(path), sha256, next((str(one.get("number")) for one in named if one.get("sha256") == sha256), ""))
 
 
-def _show(path: Path, found: Verdict, named: Sequence[dict[str, Any]], compared: Sequence[Compared], *, as_json: bool, out: TextIO) -> None:
+def _show(
+    path: Path, found: Verdict, named: Sequence[Mapping[str, Any]], compared: Sequence[Compared], *, as_json: bool, out: TextIO
+) -> None:
     if as_json:
         whole = {"file": str(path), **verdicts.to_json(found)}
         if compared:
             whole["exhibits"] = [{"file": one.name, "sha256": one.sha256, "exhibit": one.exhibit or None} for one in compared]
         print(json.dumps(whole), file=out)
         return
-    print(f"{path.name}: {_HEADLINES[found.outcome]}", file=out)
-    for sentence in found.sentences:
-        print(f"  {sentence}", file=out)
+    print(f"{printable(path.name)}: {HEADLINES[found.outcome]}", file=out)
+    for sentence in found.sentences:  # a terminal obeys what it is shown
+        print(f"  {printable(sentence)}", file=out)
+    for note in found.findings if found.outcome is Outcome.VERIFIED else ():
+        print(f"  Note: {printable(note)}", file=out)
     print(f"  SHA-256 {found.sha256}", file=out)
     if found.record is not None:
         print(f"  Exhibits: {len(named) or 'none'}", file=out)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
+import ssl
 from typing import TYPE_CHECKING
 
 import pytest
 
 from fieldreport import canonical, sealing, trial
-from fieldreport.answers.values import Place
+from fieldreport.answers.values import Place, answer_of
 from fieldreport.app import Received, left_words, utc_now
 from fieldreport.delivery import outbox
 from fieldreport.errors import CipherProblem, DiskFull
+from fieldreport.further import SUPPLEMENT
 from fieldreport.report.life import State
 from fieldreport.store import audit, drafts
 from tests.form_with_files import PHOTO, add_recording, answer, begin, house_with_files, picture, reopened
@@ -56,6 +59,14 @@ def test_what_is_sealed_says_of_each_provision_what_the_officer_was_shown(enroll
     assert '"choices":[{"code":"v3_703","label":"Improper use of evidence of registration (625 ILCS 5/3-703)","remarks":[' in sealed
     assert '"shown":"X, number and name confirmed; class and elements not verified","value":"X"' in sealed
     assert '"shown":"verify with counsel","value":"verify with counsel"' in sealed
+
+
+def test_what_is_sealed_names_the_certificate_by_its_hash(enrolled: House, tmp_path: Path) -> None:
+    with enrolled_house(enrolled, tmp_path / "house") as (_, _, desk):
+        opened = trial.fill_sample(desk)
+        desk.seal(opened.report_id, PASSPHRASE)
+        der = ssl.PEM_cert_to_DER_cert(desk.parts.officer.certificate_pem or "")
+        assert desk.record(opened.report_id, 1)["officer"]["certificate"] == hashlib.sha256(der).hexdigest()
 
 
 def test_what_is_sealed_is_english_whatever_the_window_speaks(enrolled: House, tmp_path: Path) -> None:
@@ -178,12 +189,9 @@ def test_a_later_version_sends_only_the_files_that_are_new(with_files: tuple[Hou
     _, report, desk = with_files
     opened = begin(desk)
     old = taken(desk, opened, tmp_path, "old.jpg", SECOND)
-    first = desk.seal(opened.report_id, PASSPHRASE)
-    with desk.parts.store.database.writing() as connection:
-        connection.execute(
-            "UPDATE report SET state = 'draft', version = 2, kind = 'amendment', builds_on = ?, reason = 'one photo more'", (first.sha256,)
-        )
-    again = desk.open_report(opened.report_id)
+    desk.seal(opened.report_id, PASSPHRASE)
+    again = desk.further.begin(opened.report_id, SUPPLEMENT, "one photo more")
+    again.sheet.put(Place("attested"), answer_of(True))
     new = taken(desk, again, tmp_path, "new.jpg", PHOTO)
     desk.seal(opened.report_id, PASSPHRASE)
     files = [(parcel.address.version, parcel.address.sha256) for parcel in report.parcels() if parcel.kind == "file"]

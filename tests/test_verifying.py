@@ -187,6 +187,17 @@ def test_the_comparison_is_written_as_a_paper(two_versions: tuple[Path, Path, Pa
     assert all(hashlib.sha256(path.read_bytes()).hexdigest() in text for path in (older, newer))
 
 
+def test_a_check_is_written_down_as_paper_or_page(two_versions: tuple[Path, Path, Path], tmp_path: Path) -> None:
+    older, newer, trusted = two_versions
+    for name in ("check.pdf", "check.html"):
+        out = io.StringIO()
+        code = verify_files([older], trusted, receipt=None, as_json=False, out=out, now=lambda: SIGNED_AT, transcript=tmp_path / name)
+        assert (code, out.getvalue().splitlines()[-1]) == (VERIFIED, f"The transcript is in {tmp_path / name}")
+        assert (tmp_path / name).stat().st_size > 1000
+    with pytest.raises(ProofProblem, match="one check"):
+        verify_files([older, newer], trusted, receipt=None, as_json=False, out=out, now=lambda: SIGNED_AT, transcript=tmp_path / "c.pdf")
+
+
 def test_a_file_that_was_changed_is_not_compared(two_versions: tuple[Path, Path, Path], tmp_path: Path) -> None:
     older, newer, trusted = two_versions
     newer.write_bytes(newer.read_bytes() + b"\n")

@@ -7,6 +7,7 @@ Spanish (tests/resources/test_translations.py then fails until somebody writes i
 from __future__ import annotations
 
 import ast
+import json
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -50,6 +51,9 @@ def named_elsewhere() -> dict[str, str]:
     labels = [choice.label for name in TABLES for choice in tables[name]]
     told = {choice.extra.get(column, "") for choice in tables["provisions"] for column in TOLD}
     told |= {text for words in load_words(WORDS_FOLDER) for word in words.words for text in (word.why, word.instead)}
+    papers = json.loads((ROOT / "resources" / "companions" / "companions.json").read_text(encoding="utf-8"))["papers"]
+    told |= {str(paper[name]) for paper in papers for name in ("title", "reader", "not_offered")}
+    told |= {str(paper["due"]["before"]) for paper in papers if "due" in paper}
     return TITLES | dict.fromkeys(sorted(map(str, told - {""})), "") | {label["en"]: label.get("es", "") for label in labels}
 
 

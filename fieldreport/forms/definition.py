@@ -114,6 +114,11 @@ class Question:
         return "warn-only" in self.appearance
 
     @property
+    def is_issued_later(self) -> bool:
+        """Whether others issue what it asks for, maybe after the report is sealed: until then it is "not yet issued"."""
+        return "issued-later" in self.appearance
+
+    @property
     def takes_non_answers(self) -> bool:
         """Whether *unknown* and *not observed* are offered."""
         return self.type not in UNASKED and self.type is not QuestionType.ACKNOWLEDGE and "must-know" not in self.appearance

@@ -274,6 +274,7 @@ APPEARANCES: dict[str, str] = {
     "must-know": "unknown and not observed are no answers",
     "several": "select_one ${people_title}: several rows can be chosen",
     "warn-only": "the constraint warns and never stops a report from being sealed",
+    "issued-later": "a number that others issue, maybe after the report is sealed: it can be added then by itself, with the PIN",
     "in-table": "shown in the table of rows, beside what names the row",
     "not-copied": "the copy of a row leaves it blank: it belongs to one person or thing, as a badge number does",
     "one-incident": "speaks of one incident alone: left out when a row is copied from an earlier report",

@@ -16,7 +16,7 @@ from sqlalchemy import select, update
 from fieldreport import canonical
 from fieldreport.delivery.wire import utc_text
 from fieldreport.errors import HQProblem, NotCanonical, ProofProblem
-from fieldreport.hq import exhibits, journal
+from fieldreport.hq import exhibits, journal, lineage
 from fieldreport.hq.intake import CHECKED, RECEIVED, original_path
 from fieldreport.hq.news import tell
 from fieldreport.hq.refusals import Refusal
@@ -24,7 +24,7 @@ from fieldreport.hq.tables import HoldingRow
 from fieldreport.proof.verdict import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from sqlalchemy import Connection, Row
 
@@ -59,9 +59,12 @@ def check_next(office: Office) -> str | None:
     if verdict.outcome is Outcome.CANNOT and row.tries + 1 < TRIES:
         return _look_later(office, row)
     try:
-        named = _accepted(verdict, row)
+        record = _accepted(verdict, row)
+        named, builds_on = exhibits.read_named(record), lineage.read_builds_on(record, row.version)
     except HQProblem as reason:
         return _settle(office, row, REFUSED, f"HQ holds the report but could not accept it: {reason}")
+    if not lineage.is_held(office, row, builds_on):
+        return _wait(office, row, builds_on)
     return _settle(office, row, CHECKED, "HQ has checked the document, its signature and its data.", named)
 
 
@@ -119,8 +122,8 @@ def _look(office: Office, row: Row[Any]) -> Verdict:
     )
 
 
-def _accepted(verdict: Verdict, row: Row[Any]) -> tuple[exhibits.Named, ...]:
-    """Return the files that a document names.
+def _accepted(verdict: Verdict, row: Row[Any]) -> Mapping[str, Any]:
+    """Return the data of a document that is what its envelope says.
 
     Raises:
         HQProblem: why it is not what its envelope says.
@@ -142,7 +145,7 @@ def _accepted(verdict: Verdict, row: Row[Any]) -> tuple[exhibits.Named, ...]:
     ):
         if _at(record, path) != expected:
             raise HQProblem(f"the data inside it names another {' '.join(path)} than its envelope.")
-    return exhibits.read_named(record if isinstance(record, dict) else {})
+    return record if isinstance(record, dict) else {}
 
 
 def _at(value: object, path: tuple[str, ...]) -> object:
@@ -164,6 +167,16 @@ def _failed(office: Office, row: Row[Any], why: str) -> str:
     return STUCK
 
 
+def _wait(office: Office, row: Row[Any], builds_on: str) -> str:
+    """A version whose earlier one is not here is neither accepted nor refused: a person at HQ looks, unless the earlier one comes."""
+    now = utc_text(office.now())
+    with office.database.writing() as connection:
+        if lineage.is_held_in(connection, row, builds_on) or not _change(connection, row, state=lineage.WAITS):
+            return RECEIVED  # it came while this one was looked at: it is looked at again at once
+        lineage.raise_matter(connection, row, builds_on, now)
+    return lineage.WAITS
+
+
 def _look_later(office: Office, row: Row[Any]) -> str:
     with office.database.writing() as connection:
         _change(connection, row, tries=row.tries + 1)
@@ -175,6 +188,7 @@ def _settle(office: Office, row: Row[Any], state: str, words: str, named: tuple[
     with office.database.writing() as connection:
         if not _change(connection, row, state=state):
             return state
+        lineage.arrived(connection, row, now)
         files = exhibits.keep_named(connection, row, named)
         said = f"{words} {files}".rstrip()
         tell(connection, row, state, said, now)

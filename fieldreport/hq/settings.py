@@ -39,8 +39,8 @@ class HQSettings:
     """Bytes of a report's parcel."""
     largest_file: int = 8 * 1024 * MEBIBYTE
     """Bytes of an attached file's parcel."""
-    check_seconds: float = 60.0
-    """How long the limited child may look at one document."""
+    check_seconds: float = 30.0
+    """How long the limited child may keep the processor with one document."""
     message_seconds: float = 60.0
     """How long a small message may take to arrive; a parcel is given more by its length."""
     zone: str = "America/Chicago"

@@ -51,6 +51,7 @@ class Act(StrEnum):
     SEALED = "sealed"
     PREVIEWED = "previewed"
     PRINTED = "printed"
+    COMPANION_MADE = "companion_made"
     EXPORT_BEGUN = "export_begun"
     EXPORTED = "exported"
     RECEIVED = "received"

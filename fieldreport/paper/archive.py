@@ -15,10 +15,12 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
+from fieldreport.paper import shaping
+
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from pikepdf import Object, Pdf
+    from pikepdf import Object, Pdf, Stream
 
     from fieldreport.paper.pen import Drawn
 
@@ -222,7 +224,7 @@ def _mend_text_map(thing: Object) -> None:
 
     Unused codes lead to U+0000, which PDF/A forbids; characters beyond U+FFFF
     are written as five digits instead of a UTF-16 pair; a section may hold
-    more than 100 lines. Joined Arabic shapes lead back to their letters.
+    more than 100 lines. Joined Arabic shapes and shaped glyphs lead back to their letters.
     """
     from pikepdf import Dictionary
 
@@ -238,7 +240,7 @@ def _mend_text_map(thing: Object) -> None:
 def _utf16(point: int) -> bytes:
     if point == 0:
         return b"FFFD"
-    character = chr(point)
+    character = shaping.in_text_map(point)
     if 0xFB50 <= point <= 0xFDFF or 0xFE70 <= point <= 0xFEFC:
         character = unicodedata.normalize("NFKC", character)
     return character.encode("utf-16-be", "surrogatepass").hex().upper().encode()
@@ -250,7 +252,7 @@ def _saved(pdf: Pdf) -> bytes:
     for number in range(1, len(pdf.objects) + 1):
         thing = pdf.get_object(number, 0)
         if isinstance(thing, Stream) and thing.get("/Subtype") != Name.XML:
-            thing.write(_packed(thing.read_bytes()), filter=Name.FlateDecode)
+            pack(thing)
     return saved(pdf)
 
 
@@ -264,10 +266,16 @@ def saved(pdf: Pdf) -> bytes:
     return target.getvalue()
 
 
-def _packed(data: bytes) -> bytes:
-    """Compress so that the last byte is no line break: readers and validators that look for ``endstream`` would count it away."""
-    for level in (9, 6, 5, 4, 3, 2, 1, 0):
-        packed = zlib.compress(data, level)
-        if packed[-1:] not in (b"\r", b"\n"):
-            return packed
-    return zlib.compress(data + b"\n", 9)
+def pack(stream: Stream) -> None:
+    """Compress a stream so that its last byte is no line break: readers and validators that look for ``endstream`` would count it away.
+
+    The last byte of a Flate stream is that of a checksum over the data (RFC 1950), so that no other level of compression
+    changes it, and the data is never changed for it: one stream in 128 is written as hexadecimal digits.
+    """
+    from pikepdf import Array, Name
+
+    packed = zlib.compress(stream.read_bytes(), 9)
+    if packed[-1:] in (b"\r", b"\n"):
+        stream.write(packed.hex().encode() + b">", filter=Array([Name.ASCIIHexDecode, Name.FlateDecode]))
+    else:
+        stream.write(packed, filter=Name.FlateDecode)

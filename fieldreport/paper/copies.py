@@ -55,8 +55,15 @@ def sealed_paper(
     """
     drawn = lay_out(record, paper=paper)
     record_json = canonical.encode(record)
+    unsigned = _finished(record, drawn, record_json)
+    pdf = signature.sign(unsigned, key=key, certificate_pem=certificate_pem, chain_pem=chain_pem, signer_words=signer_words(record), at=at)
+    return SignedPaper(pdf, record_json, hashlib.sha256(pdf).hexdigest(), drawn.pages)
+
+
+def signer_words(record: Record) -> signature.SignerWords:
+    """Return what the signature says of its maker: who attests a record, and to what."""
     officer = record["officer"]
-    words = signature.SignerWords(
+    return signature.SignerWords(
         name=str(officer["name"]),
         star=str(officer["star"]),
         rank=str(officer["rank"]),
@@ -64,9 +71,6 @@ def sealed_paper(
         statement=str(record["attestation"]["text"]),
         zone=str(record["made"]["zone"]),
     )
-    unsigned = _finished(record, drawn, record_json)
-    pdf = signature.sign(unsigned, key=key, certificate_pem=certificate_pem, chain_pem=chain_pem, signer_words=words, at=at)
-    return SignedPaper(pdf, record_json, hashlib.sha256(pdf).hexdigest(), drawn.pages)
 
 
 def unprintable_in(record: Record) -> tuple[str, ...]:

@@ -1,31 +1,30 @@
-"""Right-to-left lines and joined Arabic letters, as far as a report needs them.
+"""Right-to-left lines, as far as a report needs them.
 
 PDF text is drawn in visual order. This is the Unicode Bidirectional Algorithm
 (UAX #9) without embeddings, overrides and isolates: those are printed as code
 points, because an unseen override could make a statement read otherwise than
-it was typed. Arabic letters take their joined shapes from the compatibility
-decompositions of the Unicode character database.
+it was typed. Letters that join are shaped before (:mod:`fieldreport.paper.shaping`).
 """
 
 from __future__ import annotations
 
-import functools
 import re
 import unicodedata
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_ARABIC = re.compile("[\u0620-\u06d5]+")
+FIRST_GLYPH, _LAST_GLYPH = 0xF0000, 0xFFFFD
+"""Private characters that stand for shaped glyphs of scripts that run to the left."""
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U000f0000-\U000ffffd]")
 _MIRRORED = str.maketrans("()[]{}<>«»⟨⟩", ")(][}{><»«⟩⟨")
-_LAM = "\u0644"
 
 
 def composed(text: str) -> str:
     """Return ``text`` with composed characters (NFC), for fonts that have few combining marks."""
     return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def runs_left(character: str) -> bool:
+    """Say whether a private character stands for a glyph of a script that runs to the left."""
+    return FIRST_GLYPH <= ord(character) <= _LAST_GLYPH
 
 
 def is_right_to_left(text: str) -> bool:
@@ -37,11 +36,6 @@ def is_right_to_left(text: str) -> bool:
         if kind in ("L", "R", "AL"):
             return kind != "L"
     return False
-
-
-def joined(text: str) -> str:
-    """Return ``text`` with Arabic letters in their initial, medial, final or lone shapes."""
-    return _ARABIC.sub(lambda found: _join(found[0]), text) if _RIGHT_TO_LEFT.search(text) else text
 
 
 def in_visual_order(line: str, *, right_to_left: bool) -> str:
@@ -74,6 +68,8 @@ def _clusters(line: str) -> list[str]:
 
 
 def _kind(character: str) -> str:
+    if runs_left(character):
+        return "R"
     kind = unicodedata.bidirectional(character)
     if kind in ("R", "AL"):
         return "R"
@@ -114,35 +110,3 @@ def _strong(kinds: list[str], at: int, outer: str) -> str:
     if not 0 <= at < len(kinds):
         return outer
     return "R" if kinds[at] == "N" and outer == "R" else "L" if kinds[at] == "N" else kinds[at]
-
-
-@functools.cache
-def _shapes() -> Mapping[str, Mapping[str, str]]:
-    """Map each letter (or lam with alef) to its shapes by name, from the Unicode character database."""
-    shapes: dict[str, dict[str, str]] = {}
-    for point in (*range(0xFB50, 0xFC00), *range(0xFE80, 0xFEFD)):
-        words = unicodedata.decomposition(chr(point)).split()
-        if words and words[0] in ("<isolated>", "<final>", "<initial>", "<medial>"):
-            letters = "".join(chr(int(word, 16)) for word in words[1:])
-            if " " not in letters:
-                shapes.setdefault(letters, {}).setdefault(words[0].strip("<>"), chr(point))
-    return shapes
-
-
-def _join(word: str) -> str:
-    shapes = _shapes()
-    units: list[tuple[str, str]] = []
-    for character in word:
-        if unicodedata.category(character) == "Mn" and units:
-            units[-1] = (units[-1][0], units[-1][1] + character)
-        elif units and units[-1] == (_LAM, "") and _LAM + character in shapes:
-            units[-1] = (_LAM + character, "")
-        else:
-            units.append((character, ""))
-    drawn = []
-    for index, (letter, marks) in enumerate(units):
-        before = index > 0 and "initial" in shapes.get(units[index - 1][0], {}) and "final" in shapes.get(letter, {})
-        after = index + 1 < len(units) and "initial" in shapes.get(letter, {}) and "final" in shapes.get(units[index + 1][0], {})
-        name = {(True, True): "medial", (True, False): "final", (False, True): "initial", (False, False): "isolated"}[before, after]
-        drawn.append(shapes.get(letter, {}).get(name, letter) + marks)
-    return "".join(drawn)

@@ -2,8 +2,9 @@
 
 Atkinson Hyperlegible (SIL Open Font License 1.1, from its pinned wheel) carries
 the text; DejaVu (Bitstream Vera licence, ``resources/fonts``) carries what it
-lacks: Greek, Cyrillic, Hebrew, Arabic, symbols. Fonts of the host are never
-used, so that the same report gives the same bytes on every machine.
+lacks: Greek, Cyrillic, Hebrew, Arabic, symbols; :mod:`fieldreport.paper.scripts`
+names the fonts of further scripts, read when a text first needs one. Fonts of
+the host are never used, so that the same report gives the same bytes on every machine.
 
 A character that no font has is shown as its code point (``⟨U+1F693⟩``) on a
 draft; sealing asks :func:`unprintable` first and refuses.
@@ -19,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fieldreport.errors import PaperProblem
-from fieldreport.paper import direction
+from fieldreport.paper import direction, scripts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,10 +28,12 @@ if TYPE_CHECKING:
 Run = tuple[str, str]
 """Name of a registered font, and the text that it sets."""
 
-_SILENT = frozenset("\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0e\ufe0f")
-"""Soft hyphen, direction marks, joiners, zero-width space, byte-order mark, variation selectors: no mark on paper (the data keeps them)."""
+_SILENT = frozenset("\u00ad\u061c\u200b\u200e\u200f\u2060\ufeff" + "".join(map(chr, range(0xFE00, 0xFE10))))
+"""Soft hyphen, direction marks, zero-width space, byte-order mark, variation selectors: no mark on paper (the data keeps them)."""
+_JOINERS = frozenset("\u200c\u200d")
+"""Kept until the letters beside them are joined."""
 _NEVER_SEEN = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ue000-\uf8ff\ufff0-\uffff\U000e0000-\U0010ffff\ud800-\udfff]"
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u034f\u115f\u1160\u2061-\u2064\u2800\u3164\uffa0\u202a-\u202e\u2066-\u206f\u2028\u2029\ue000-\uf8ff\ufff0-\uffff\U000e0000-\U0010ffff\ud800-\udfff]"
 )
 _BREAKS = re.compile("\r\n|[\r\v\f\u0085\u2028\u2029]")
 
@@ -79,16 +82,68 @@ def face(style: Style) -> Face:
                 if point >= 0x20 and point != 0xFFFF
             }
         )
-    return Face(style, widths)
+    return Face(style, _further | widths)
+
+
+_further: dict[int, tuple[str, float]] = {}
+"""What :func:`fetch` and :func:`add_glyph` brought, for every cut."""
+
+
+def fetch(text: str) -> None:
+    """Bring what a text needs from the fonts of further scripts."""
+    for character in scripts.characters_of(text):
+        point = ord(character)
+        script = scripts.script_of(character)
+        if point in _further or script is None:
+            continue
+        for name in script.fonts:
+            font = _registered(name)
+            if point in font.face.charToGlyph:
+                _add(point, name, float(font.face.charWidths.get(point, font.face.defaultWidth)))
+                break
+
+
+def add_glyph(name: str, point: int, number: int, *, advance: float, natural: float) -> None:
+    """Let a code point stand for a glyph of a font.
+
+    Args:
+        name: the font.
+        point: a code point that it does not have.
+        number: of the glyph.
+        advance: how far what follows stands behind it, in thousandths of the size.
+        natural: how wide the font says that it is.
+    """
+    font = _registered(name)
+    font.face.charToGlyph[point] = number
+    font.face.charWidths[point] = natural
+    _add(point, name, advance)
+
+
+def glyph_width(name: str, number: int) -> float:
+    """Return how wide a font says that a glyph is, in thousandths of the size."""
+    font = _registered(name)
+    return float(font.face.hmetrics[number][0]) * 1000 / float(font.face.unitsPerEm)
+
+
+def _add(point: int, name: str, wide: float) -> None:
+    _further[point] = (name, wide)
+    for style in Style:
+        # The fonts of the cuts come first, whatever was fetched before: the same text is always set alike.
+        widths = face(style).widths
+        if isinstance(widths, dict):
+            widths.setdefault(point, (name, wide))
 
 
 def unprintable(text: str) -> tuple[str, ...]:
     """Return the characters of ``text`` that no shipped font can print, each once, in the order of their appearance."""
     widths = face(Style.REGULAR).widths
-    missing = dict.fromkeys(
-        character for character in visible(text, name_missing=False) if ord(character) not in widths and character != "\n"
-    )
-    return tuple(missing)
+    return tuple(dict.fromkeys(c for c in visible(text, name_missing=False) if not _is_had(c, widths)))
+
+
+def _is_had(character: str, widths: Mapping[int, tuple[str, float]]) -> bool:
+    if character == "\n" or character in _JOINERS:
+        return True
+    return ord(character) in widths
 
 
 def visible(text: str, *, name_missing: bool = True) -> str:
@@ -101,12 +156,13 @@ def visible(text: str, *, name_missing: bool = True) -> str:
     text = direction.composed(_BREAKS.sub("\n", text)).expandtabs(4)
     if text.isascii() and text.replace("\n", " ").isprintable():
         return text
-    text = "".join(character for character in text if character not in _SILENT)
+    text = scripts.without_idle_joiners("".join(character for character in text if character not in _SILENT))
     text = _NEVER_SEEN.sub(_named, text)
+    fetch(text)
     if not name_missing:
         return text
     widths = face(Style.REGULAR).widths
-    return "".join(c if ord(c) in widths or c == "\n" else f"⟨U+{ord(c):04X}⟩" for c in text)
+    return "".join(c if _is_had(c, widths) else f"⟨U+{ord(c):04X}⟩" for c in text)
 
 
 def _named(found: re.Match[str]) -> str:
@@ -132,6 +188,11 @@ def width(text: str, style: Style, size: float) -> float:
     return sum(widths[ord(character)][1] for character in text if ord(character) in widths) * size / 1000
 
 
+def run_width(name: str, text: str, size: float) -> float:
+    """Return the width of a run of one font in points."""
+    return float(_registered(name).stringWidth(text, size))
+
+
 def font_name(style: Style) -> str:
     """Return the name of the first font of a cut, registered."""
     face(style)
@@ -143,7 +204,7 @@ def _registered(name: str):  # type: ignore[no-untyped-def]  # noqa: ANN202  rep
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
-    path = _path(name)
+    path = path_of(name)
     try:
         # shapable=False: reportlab would otherwise look for a shaping engine of the host.
         font = TTFont(name, str(path), shapable=False)
@@ -151,6 +212,8 @@ def _registered(name: str):  # type: ignore[no-untyped-def]  # noqa: ANN202  rep
         raise PaperProblem(
             f"The font {name} of this installation cannot be read ({problem}). Nothing was printed; ask IT to reinstall."
         ) from None
+    # Two files may call themselves alike, and reportlab would then embed one of them for both.
+    font.face.name = name.encode() if name.startswith("Droid") else font.face.name
     font.face.hmetrics = _in_font_units(font.face.hmetrics)
     pdfmetrics.registerFont(font)
     return font
@@ -169,7 +232,8 @@ def _in_font_units(metrics: list[tuple[float, int]]) -> list[tuple[int, int]]:
     return mended
 
 
-def _path(name: str) -> Path:
+def path_of(name: str) -> Path:
+    """Return where the file of a font lies."""
     if name.startswith("Atkinson"):
         import fontpkg_atkinson_hyperlegible
 

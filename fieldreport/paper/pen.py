@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from fieldreport.paper import fonts
+from fieldreport.paper import direction, fonts, shaping
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 Colour = tuple[float, float, float]
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top in points from the page's lower left corner."""
+_UNSEEN = 0.001
+"""In points: reportlab writes no smaller differences."""
 
 _ESCAPED = {code: f"\\{code:03o}" for code in (*range(32), *b"()\\", *range(127, 256))}
 """How a byte that is not plain stands in a PDF string (ISO 32000-1 §7.3.4.2)."""
@@ -106,19 +108,59 @@ class Pen:
 
     def _written(self, line: Line, x: float, top: float, kind: Type, measure: float) -> str:
         """Return the operators of a line. They are written here, because reportlab's text object takes half of the time of a page."""
-        from reportlab.pdfbase.pdfmetrics import getFont
-
         if not line.runs:
             return ""
         left = x + measure - line.width if line.right and measure else x
-        document = self._canvas._doc  # type: ignore[attr-defined]  # noqa: SLF001
+        height = self._size[1] - top - kind.size
         red, green, blue = kind.colour
-        words = [f"1 0 0 1 {left:.2f} {self._size[1] - top - kind.size:.2f} Tm {red:g} {green:g} {blue:g} rg"]
+        words = [f"{_at(left, height)} {red:g} {green:g} {blue:g} rg"]
         for name, characters in line.runs:
-            font: Any = getFont(name)  # types-reportlab knows no methods of TTFont that its base lacks
-            for subset, codes in font.splitString(characters, document):
-                shown = codes.decode("latin-1").translate(_ESCAPED)
-                words.append(f"{font.getSubsetInternalName(subset, document)} {kind.size:g} Tf ({shown}) Tj")
+            if shaping.glyph_of(characters[0]):
+                words.append(self._placed(name, characters, left, height, kind.size))
+                left += sum(glyph.advance for glyph, _ in shaping.glyphs_of(characters)) * kind.size / 1000
+                words.append(_at(left, height))
+            else:
+                words.append(self._shown(name, characters, kind.size))
+                left += fonts.run_width(name, characters, kind.size) if len(line.runs) > 1 else 0.0
+        return " ".join(words)
+
+    def _shown(self, name: str, characters: str, size: float) -> str:
+        """Return the operators that show characters of a font where the pen stands."""
+        from reportlab.pdfbase.pdfmetrics import getFont
+
+        document = self._canvas._doc  # type: ignore[attr-defined]  # noqa: SLF001
+        font: Any = getFont(name)  # types-reportlab knows no methods of TTFont that its base lacks
+        words = []
+        for subset, codes in font.splitString(characters, document):
+            shown = codes.decode("latin-1").translate(_ESCAPED)
+            words.append(f"{font.getSubsetInternalName(subset, document)} {size:g} Tf ({shown}) Tj")
+        return " ".join(words)
+
+    def _placed(self, name: str, characters: str, x: float, y: float, size: float) -> str:
+        """Return the operators of shaped glyphs, each at its place, as a span that says how it was written (ISO 32000-1 §14.9.4).
+
+        Lines that run to the left get no such span: poppler, pdfium and mupdf take what is drawn from left to right
+        and turn it themselves, so that a span in the order of reading comes out reversed.
+        """
+        words = []
+        spanned = not direction.runs_left(characters[0])
+        if spanned:
+            written = shaping.as_written(characters).encode("utf-16-be").hex().upper()
+            words.append(f"/Span <</ActualText <FEFF{written}>>> BDC")
+        pending, at = "", (x, y)
+        for glyph, character in shaping.glyphs_of(characters):
+            place = (x + glyph.right * size / 1000, y + glyph.up * size / 1000)
+            if max(abs(place[0] - at[0]), abs(place[1] - at[1])) > _UNSEEN:
+                if pending:
+                    words.append(self._shown(name, pending, size))
+                words.append(_at(*place))
+                pending, at = "", place
+            pending += character
+            at = (at[0] + glyph.natural * size / 1000, at[1])
+            x += glyph.advance * size / 1000
+        words.append(self._shown(name, pending, size))
+        if spanned:
+            words.append("EMC")
         return " ".join(words)
 
     def rule(self, x: float, top: float, length: float, *, weight: float = 0.5, colour: Colour = (0.0, 0.0, 0.0)) -> None:
@@ -232,3 +274,8 @@ class Pen:
 
     def _end(self) -> None:
         self._code.append("EMC")
+
+
+def _at(x: float, y: float) -> str:
+    """Return the operator that puts the pen at a place of the page."""
+    return f"1 0 0 1 {x:.3f} {y:.3f} Tm"

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from fieldreport.errors import PaperProblem
 from fieldreport.paper import when
-from fieldreport.paper.archive import FIELD_NAME, mended, saved
+from fieldreport.paper.archive import FIELD_NAME, mended, pack, saved
 from fieldreport.paper.blocks import GREY, INK
 from fieldreport.paper.closing import SIGNATURE_HEIGHT, SIGNATURE_WIDTH
 from fieldreport.paper.fonts import Style
@@ -97,6 +97,7 @@ def _with_room(pdf: bytes, words: SignerWords, at: datetime) -> bytes:
     with pikepdf.open(BytesIO(pdf)) as document, pikepdf.open(BytesIO(_appearance(words, at))) as picture:
         field = _empty_field(document)
         form = Page(document.copy_foreign(picture.pages[0].obj)).as_form_xobject()
+        pack(form)  # type: ignore[arg-type]  # a stream, which the stub does not know
         field.AP = Dictionary(N=document.make_indirect(form))
         field.V = document.make_indirect(
             Dictionary(

@@ -8,12 +8,13 @@ the star as serial number and the name as common name.
 from __future__ import annotations
 
 import hashlib
+from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 from asn1crypto import cms, core
 from asn1crypto.algos import DSASignature
 
-from fieldreport.proof.verdict import Outcome, Refused, SignerFacts
+from fieldreport.proof.verdict import CertificateFacts, Outcome, Refused, SignerFacts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -140,6 +141,21 @@ def signer_facts(signature: EmbeddedPdfSignature) -> SignerFacts:
         unit=_said(subject, "organizational_unit_name", ""),
         issuer=_said(issuer, "common_name"),
         certificate_sha256=hashlib.sha256(certificate.dump()).hexdigest(),
+    )
+
+
+def path_facts(path: ValidationPath) -> tuple[CertificateFacts, ...]:
+    """Return what each certificate of the chain says of itself: the signer's first, the root last."""
+    return tuple(
+        CertificateFacts(
+            subject=str(certificate.subject.human_friendly),
+            issuer=str(certificate.issuer.human_friendly),
+            serial=f"{certificate.serial_number:x}",
+            valid_from=certificate.not_valid_before.astimezone(UTC),
+            valid_until=certificate.not_valid_after.astimezone(UTC),
+            sha256=hashlib.sha256(certificate.dump()).hexdigest(),
+        )
+        for certificate in reversed(list(path.iter_certs(include_root=True)))
     )
 
 

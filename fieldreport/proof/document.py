@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from fieldreport.proof import chain, structure
-from fieldreport.proof.verdict import Outcome, Refused, SignerFacts, Verdict, refused, time_words
+from fieldreport.proof import chain, formats, structure
+from fieldreport.proof.verdict import CertificateFacts, Outcome, Refused, SignerFacts, Verdict, refused, steps_up_to, time_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,6 +29,8 @@ __all__ = ["Outcome", "SignerFacts", "Verdict", "check_document"]
 
 CLOCK_TOLERANCE = timedelta(hours=24)
 """How far ahead of our clock the claimed time may lie when no receipt tells the time."""
+NOT_KNOWN_WITHOUT_RECEIPT = "Whether the certificate had been revoked by then was not checked: that needs HQ's receipt."
+"""Revocation is judged as of a time that is proved; what the file itself claims proves none."""
 
 
 def check_document(pdf: bytes, *, roots_pem: Sequence[str], receipt: Receipt | None, now: datetime) -> Verdict:
@@ -45,16 +47,27 @@ def check_document(pdf: bytes, *, roots_pem: Sequence[str], receipt: Receipt | N
         The verdict; this function raises nothing on account of the document.
     """
     sha256 = hashlib.sha256(pdf).hexdigest()
+    at = _At()
     try:
         structure.check_bytes(pdf)
+        at.step = "receipt"
         if receipt is not None and receipt.sha256 != sha256:
             raise Refused(f"the receipt {receipt.number} is for another file.")
-        return _checked(pdf, sha256, roots_pem, receipt, now)
+        return _checked(pdf, sha256, roots_pem, receipt, now=now, at=at)
     except Refused as problem:
-        return refused(sha256, problem.finding, problem.outcome)
+        finding, outcome = problem.finding, problem.outcome
     except Exception as problem:  # noqa: BLE001
         # The parsers under us leak ValueError, KeyError, decimal.InvalidOperation, RecursionError and more on hostile files.
-        return refused(sha256, f"the program that reads it gave up ({type(problem).__name__}).")
+        finding, outcome = f"the program that reads it gave up ({type(problem).__name__}).", Outcome.CANNOT
+    return refused(sha256, finding, outcome, steps_up_to(at.step, receipt=receipt is not None))
+
+
+@dataclass(slots=True)
+class _At:
+    """How far a check has come."""
+
+    step: str = "whole"
+    """One of :data:`~fieldreport.proof.verdict.STEPS`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +78,13 @@ class _Found:
     claimed: datetime
     record: Mapping[str, Any]
     data: bytes
+    path: tuple[CertificateFacts, ...]
 
 
-def _checked(pdf: bytes, sha256: str, roots_pem: Sequence[str], receipt: Receipt | None, now: datetime) -> Verdict:
+def _checked(pdf: bytes, sha256: str, roots_pem: Sequence[str], receipt: Receipt | None, *, now: datetime, at: _At) -> Verdict:
+    at.step = "structure"
     reader = structure.open_document(pdf)
+    at.step = "scope"
     signature = structure.signature_of(reader, pdf)
     claimed = signature.self_reported_timestamp
     if not isinstance(claimed, datetime) or claimed.tzinfo is None:
@@ -76,16 +92,22 @@ def _checked(pdf: bytes, sha256: str, roots_pem: Sequence[str], receipt: Receipt
     claimed = claimed.astimezone(UTC)
     if receipt is None and claimed > now + CLOCK_TOLERANCE:
         raise Refused("its signature claims a time in the future.")
+    at.step = "container"
     chain.check_container(signature)
-    _judge(signature, roots_pem, receipt, claimed)
+    at.step = "fits"
+    path = _judge(signature, roots_pem, receipt, claimed, at)
+    at.step = "data"
     data, record = structure.embedded_record(reader)
-    found = _Found(chain.signer_facts(signature), claimed, record, data)
+    at.step = "agree"
+    found = _Found(chain.signer_facts(signature), claimed, record, data, path)
     _agree(found, receipt)
     return _accepted(sha256, found, receipt)
 
 
-def _judge(signature: EmbeddedPdfSignature, roots_pem: Sequence[str], receipt: Receipt | None, claimed: datetime) -> None:
-    """Have pyHanko check digest, signature, coverage and chain, and ask of it more than its bottom line."""
+def _judge(
+    signature: EmbeddedPdfSignature, roots_pem: Sequence[str], receipt: Receipt | None, claimed: datetime, at: _At
+) -> tuple[CertificateFacts, ...]:
+    """Have pyHanko check digest, signature, coverage and chain, and ask of it more than its bottom line. Return the chain."""
     from pyhanko.sign.diff_analysis import ModificationLevel
     from pyhanko.sign.validation import validate_pdf_signature
     from pyhanko.sign.validation.status import SignatureCoverageLevel
@@ -101,7 +123,9 @@ def _judge(signature: EmbeddedPdfSignature, roots_pem: Sequence[str], receipt: R
         raise Refused("its signature does not cover the entire file.", Outcome.CHANGED)
     if status.modification_level is not ModificationLevel.NONE or not status.docmdp_ok:
         raise Refused("it was changed after it was signed.", Outcome.CHANGED)
+    at.step = "chain"
     if status.revoked:
+        at.step = "revoked"
         raise Refused("the signer's certificate had been revoked.")
     if not status.trusted:
         raise Refused("its signer's certificate does not come from this department, or was not valid at that time.")
@@ -110,6 +134,7 @@ def _judge(signature: EmbeddedPdfSignature, roots_pem: Sequence[str], receipt: R
     if status.validation_path is None:
         raise Refused("the chain of its certificates is not known.")
     chain.check_path(signature, status.validation_path)
+    return chain.path_facts(status.validation_path)
 
 
 def _agree(found: _Found, receipt: Receipt | None) -> None:
@@ -134,9 +159,24 @@ def _accepted(sha256: str, found: _Found, receipt: Receipt | None) -> Verdict:
     else:
         words = "valid at the claimed time; time not proved"
         when = f"The signature claims {claimed} and was valid then; that time is not proved, because no receipt was given."
+        findings.append(NOT_KNOWN_WITHOUT_RECEIPT)
     training = "This is a training report, not a record of a real incident. " if report.get("training") else ""
     what = (
-        f"{training}Nothing was changed or added: the signature covers all of report {report['id']}, "
-        f"version {report['version']} ({report['kind']}), and allows no change."
+        f"{training}Nothing was changed or added since it was signed: the signature covers the whole file and allows no change. "
+        f"It is {formats.in_words(found.record)}."
     )
-    return Verdict(Outcome.VERIFIED, (who, when, what), sha256, found.signer, found.claimed, words, found.data, tuple(findings))
+    steps = steps_up_to("", receipt=receipt is not None)
+    number = receipt.number if receipt is not None else ""
+    return Verdict(
+        Outcome.VERIFIED,
+        (who, when, what),
+        sha256,
+        found.signer,
+        found.claimed,
+        words,
+        found.data,
+        tuple(findings),
+        steps,
+        found.path,
+        number,
+    )

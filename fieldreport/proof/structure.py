@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from fieldreport import canonical
 from fieldreport.errors import NotCanonical
+from fieldreport.proof.formats import is_known
 from fieldreport.proof.verdict import Outcome, Refused
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ def embedded_record(reader: PdfFileReader) -> tuple[bytes, Mapping[str, Any]]:
         record = canonical.decode(data, strict=True)
     except NotCanonical as problem:
         raise Refused(f"the data it carries is not in its canonical form ({problem})") from None
-    if not isinstance(record, dict) or record.get("format") != "fieldreport.record/1":
+    if not is_known(record):
         raise Refused("the data it carries is not a record that this version can read.")
     return data, record
 

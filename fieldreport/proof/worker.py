@@ -13,6 +13,7 @@ from __future__ import annotations
 import base64
 import contextlib
 import json
+import math
 import os
 import subprocess
 import sys
@@ -40,14 +41,20 @@ class Limits:
     """What the child may use."""
 
     memory_mib: int = 1024
-    seconds: float = 30.0
-    """By the clock on the wall; half of it (at least one second) of the processor."""
+    seconds: float = 15.0
+    """Of the processor; at least one."""
+    patience: float = 300.0
+    """Seconds by the clock on the wall. It bounds how long anybody waits on a busy machine and says nothing about the document."""
     open_files: int = 64
 
 
-SHOWING = Limits(seconds=10.0)
-"""For one picture: nobody waits longer for it."""
+SHOWING = Limits(seconds=5.0, patience=60.0)
+"""For one picture."""
 _PNG = b"\x89PNG\r\n\x1a\n"
+
+
+class _MachineProblem(ProofProblem):
+    """This machine could not do what was asked, whatever the document is."""
 
 
 def check_file(
@@ -70,7 +77,7 @@ def check_file(
         limits: what the child may use.
 
     Raises:
-        ProofProblem: the file or the receipt cannot be read, so nothing was checked.
+        ProofProblem: the file or the receipt cannot be read, or this machine could not do the check, so nothing was checked.
     """
     try:
         with path.open("rb") as file:
@@ -92,7 +99,7 @@ def check_bytes(
     """Check a document in memory, as :func:`check_file` does.
 
     Raises:
-        ProofProblem: the receipt cannot be read, so nothing was checked.
+        ProofProblem: the receipt cannot be read, or this machine could not do the check, so nothing was checked.
     """
     import hashlib
 
@@ -109,6 +116,8 @@ def check_bytes(
     try:
         answer, _ = _ask(request, pdf, limits or Limits())
         found = verdict.from_json(answer)
+    except _MachineProblem:
+        raise  # no verdict: an honest document would have fared alike
     except ProofProblem as problem:
         return verdict.refused(hashlib.sha256(pdf).hexdigest(), str(problem))
     return found
@@ -162,7 +171,7 @@ def _ask(request: Mapping[str, object], pdf: bytes, limits: Limits) -> tuple[dic
     """Run the child once and return its answer.
 
     Raises:
-        ProofProblem: the child died, took too long or answered nonsense.
+        ProofProblem: the child died, used more than it may, or answered nonsense.
     """
     line = json.dumps({**request, "limits": asdict(limits)}).encode() + b"\n"
     try:
@@ -172,13 +181,17 @@ def _ask(request: Mapping[str, object], pdf: bytes, limits: Limits) -> tuple[dic
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env=_environment(),
-            timeout=limits.seconds,
+            timeout=limits.patience,
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise ProofProblem("reading it took too long.") from None
+        raise _MachineProblem(
+            "This machine is too busy to read the document: nothing was checked, and this says nothing about the document. Try again."
+        ) from None
     except OSError as problem:
-        raise ProofProblem(f"the process that reads documents could not be started ({problem.strerror or problem}).") from problem
+        raise _MachineProblem(
+            f"The process that reads documents could not be started ({problem.strerror or problem}): nothing was checked. Try again."
+        ) from problem
     head, _, rest = done.stdout.partition(b"\n")
     try:
         answer = json.loads(head)
@@ -222,7 +235,7 @@ def confine(limits: Limits) -> None:
         import resource
     except ImportError:  # Windows: a job object would do it
         return
-    cpu = max(1, int(limits.seconds / 2) + 1)
+    cpu = max(1, math.ceil(limits.seconds))
     for kind, most in (
         (resource.RLIMIT_AS, limits.memory_mib * 2**20),
         (resource.RLIMIT_CPU, cpu),

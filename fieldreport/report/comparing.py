@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from fieldreport.answers.words import NON_ANSWERS
 from fieldreport.said import said
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     Entry = Mapping[str, Any]
 
 _WORD = re.compile(r"\s+|[\w'’-]+|[^\w\s]")
+_OPEN = frozenset(words.casefold() for words in NON_ANSWERS.values())
 _NOT_ANSWERED = said("— not answered")
 
 
@@ -68,6 +70,24 @@ def changes(older: Mapping[str, Any], newer: Mapping[str, Any]) -> tuple[Change,
         newer: the record of another one, usually a later version of the same report.
     """
     return (*_heads(older, newer), *_sections(older, newer), *_lists(older, newer))
+
+
+def corrections(older: Mapping[str, Any], newer: Mapping[str, Any]) -> tuple[Change, ...]:
+    """Return what of the older record the newer one takes back or says otherwise: nothing, when it only adds.
+
+    To answer what was blank or *unknown*, to add a row, an account or words adds. Who seals, the form's version and the
+    statement are not weighed: they belong to each version by itself.
+    """
+    found = (*_sections(older, newer), *_lists(older, newer))
+    return tuple(change for change in found if change.sort in (Sort.CHANGED, Sort.REMOVED) and not _only_adds(change))
+
+
+def _only_adds(change: Change) -> bool:
+    if change.before in ("", _NOT_ANSWERED) or change.before.casefold() in _OPEN:
+        return True
+    if change.sort is Sort.REMOVED:
+        return False
+    return all(sort is not Span.REMOVED or not text.strip() for sort, text in spans(change.before, change.after))
 
 
 def spans(before: str, after: str) -> tuple[tuple[Span, str], ...]:

@@ -13,8 +13,11 @@
       void: from SEALED, RECEIVED, CHECKED, RETURNED and APPROVED to VOID, with a reason
 
 Nothing goes backwards. A report that was returned is answered by a new version,
-which begins as a draft of its own; the returned one stays returned. A draft can
-be discarded with a reason and comes back for 30 days. What was sealed is never
+which begins as a draft of its own; the returned one stays returned. Any sealed
+version but a void one can be followed by another (:data:`FOLLOWED`), also before
+HQ has it, and there is one draft of a report at a time. A draft can be discarded
+with a reason and comes back for 30 days; a discarded draft of a further version
+leaves the report as it was sealed. What was sealed is never
 deleted: altering or destroying a public record with intent to defraud is a
 felony (50 ILCS 205/4), so it is voided, and stays.
 """
@@ -84,6 +87,25 @@ TRANSITIONS: Mapping[tuple[State, Step], State] = MappingProxyType(
 
 NEEDS_REASON = frozenset({Step.VOID, Step.DISCARD, Step.RETURN})
 """Steps that are taken only with a reason, which stands in the ledger."""
+
+
+FOLLOWED = frozenset({State.SEALED, State.RECEIVED, State.CHECKED, State.RETURNED, State.APPROVED, State.CLOSED})
+"""States of the newest version in which a further one can begin: what is learned late is said, also after a report was closed."""
+
+
+def can_be_followed(state: State) -> bool:
+    """Return whether a further version can begin while the newest one is in this state."""
+    return state in FOLLOWED
+
+
+def can_follow(state: State) -> None:
+    """Refuse a further version where none can begin.
+
+    Raises:
+        LifeProblem: in words.
+    """
+    if state not in FOLLOWED:
+        raise LifeProblem(f"A report that {_IS[state]} cannot be given a further version. Nothing was changed.")
 
 
 def step(state: State, act: Step) -> State:

@@ -34,6 +34,9 @@ _STEPS: Mapping[str, Step] = {
     Act.VOIDED: Step.VOID,
 }
 
+_FORM_IN: Mapping[str, str] = {Act.FORM_MOVED: "to", Act.AMENDED: "form", Act.DISCARDED: "form", Act.RESTORED: "form"}
+"""Acts after which a report may have another form, and where their entry names it."""
+
 
 def check_rows(store: Store) -> None:
     """Compare every row that the journal speaks of with what it says. Run :func:`journal.check` first.
@@ -136,13 +139,16 @@ def _compare(key: tuple[str, object], row: Mapping[str, object] | None, said: Ma
 
 
 def _compare_reports(entries: Iterable[SignedEntry], reports: Mapping[str, tuple[Any, ...]], said: Versions) -> None:
-    created: dict[str, Mapping[str, object]] = {}
+    created: dict[str, dict[str, object]] = {}
     put_away: dict[str, bool] = {}
     for signed in entries:
-        if signed.entry.act == Act.CREATED:
-            created[signed.entry.report] = signed.entry.detail
-        elif signed.entry.act in (Act.DISCARDED, Act.RESTORED):
-            put_away[signed.entry.report] = signed.entry.act == Act.DISCARDED
+        entry, detail = signed.entry, signed.entry.detail
+        if entry.act == Act.CREATED:
+            created[entry.report] = {"form": detail.get("form"), "training": detail.get("training")}
+        elif entry.report in created and entry.act in _FORM_IN and _FORM_IN[entry.act] in detail:
+            created[entry.report]["form"] = detail[_FORM_IN[entry.act]]
+        if entry.act in (Act.DISCARDED, Act.RESTORED) and "version" not in detail:  # with one: the draft of a further version
+            put_away[entry.report] = entry.act == Act.DISCARDED
     for report in sorted(created.keys() | reports.keys()):
         name = f"Report {report[:8]}"
         if report not in created:

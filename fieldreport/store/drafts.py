@@ -33,7 +33,9 @@ _LINE = """
 SELECT r.id, r.state, r.version, (SELECT count(*) FROM version v WHERE v.report_id = r.id), r.kind, r.missing, r.title, r.number,
        r.said_by_hq, EXISTS (SELECT 1 FROM version v WHERE v.report_id = r.id AND v.received_at IS NULL),
        r.training, r.created_at, r.saved_at, r.discarded_at,
-       (SELECT count(*) FROM exhibit e WHERE e.report_id = r.id AND e.version IS NOT NULL AND e.received_at IS NULL)
+       (SELECT count(*) FROM exhibit e WHERE e.report_id = r.id AND e.version IS NOT NULL AND e.received_at IS NULL),
+       (SELECT v.state FROM version v WHERE v.report_id = r.id AND v.version < r.version ORDER BY v.version DESC LIMIT 1),
+       (SELECT v.said_by_hq FROM version v WHERE v.report_id = r.id AND v.version < r.version ORDER BY v.version DESC LIMIT 1)
 FROM report r
 """
 
@@ -140,7 +142,7 @@ def new_draft(
             ),
         )
         journal.append(connection, store.pen, Act.CREATED, report=report_id, detail={"form": pinned.form_sha256, "training": training})
-        return _load(connection, report_id)
+        return load_in(connection, report_id)
 
 
 def save_draft(  # noqa: PLR0917  # the columns of one row
@@ -216,7 +218,7 @@ def load_draft(store: Store, report_id: str) -> Draft:
         DatabaseDamaged: the disk changed its answers.
     """
     with store.database.reading() as connection:
-        return _load(connection, report_id)
+        return load_in(connection, report_id)
 
 
 def list_reports(store: Store) -> tuple[ReportLine, ...]:
@@ -252,6 +254,7 @@ def discard(store: Store, report_id: str, reason: str) -> None:
         raise LifeProblem(said("Say why the draft is discarded. It is unchanged."))
     with store.database.writing() as connection:
         state = step(_state(connection, report_id), Step.DISCARD)
+        _require_first(connection, report_id)
         connection.execute(
             "UPDATE report SET state = ?, discarded_at = ?, discard_reason = ? WHERE id = ?",
             (str(state), time_text(store.now()), reason, report_id),
@@ -292,11 +295,13 @@ def _lines(store: Store, where: str) -> tuple[ReportLine, ...]:
 
 
 def _line(row: tuple[object, ...]) -> ReportLine:
-    report_id, state, version, versions, kind, missing, title_text, number, told, unsent, training, created, saved, discarded, files = cast(
-        "tuple[str, str, int, int, str, int, str, str | None, str, int, int, str, str, str | None, int]", row
+    *rest, created, saved, discarded, files, before, before_told = row
+    report_id, state, version, versions, kind, missing, title_text, number, told, unsent, training = cast(
+        "tuple[str, str, int, int, str, int, str, str | None, str, int, int]", tuple(rest)
     )
-    title = _title(title_text)
-    what, when = _said(title)
+    draft = state == State.DRAFT
+    title = read_title(title_text)
+    what, when = said_title(title)
     return ReportLine(
         id=report_id,
         state=State(state),
@@ -313,20 +318,23 @@ def _line(row: tuple[object, ...]) -> ReportLine:
         said_by_hq=told,
         unsent=bool(unsent or files),
         training=bool(training),
-        created_at=read_time(created),
-        saved_at=read_time(saved),
-        discarded_at=read_time(discarded) if discarded else None,
-        files_unsent=files,
+        created_at=read_time(str(created)),
+        saved_at=read_time(str(saved)),
+        discarded_at=read_time(str(discarded)) if discarded else None,
+        files_unsent=int(str(files)),
+        sealed_state=State(str(before)) if draft and before else None,
+        sealed_told=str(before_told or "") if draft else "",
     )
 
 
-def _said(title: Mapping[str, object]) -> tuple[str, str]:
+def said_title(title: Mapping[str, object]) -> tuple[str, str]:
     """Return what and when as sentences, where they were kept as such; else ""."""
     kept = title.get("said")
     return (from_json(kept[0]), from_json(kept[1])) if isinstance(kept, list) and len(kept) == 2 else ("", "")
 
 
-def _load(connection: Connection, report_id: str) -> Draft:
+def load_in(connection: Connection, report_id: str) -> Draft:
+    """Return a report as it was last saved, in the transaction that is open on ``connection``; see :func:`load_draft`."""
     row = connection.execute(
         "SELECT state, version, kind, builds_on, reason, form_id, form_version, form_sha256, catalogue_id, catalogue_version, "
         "catalogue_sha256, training, answers, last_place, missing, title, created_at, saved_at, answers_sha256 FROM report WHERE id = ?",
@@ -348,10 +356,16 @@ def _load(connection: Connection, report_id: str) -> Draft:
         answers=row[12],
         last_place=row[13],
         missing=row[14],
-        title=_title(row[15]),
+        title=read_title(row[15]),
         created_at=read_time(row[16]),
         saved_at=read_time(row[17]),
     )
+
+
+def _require_first(connection: Connection, report_id: str) -> None:
+    """What is sealed is never put away: :func:`fieldreport.store.further.put_away` takes the draft of a further version alone."""
+    if connection.execute("SELECT 1 FROM version WHERE report_id = ?", (report_id,)).fetchone() is not None:
+        raise LifeProblem(said("A version of this report is sealed, and what is sealed stays. Nothing was changed."))
 
 
 def _state(connection: Connection, report_id: str) -> State:
@@ -384,6 +398,7 @@ def _title_text(title: Mapping[str, object]) -> str:
     return canonical.encode(dict(title)).decode("utf-8")
 
 
-def _title(text: str) -> Mapping[str, object]:
+def read_title(text: str) -> Mapping[str, object]:
+    """Return what the list shows of a report, as it was saved with it."""
     found = canonical.decode(text.encode("utf-8"))
     return found if isinstance(found, dict) else {}

@@ -16,7 +16,7 @@ from fieldreport.errors import LifeProblem, NoSuchReport, SealingProblem, StoreP
 from fieldreport.ledger.entries import Act, read_time, time_text
 from fieldreport.report.life import State, Step, possible_steps, step
 from fieldreport.said import said
-from fieldreport.store import exhibits, journal
+from fieldreport.store import exhibits, further, journal
 from fieldreport.store.database import driver_of
 from fieldreport.store.drafts import answers_digest, no_such_report, not_as_written
 
@@ -181,6 +181,7 @@ def record_sealed(  # noqa: PLR0917  # the columns of one row
         session.add(row)
         report.state = str(state)
         report.missing = 0
+        further.forget_laid_aside(driver_of(session), report_id)
     return one_version(store, report_id, version)
 
 
@@ -281,7 +282,8 @@ def apply_receipt(  # noqa: PLR0917  # the columns of one row
         row.received_at = signed.entry.at
         row.parcelled_at = row.parcelled_at or signed.entry.at
         _move(session, row, Step.RECEIVE)
-        _report(session, report_id).number = number
+        if not _later_is_received(session, row):
+            _report(session, report_id).number = number
         return True
 
 
@@ -347,6 +349,12 @@ def _move(session: Session, row: VersionRow, act: Step) -> None:
     if report.version == row.version and report.state == row.state:
         report.state = str(state)
     row.state = str(state)
+
+
+def _later_is_received(session: Session, row: VersionRow) -> bool:
+    """Whether HQ's receipt for a later version came before this one's: the list shows the number of the newest."""
+    newer = "SELECT 1 FROM version WHERE report_id = ? AND version > ? AND received_at IS NOT NULL"
+    return driver_of(session).execute(newer, (row.report_id, row.version)).fetchone() is not None
 
 
 def _report(session: Session, report_id: str) -> ReportRow:

@@ -52,6 +52,10 @@ class ReportLine:
     discarded_at: datetime | None
     files_unsent: int = 0
     """Files that a sealed version names and HQ has given no receipt for yet."""
+    sealed_state: State | None = None
+    """While a further version is a draft: where the newest sealed version stands."""
+    sealed_told: str = ""
+    """HQ's last words about that one, or ""."""
 
 
 def most_urgent_first(lines: Iterable[ReportLine], today: date) -> tuple[ReportLine, ...]:
@@ -75,7 +79,8 @@ def read_day(text: object) -> date | None:
 def _rank(line: ReportLine, today: date) -> tuple[int, float, str]:
     age = line.created_at.timestamp()
     refused = line.state is State.RECEIVED and bool(line.said_by_hq)  # HQ holds it, but something in it did not hold
-    if line.state is State.RETURNED or refused:
+    refused |= line.sealed_state is State.RECEIVED and bool(line.sealed_told)
+    if State.RETURNED in (line.state, line.sealed_state) or refused:
         return (0, age, line.id)
     if line.state in _DONE:
         return (3, age, line.id) if line.files_unsent else (4, -age, line.id)

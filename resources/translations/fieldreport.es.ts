@@ -164,6 +164,14 @@
         <translation>Una amenaza enumerada, con intención de causar un acto u omisión.</translation>
     </message>
     <message>
+        <source>A new version that names this one and adds to it. This one stays.</source>
+        <translation>Una versión nueva que nombra a esta y le añade. Esta se queda.</translation>
+    </message>
+    <message>
+        <source>A new version that names this one and corrects it. This one stays.</source>
+        <translation>Una versión nueva que nombra a esta y la corrige. Esta se queda.</translation>
+    </message>
+    <message>
         <source>A newer form</source>
         <translation>Un formulario más nuevo</translation>
     </message>
@@ -244,6 +252,10 @@
         <translation>Se conduce un vehículo sin registro.</translation>
     </message>
     <message>
+        <source>A version of this report is sealed, and what is sealed stays. Nothing was changed.</source>
+        <translation>Una versión de este informe está sellada, y lo sellado se queda. No se cambió nada.</translation>
+    </message>
+    <message>
         <source>A word stands alone and has at most {longest_word} letters; several words need a key. Nothing was kept.</source>
         <translation>Una palabra va sola y tiene como máximo {longest_word} letras; varias palabras necesitan una clave. No se guardó nada.</translation>
     </message>
@@ -260,6 +272,10 @@
         <translation>Añadir un archivo</translation>
     </message>
     <message>
+        <source>Add a late number…</source>
+        <translation>Añadir un número tardío…</translation>
+    </message>
+    <message>
         <source>Add a picture</source>
         <translation>Añadir una imagen</translation>
     </message>
@@ -274,6 +290,14 @@
     <message>
         <source>Add to the report</source>
         <translation>Añadir al informe</translation>
+    </message>
+    <message>
+        <source>Add to this report</source>
+        <translation>Añadir a este informe</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Añadir…</translation>
     </message>
     <message>
         <source>Adopt {things}</source>
@@ -346,6 +370,10 @@
     <message>
         <source>Another reason; Enter keeps the word with it</source>
         <translation>Otra razón; Enter deja la palabra con ella</translation>
+    </message>
+    <message>
+        <source>Answer HQ</source>
+        <translation>Responder a la central</translation>
     </message>
     <message>
         <source>Answer this first; another account of it then stands beside it.</source>
@@ -432,8 +460,16 @@
         <translation>Sector</translation>
     </message>
     <message>
+        <source>Before</source>
+        <translation>Antes del</translation>
+    </message>
+    <message>
         <source>Before use</source>
         <translation>Antes de usarla</translation>
+    </message>
+    <message>
+        <source>Begin version {version}</source>
+        <translation>Empezar la versión {version}</translation>
     </message>
     <message>
         <source>Both may be left empty. They are written down with the file, with your name and the time.</source>
@@ -446,6 +482,10 @@
     <message>
         <source>Bureau of Alcohol, Tobacco, Firearms and Explosives</source>
         <translation>Bureau of Alcohol, Tobacco, Firearms and Explosives (ATF)</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>A más tardar el</translation>
     </message>
     <message>
         <source>By whom?</source>
@@ -468,8 +508,20 @@
         <translation>Cancelar, la parada siguiente, lo termina; entonces no se guarda nada del archivo.</translation>
     </message>
     <message>
+        <source>Cannot be verified</source>
+        <translation>No se puede verificar</translation>
+    </message>
+    <message>
         <source>Change</source>
         <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>Check a report</source>
+        <translation>Verificar un informe</translation>
+    </message>
+    <message>
+        <source>Check it</source>
+        <translation>Verificarlo</translation>
     </message>
     <message>
         <source>Check number of the answers</source>
@@ -488,8 +540,20 @@
         <translation>Comprobando el PIN</translation>
     </message>
     <message>
+        <source>Checking…</source>
+        <translation>Verificando…</translation>
+    </message>
+    <message>
+        <source>Check…</source>
+        <translation>Verificar…</translation>
+    </message>
+    <message>
         <source>Choices</source>
         <translation>Opciones</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Elegir archivos…</translation>
     </message>
     <message>
         <source>Citation</source>
@@ -588,6 +652,14 @@
         <translation>Código de la central</translation>
     </message>
     <message>
+        <source>Compare the two</source>
+        <translation>Comparar los dos</translation>
+    </message>
+    <message>
+        <source>Compare versions</source>
+        <translation>Comparar versiones</translation>
+    </message>
+    <message>
         <source>Conduct that places another in reasonable apprehension of a battery, without lawful authority.</source>
         <translation>Conducta que hace a otro temer razonablemente una agresión física, sin autoridad legal.</translation>
     </message>
@@ -620,6 +692,14 @@
         <translation>Copiar {things}</translation>
     </message>
     <message>
+        <source>Correct this report</source>
+        <translation>Corregir este informe</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>Corregir…</translation>
+    </message>
+    <message>
         <source>Ctrl+.  look at a mark  F10  phrases  Ctrl+I  times and names  Ctrl+F  find</source>
         <translation>Ctrl+.  mirar una marca  F10  frases  Ctrl+I  horas y nombres  Ctrl+F  buscar</translation>
     </message>
@@ -648,6 +728,14 @@
         <translation>Borrar fila</translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>Details of the check</source>
+        <translation>Detalles de la verificación</translation>
+    </message>
+    <message>
         <source>Digits alone can be tried by machine. Use a few words.</source>
         <translation>Una máquina puede probar solo dígitos. Use varias palabras.</translation>
     </message>
@@ -672,6 +760,10 @@
         <translation>Descartado. Se puede recuperar durante 30 días: F7.</translation>
     </message>
     <message>
+        <source>Drop a sealed report on this window, or several, or choose them. HQ's receipt is found where it lies beside the file under the name that saving gave it; else drop it, too. Nothing leaves this computer.</source>
+        <translation>Suelte en esta ventana un informe sellado, o varios, o elíjalos. El recibo de la central se encuentra solo si está junto al archivo con el nombre que se le dio al guardarlo; si no, suéltelo también. Nada sale de este equipo.</translation>
+    </message>
+    <message>
         <source>Drug Enforcement Administration</source>
         <translation>Drug Enforcement Administration (DEA)</translation>
     </message>
@@ -682,6 +774,10 @@
     <message>
         <source>EMS requested</source>
         <translation>Se pidió EMS</translation>
+    </message>
+    <message>
+        <source>Each is made from this version alone, names it by its SHA-256, and is signed as the report is. The report stays as it is.</source>
+        <translation>Cada uno se hace solo con esta versión, la nombra por su SHA-256 y se firma como el informe. El informe queda como está.</translation>
     </message>
     <message>
         <source>End the preview</source>
@@ -702,6 +798,10 @@
     <message>
         <source>Enter keeps it · Esc leaves</source>
         <translation>Enter la guarda · Esc sale</translation>
+    </message>
+    <message>
+        <source>Enter makes the paper that is chosen.</source>
+        <translation>Intro hace el documento elegido.</translation>
     </message>
     <message>
         <source>Enter opens a report, to choose whom and what to copy. F8 only names it among the related reports.</source>
@@ -776,12 +876,24 @@
         <translation>Número de evento</translation>
     </message>
     <message>
+        <source>Every number that this report asks for is there.</source>
+        <translation>Están todos los números que pide este informe.</translation>
+    </message>
+    <message>
         <source>Every page is marked as training.</source>
         <translation>Cada página lleva la marca de entrenamiento.</translation>
     </message>
     <message>
+        <source>Every place in which two versions differ.</source>
+        <translation>Cada lugar en que dos versiones difieren.</translation>
+    </message>
+    <message>
         <source>Everywhere</source>
         <translation>En todas partes</translation>
+    </message>
+    <message>
+        <source>Evidence that federal agencies are said to hold</source>
+        <translation>Pruebas que, según se dice, tienen las agencias federales</translation>
     </message>
     <message>
         <source>Exactly</source>
@@ -818,6 +930,10 @@
     <message>
         <source>Field reports</source>
         <translation>Informes de campo</translation>
+    </message>
+    <message>
+        <source>Files that were checked</source>
+        <translation>Archivos verificados</translation>
     </message>
     <message>
         <source>Fill in</source>
@@ -902,6 +1018,10 @@
     <message>
         <source>HQ holds it{number}.</source>
         <translation>La central lo tiene{number}.</translation>
+    </message>
+    <message>
+        <source>HQ returned version {version}: {told}</source>
+        <translation>La central devolvió la versión {version}: {told}</translation>
     </message>
     <message>
         <source>HQ sent a second, different receipt for the same document. The first one is kept. Tell IT.</source>
@@ -1008,6 +1128,10 @@
         <translation>Identificación mostrada</translation>
     </message>
     <message>
+        <source>In a few words. The reason is printed on version {version}, under its title.</source>
+        <translation>En pocas palabras. El motivo se imprime en la versión {version}, debajo del título.</translation>
+    </message>
+    <message>
         <source>In a preview nothing is reviewed or sealed. Esc ends it.</source>
         <translation>En una vista previa no se revisa ni se sella nada. Esc la termina.</translation>
     </message>
@@ -1026,6 +1150,14 @@
     <message>
         <source>In the narrative</source>
         <translation>En el relato</translation>
+    </message>
+    <message>
+        <source>Intervention report</source>
+        <translation>Informe de intervención</translation>
+    </message>
+    <message>
+        <source>Is: {words}</source>
+        <translation>Es: {words}</translation>
     </message>
     <message>
         <source>It begins when the work before it is done.</source>
@@ -1090,6 +1222,10 @@
     <message>
         <source>Keep it</source>
         <translation>Conservarlo</translation>
+    </message>
+    <message>
+        <source>Keep recordings, report an intervention, list what federal agencies hold.</source>
+        <translation>Conservar grabaciones, informar de una intervención, enumerar lo que tienen las agencias federales.</translation>
     </message>
     <message>
         <source>Keep the selected words as a phrase</source>
@@ -1168,6 +1304,10 @@
         <translation>A sabiendas y sin justificación legal, causa daño corporal o hace un contacto insultante o provocador.</translation>
     </message>
     <message>
+        <source>Late numbers</source>
+        <translation>Números tardíos</translation>
+    </message>
+    <message>
         <source>Later</source>
         <translation>Más tarde</translation>
     </message>
@@ -1214,6 +1354,10 @@
     <message>
         <source>MP4 video</source>
         <translation>video MP4</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>Hacerlo</translation>
     </message>
     <message>
         <source>Making the paper</source>
@@ -1268,6 +1412,10 @@
         <translation>Mis palabras y frases: ver, cambiar, borrar</translation>
     </message>
     <message>
+        <source>NOT verified</source>
+        <translation>NO verificado</translation>
+    </message>
+    <message>
         <source>National Guard or armed forces</source>
         <translation>Guardia Nacional o fuerzas armadas</translation>
     </message>
@@ -1304,6 +1452,10 @@
         <translation>Siguiente</translation>
     </message>
     <message>
+        <source>Next difference</source>
+        <translation>Diferencia siguiente</translation>
+    </message>
+    <message>
         <source>Next report</source>
         <translation>Informe siguiente</translation>
     </message>
@@ -1324,8 +1476,16 @@
         <translation>Ninguna opción contiene «{typed}».</translation>
     </message>
     <message>
+        <source>No further version of this report is begun. Nothing was changed.</source>
+        <translation>No hay otra versión empezada de este informe. No se cambió nada.</translation>
+    </message>
+    <message>
         <source>No longer to choose there: {value}.</source>
         <translation>Ya no se puede elegir allí: {value}.</translation>
+    </message>
+    <message>
+        <source>No number was given. Nothing was changed.</source>
+        <translation>No se dio ningún número. No se cambió nada.</translation>
     </message>
     <message>
         <source>No officer has a vault on this laptop yet, so no time can be kept here. Write it down.</source>
@@ -1424,12 +1584,20 @@
         <translation>No observado</translation>
     </message>
     <message>
+        <source>Not offered</source>
+        <translation>No se ofrece</translation>
+    </message>
+    <message>
         <source>Not stamped. {say}</source>
         <translation>No se marcó la hora. {say}</translation>
     </message>
     <message>
         <source>Note</source>
         <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Nothing differs.</source>
+        <translation>No hay diferencias.</translation>
     </message>
     <message>
         <source>Nothing entered for this shift.</source>
@@ -1540,12 +1708,20 @@
         <translation>Otros informes</translation>
     </message>
     <message>
+        <source>Other versions</source>
+        <translation>Otras versiones</translation>
+    </message>
+    <message>
         <source>Others who acted with them, not federal</source>
         <translation>Otros que actuaron con ellos, no federales</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
         <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf);;Web page (*.html)</source>
+        <translation>PDF (*.pdf);;Página web (*.html)</translation>
     </message>
     <message>
         <source>PDF document</source>
@@ -1562,6 +1738,14 @@
     <message>
         <source>Paper</source>
         <translation>Papel</translation>
+    </message>
+    <message>
+        <source>Papers for other offices</source>
+        <translation>Documentos para otras oficinas</translation>
+    </message>
+    <message>
+        <source>Papers for other offices…</source>
+        <translation>Documentos para otras oficinas…</translation>
     </message>
     <message>
         <source>Part of a name or title</source>
@@ -1612,6 +1796,14 @@
         <translation>Persecución de un vehículo o una persona</translation>
     </message>
     <message>
+        <source>Put into version {version}</source>
+        <translation>Poner en la versión {version}</translation>
+    </message>
+    <message>
+        <source>Put into version {version}, which is begun already. It is sealed with it.</source>
+        <translation>Puesto en la versión {version}, que ya está empezada. Se sella con ella.</translation>
+    </message>
+    <message>
         <source>Putting it into the store</source>
         <translation>Poniéndolo en el almacén</translation>
     </message>
@@ -1630,6 +1822,10 @@
     <message>
         <source>RD number</source>
         <translation>Número RD</translation>
+    </message>
+    <message>
+        <source>RD, event or evidence.com number that was not yet issued: sealed at once.</source>
+        <translation>Número RD, de evento o de evidence.com que aún no se había emitido: se sella enseguida.</translation>
     </message>
     <message>
         <source>Rank</source>
@@ -1684,6 +1880,10 @@
         <translation>Informes de este turno</translation>
     </message>
     <message>
+        <source>Request to preserve recordings</source>
+        <translation>Solicitud de conservar grabaciones</translation>
+    </message>
+    <message>
         <source>Response to people gathered</source>
         <translation>Respuesta a personas reunidas</translation>
     </message>
@@ -1716,6 +1916,26 @@
         <translation>Guardar un PDF…</translation>
     </message>
     <message>
+        <source>Save as PDF</source>
+        <translation>Guardar como PDF</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Guardar como PDF…</translation>
+    </message>
+    <message>
+        <source>Save the transcript</source>
+        <translation>Guardar la constancia</translation>
+    </message>
+    <message>
+        <source>Save the transcript…</source>
+        <translation>Guardar la constancia…</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Guardado como {name}.</translation>
+    </message>
+    <message>
         <source>Saved in clear as {names} and {last}. The journal says so.</source>
         <translation>Guardado sin cifrar como {names} y {last}. El diario lo dice.</translation>
     </message>
@@ -1728,12 +1948,20 @@
         <translation>Diga dónde se encontró el archivo o de quién vino. No se cambió nada.</translation>
     </message>
     <message>
+        <source>Say why in a few words: the reason is printed on the paper. Nothing is begun yet; Esc goes back.</source>
+        <translation>Diga por qué en pocas palabras: el motivo se imprime en el papel. Aún no se ha empezado nada; Esc vuelve atrás.</translation>
+    </message>
+    <message>
         <source>Say why in a few words: the reason stays with the draft. Esc keeps the draft.</source>
         <translation>Diga por qué en pocas palabras: la razón queda con el borrador. Esc conserva el borrador.</translation>
     </message>
     <message>
         <source>Say why the draft is discarded. It is unchanged.</source>
         <translation>Diga por qué se descarta el borrador. No ha cambiado.</translation>
+    </message>
+    <message>
+        <source>Say why there is a further version: it is printed on it. Nothing was changed.</source>
+        <translation>Diga por qué hay otra versión: se imprime en ella. No se cambió nada.</translation>
     </message>
     <message>
         <source>Say why these words stay, or write them another way: {listed}. The draft is unchanged.</source>
@@ -1752,6 +1980,10 @@
         <translation>Sellar este informe</translation>
     </message>
     <message>
+        <source>Seal version {version}</source>
+        <translation>Sellar la versión {version}</translation>
+    </message>
+    <message>
         <source>Sealed</source>
         <translation>Sellado</translation>
     </message>
@@ -1762,6 +1994,10 @@
     <message>
         <source>Sealed report</source>
         <translation>Informe sellado</translation>
+    </message>
+    <message>
+        <source>Sealed reports and receipts (*.pdf *.json)</source>
+        <translation>Informes sellados y recibos (*.pdf *.json)</translation>
     </message>
     <message>
         <source>Sealed {date_words}, {clock} hours</source>
@@ -1818,6 +2054,22 @@
     <message>
         <source>Shortcut card. Any key closes it.</source>
         <translation>Tarjeta de teclas. Cualquier tecla la cierra.</translation>
+    </message>
+    <message>
+        <source>Sign it</source>
+        <translation>Firmarlo</translation>
+    </message>
+    <message>
+        <source>Signature, certificate and data of the sealed file on this laptop, as anyone can check them.</source>
+        <translation>Firma, certificado y datos del archivo sellado en este portátil, como cualquiera puede verificarlos.</translation>
+    </message>
+    <message>
+        <source>Signed. It is kept nowhere until you save it.</source>
+        <translation>Firmado. No se guarda en ningún lugar hasta que usted lo guarde.</translation>
+    </message>
+    <message>
+        <source>Signing…</source>
+        <translation>Firmando…</translation>
     </message>
     <message>
         <source>Some are not in order yet. {how} Enter confirms the order shown.</source>
@@ -2108,6 +2360,10 @@
         <translation>No se permite escribir en la carpeta {parent}, así que {name} no se guardó. Lo guardado antes está a salvo.</translation>
     </message>
     <message>
+        <source>The form does not say that this number is issued later. Nothing was changed.</source>
+        <translation>El formulario no dice que este número se emita después. No se cambió nada.</translation>
+    </message>
+    <message>
         <source>The form gives no reason for this one.</source>
         <translation>El formulario no da una razón para esta.</translation>
     </message>
@@ -2212,12 +2468,24 @@
         <translation>El informe que se envía</translation>
     </message>
     <message>
+        <source>The report names no camera that recorded and no recording of a public agency.</source>
+        <translation>El informe no nombra ninguna cámara que haya grabado ni ninguna grabación de un organismo público.</translation>
+    </message>
+    <message>
+        <source>The report names nothing that a federal agency holds.</source>
+        <translation>El informe no nombra nada que tenga una agencia federal.</translation>
+    </message>
+    <message>
         <source>The report names {name} already.</source>
         <translation>El informe ya nombra a {name}.</translation>
     </message>
     <message>
         <source>The report now names {name} among the related reports. Ctrl+Z takes it back.</source>
         <translation>El informe nombra ahora a {name} entre los informes relacionados. Ctrl+Z lo deshace.</translation>
+    </message>
+    <message>
+        <source>The report says of no member that he or she intervened to prevent or stop force.</source>
+        <translation>El informe no dice de ningún miembro que haya intervenido para impedir o detener la fuerza.</translation>
     </message>
     <message>
         <source>The report was changed while it was being sealed. It is still a draft and nothing was lost. Seal it again.</source>
@@ -2260,6 +2528,10 @@
         <translation>El archivo sellado {name} no se puede leer del disco de esta computadora, así que no se envió. Conserve la computadora y avise a Informática.</translation>
     </message>
     <message>
+        <source>The sealed version that this one would build on is not in this store. Nothing was changed. Tell IT.</source>
+        <translation>La versión sellada en la que se basaría esta no está en este almacén. No se cambió nada. Avise a Informática.</translation>
+    </message>
+    <message>
         <source>The source is noted; it is kept with the answer that you give.</source>
         <translation>La fuente queda anotada; se guarda con la respuesta que usted dé.</translation>
     </message>
@@ -2274,6 +2546,10 @@
     <message>
         <source>The star must not stand in the PIN: everybody can read it on the badge.</source>
         <translation>La estrella no debe estar en el PIN: todos la pueden leer en la insignia.</translation>
+    </message>
+    <message>
+        <source>The table of companion papers {name} cannot be read ({problem}). Sealed reports are safe.</source>
+        <translation>No se puede leer la tabla de documentos complementarios {name} ({problem}). Los informes sellados están a salvo.</translation>
     </message>
     <message>
         <source>The text for {name} holds half a character (a lone surrogate) at place {start} and cannot be stored. Nothing was changed; delete that character.</source>
@@ -2294,6 +2570,10 @@
     <message>
         <source>The two entries of the new {secret} differ. Type both again.</source>
         <translation>Las dos entradas nuevas ({secret}) no son iguales. Escriba las dos otra vez.</translation>
+    </message>
+    <message>
+        <source>The two files are versions of different reports, so they were not compared.</source>
+        <translation>Los dos archivos son versiones de informes distintos, así que no se compararon.</translation>
     </message>
     <message>
         <source>The unlock screen could not be opened again ({problem}). Everything is saved. Start the program anew.</source>
@@ -2320,6 +2600,10 @@
         <translation>Hay un formulario más nuevo para este informe. F3 muestra qué cambia; hasta que usted lo elija, no cambia nada.</translation>
     </message>
     <message>
+        <source>There is no discarded draft of the next version of this report. Nothing was changed.</source>
+        <translation>No hay ningún borrador descartado de la versión siguiente de este informe. No se cambió nada.</translation>
+    </message>
+    <message>
         <source>There is no form {form_id} here. Install the program again.</source>
         <translation>Aquí no hay ningún formulario {form_id}. Instale el programa otra vez.</translation>
     </message>
@@ -2336,6 +2620,10 @@
         <translation>Todavía no hay fila que copiar. Ctrl+N añade la primera.</translation>
     </message>
     <message>
+        <source>There is no such paper. Nothing was made.</source>
+        <translation>No existe ese documento. No se hizo nada.</translation>
+    </message>
+    <message>
         <source>There is not enough memory to check the PIN. Close other programs and try again.</source>
         <translation>No hay memoria suficiente para comprobar el PIN. Cierre otros programas e inténtelo otra vez.</translation>
     </message>
@@ -2350,6 +2638,10 @@
     <message>
         <source>This answer to “{label}” is not possible.</source>
         <translation>Esta respuesta a «{label}» no es posible.</translation>
+    </message>
+    <message>
+        <source>This computer has no department file, which says whom to trust. Ask IT; from a command line: fieldreport verify --department FILE.</source>
+        <translation>Este equipo no tiene el archivo del departamento, que dice en quién confiar. Pregunte a informática; en la línea de comandos: fieldreport verify --department FILE.</translation>
     </message>
     <message>
         <source>This computer has no key store, so a passphrase alone protects the reports: use at least {shortest_passphrase} characters.</source>
@@ -2444,6 +2736,10 @@
         <translation>Este informe no nombra personas, agentes ni vehículos. Se puede enlazar.</translation>
     </message>
     <message>
+        <source>This report was changed from elsewhere while it was open here. Open it again. Nothing was changed.</source>
+        <translation>Este informe se cambió desde otro lugar mientras estaba abierto aquí. Ábralo de nuevo. No se cambió nada.</translation>
+    </message>
+    <message>
         <source>This report's form has no place for these rows. Nothing was copied.</source>
         <translation>El formulario de este informe no tiene lugar para estas filas. No se copió nada.</translation>
     </message>
@@ -2456,12 +2752,20 @@
         <translation>Esta estrella y este PIN no abren ninguna bóveda en esta computadora.</translation>
     </message>
     <message>
+        <source>This supplement says otherwise what version {version} says ({listed}), so it was not sealed. Make it an amendment. The draft is unchanged.</source>
+        <translation>Este suplemento dice de otro modo lo que dice la versión {version} ({listed}), así que no se selló. Hágalo corrección. El borrador no ha cambiado.</translation>
+    </message>
+    <message>
         <source>This time is not in the scene log on this laptop. Nothing was changed.</source>
         <translation>Esta hora no está en el registro de la escena de esta computadora. No se cambió nada.</translation>
     </message>
     <message>
         <source>This time stands in the text already. Enter once more writes it again.</source>
         <translation>Esta hora ya está en el texto. Enter otra vez la escribe de nuevo.</translation>
+    </message>
+    <message>
+        <source>This version says otherwise what version {earlier} says, so it is sealed as an amendment, which corrects, and no more as a supplement.</source>
+        <translation>Esta versión dice de otro modo lo que dice la versión {earlier}, así que se sella como corrección y ya no como suplemento.</translation>
     </message>
     <message>
         <source>Thursday</source>
@@ -2500,8 +2804,20 @@
         <translation>Horas de este registro, primero la última</translation>
     </message>
     <message>
+        <source>To the agency of the member who intervened</source>
+        <translation>A la agencia del miembro que intervino</translation>
+    </message>
+    <message>
         <source>To the table</source>
         <translation>A la tabla</translation>
+    </message>
+    <message>
+        <source>To the unit that keeps the department's recordings, and to the holder of each other city recording named below</source>
+        <translation>A la unidad que guarda las grabaciones del departamento y a quien tenga cada otra grabación municipal nombrada abajo</translation>
+    </message>
+    <message>
+        <source>To whoever prepares a request to a federal agency</source>
+        <translation>A quien prepare una solicitud a una agencia federal</translation>
     </message>
     <message>
         <source>Told to me</source>
@@ -2544,6 +2860,10 @@
         <translation>Escriba un nombre, y Enter lo añade a {label}</translation>
     </message>
     <message>
+        <source>Type at least one number. Esc goes back; nothing is changed.</source>
+        <translation>Escriba al menos un número. Esc vuelve atrás; no se cambia nada.</translation>
+    </message>
+    <message>
         <source>Type the code that HQ gave you.</source>
         <translation>Escriba el código que le dio la central.</translation>
     </message>
@@ -2558,6 +2878,10 @@
     <message>
         <source>Type two letters, or ↓ for the list of {count}</source>
         <translation>Escriba dos letras, o ↓ para la lista de {count}</translation>
+    </message>
+    <message>
+        <source>Type what was issued since; what stays empty stays “not yet issued”. Version {version} is sealed at once and holds everything that version {earlier} holds, and these numbers. Version {earlier} stays as it is.</source>
+        <translation>Escriba lo que se emitió desde entonces; lo que quede vacío sigue “aún no emitido”. La versión {version} se sella enseguida y contiene todo lo de la versión {earlier} y estos números. La versión {earlier} se queda como está.</translation>
     </message>
     <message>
         <source>Type your star and choose a {secret}.</source>
@@ -2632,8 +2956,52 @@
         <translation>Vehículo</translation>
     </message>
     <message>
+        <source>Verified</source>
+        <translation>Verificado</translation>
+    </message>
+    <message>
         <source>Version of the form</source>
         <translation>Versión del formulario</translation>
+    </message>
+    <message>
+        <source>Version {older} and version {newer}</source>
+        <translation>Versión {older} y versión {newer}</translation>
+    </message>
+    <message>
+        <source>Version {version} begins with all answers of version {earlier} and adds to them. Version {earlier} stays as it is, and both can be read, checked and compared for ever.</source>
+        <translation>La versión {version} empieza con todas las respuestas de la versión {earlier} y les añade. La versión {earlier} se queda como está, y ambas se pueden leer, comprobar y comparar siempre.</translation>
+    </message>
+    <message>
+        <source>Version {version} begins with all answers of version {earlier} and corrects them. Version {earlier} stays as it is, and both can be read, checked and compared for ever.</source>
+        <translation>La versión {version} empieza con todas las respuestas de la versión {earlier} y las corrige. La versión {earlier} se queda como está, y ambas se pueden leer, comprobar y comparar siempre.</translation>
+    </message>
+    <message>
+        <source>Version {version} does not answer this.</source>
+        <translation>La versión {version} no responde a esto.</translation>
+    </message>
+    <message>
+        <source>Version {version} is begun already: the numbers are put into it, and sealed with it.</source>
+        <translation>La versión {version} ya está empezada: los números se ponen en ella y se sellan con ella.</translation>
+    </message>
+    <message>
+        <source>Version {version} is sealed with the number. It goes to HQ by itself at the next link.</source>
+        <translation>La versión {version} está sellada con el número. Va sola a la central con la próxima conexión.</translation>
+    </message>
+    <message>
+        <source>Version {version} of this report is begun already. Go on with it, or discard it first. Nothing was changed.</source>
+        <translation>La versión {version} de este informe ya está empezada. Siga con ella o descártela antes. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Version {version} says this in other words.</source>
+        <translation>La versión {version} dice esto con otras palabras.</translation>
+    </message>
+    <message>
+        <source>Version {version} says: {words}</source>
+        <translation>La versión {version} dice: {words}</translation>
+    </message>
+    <message>
+        <source>Version {version} {kind}: {reason}. Version {earlier} stays as it was sealed.</source>
+        <translation>La versión {version} {kind}: {reason}. La versión {earlier} se queda como se selló.</translation>
     </message>
     <message>
         <source>Version {version}, amendment</source>
@@ -2646,6 +3014,10 @@
     <message>
         <source>Version {version}, supplement</source>
         <translation>Versión {version}, suplemento</translation>
+    </message>
+    <message>
+        <source>Version {version}, {kind}: {reason}. It builds on {hash}.</source>
+        <translation>Versión {version}, {kind}: {reason}. Se basa en {hash}.</translation>
     </message>
     <message>
         <source>Version {version}. {stays}</source>
@@ -2672,6 +3044,10 @@
         <translation>Se oyó advertencia</translation>
     </message>
     <message>
+        <source>Was: {words}</source>
+        <translation>Era: {words}</translation>
+    </message>
+    <message>
         <source>Watch</source>
         <translation>Turno</translation>
     </message>
@@ -2694,6 +3070,14 @@
     <message>
         <source>What can be done with it</source>
         <translation>Qué se puede hacer con él</translation>
+    </message>
+    <message>
+        <source>What changed between two versions</source>
+        <translation>Qué cambió entre dos versiones</translation>
+    </message>
+    <message>
+        <source>What differs, in the order of the form</source>
+        <translation>Qué difiere, en el orden del formulario</translation>
     </message>
     <message>
         <source>What is different</source>
@@ -2722,6 +3106,10 @@
     <message>
         <source>What was pasted or dropped is no file on this laptop or on a stick in it. Nothing was added.</source>
         <translation>Lo que se pegó o soltó no es un archivo de esta computadora ni de una memoria en ella. No se añadió nada.</translation>
+    </message>
+    <message>
+        <source>What was sealed before cannot be shown again as it was: a part of this store is missing. The draft and every sealed version are kept. Tell IT.</source>
+        <translation>Lo que se selló antes no se puede volver a mostrar como era: falta una parte de este almacén. El borrador y todas las versiones selladas se conservan. Avise a Informática.</translation>
     </message>
     <message>
         <source>What was typed (“{quoted}”) chooses nothing yet: {asked}. Choose from the list, or take it out.</source>
@@ -2768,12 +3156,20 @@
         <translation>¿Qué registro?</translation>
     </message>
     <message>
+        <source>Which two versions</source>
+        <translation>Qué dos versiones</translation>
+    </message>
+    <message>
         <source>Which video?</source>
         <translation>¿Qué video?</translation>
     </message>
     <message>
         <source>Why is it discarded?</source>
         <translation>¿Por qué se descarta?</translation>
+    </message>
+    <message>
+        <source>Why is there a version {version}?</source>
+        <translation>¿Por qué hay una versión {version}?</translation>
     </message>
     <message>
         <source>Why this is asked</source>
@@ -2928,6 +3324,14 @@
         <translation>aprox. {value}</translation>
     </message>
     <message>
+        <source>added</source>
+        <translation>se añadió</translation>
+    </message>
+    <message>
+        <source>adds to version {earlier}</source>
+        <translation>añade a la versión {earlier}</translation>
+    </message>
+    <message>
         <source>all of it stands in the text</source>
         <translation>todo está en el texto</translation>
     </message>
@@ -3020,8 +3424,16 @@
         <translation>cambiar el turno</translation>
     </message>
     <message>
+        <source>changed</source>
+        <translation>cambió</translation>
+    </message>
+    <message>
         <source>changed; stamped {astimezone}</source>
         <translation>cambiada; marcada {astimezone}</translation>
+    </message>
+    <message>
+        <source>check a report, while locked too; Ctrl+S writes it down, Ctrl+J compares</source>
+        <translation>verificar un informe, también con la pantalla bloqueada; Ctrl+S lo deja por escrito, Ctrl+J compara</translation>
     </message>
     <message>
         <source>check with counsel whether the order was in force</source>
@@ -3066,6 +3478,10 @@
     <message>
         <source>comes back today for the last time</source>
         <translation>hoy es el último día para recuperarlo</translation>
+    </message>
+    <message>
+        <source>corrects version {earlier}</source>
+        <translation>corrige la versión {earlier}</translation>
     </message>
     <message>
         <source>day</source>
@@ -3336,6 +3752,10 @@
         <translation>mover la fila, o una opción que se ordena</translation>
     </message>
     <message>
+        <source>moved</source>
+        <translation>se movió</translation>
+    </message>
+    <message>
         <source>my words and phrases</source>
         <translation>mis palabras y frases</translation>
     </message>
@@ -3420,6 +3840,10 @@
         <translation>sin verificar</translation>
     </message>
     <message>
+        <source>not yet issued: {numbers}</source>
+        <translation>aún no asignado: {numbers}</translation>
+    </message>
+    <message>
         <source>note changed</source>
         <translation>nota cambiada</translation>
     </message>
@@ -3500,6 +3924,14 @@
         <translation>frases; con palabras seleccionadas, guardarlas como una</translation>
     </message>
     <message>
+        <source>place differs</source>
+        <translation>lugar difiere</translation>
+    </message>
+    <message>
+        <source>places differ</source>
+        <translation>lugares difieren</translation>
+    </message>
+    <message>
         <source>plain text</source>
         <translation>texto sin formato</translation>
     </message>
@@ -3526,6 +3958,10 @@
     <message>
         <source>refused, where a person was asked</source>
         <translation>se negó, si se preguntó a una persona</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>se quitó</translation>
     </message>
     <message>
         <source>returned by HQ</source>
@@ -3856,12 +4292,24 @@
         <translation>verificar con los abogados</translation>
     </message>
     <message>
+        <source>version {sealed} {text}; version {version}: {draft}</source>
+        <translation>versión {sealed} {text}; versión {version}: {draft}</translation>
+    </message>
+    <message>
+        <source>version {version}</source>
+        <translation>versión {version}</translation>
+    </message>
+    <message>
         <source>void</source>
         <translation>anulado</translation>
     </message>
     <message>
         <source>west</source>
         <translation>oeste</translation>
+    </message>
+    <message>
+        <source>what is sealed of the report, also while its next version is a draft</source>
+        <translation>lo que está sellado del informe, también mientras su versión siguiente es un borrador</translation>
     </message>
     <message>
         <source>will be copied</source>
@@ -4096,6 +4544,10 @@
         <translation>{needs_person} que necesitan a una persona</translation>
     </message>
     <message>
+        <source>{older} — and {newer}</source>
+        <translation>{older} — y {newer}</translation>
+    </message>
+    <message>
         <source>{others} waiting</source>
         <translation>{others} en espera</translation>
     </message>
@@ -4266,6 +4718,10 @@
     <message>
         <source>“Refused” is no answer there.</source>
         <translation>«Se negó» no es una respuesta allí.</translation>
+    </message>
+    <message>
+        <source>“Was” and “Is” stand under each place that differs. Where a text is long, its brackets say what was added and what was removed. Nothing is left out and nothing is weighed.</source>
+        <translation>«Era» y «Es» están debajo de cada lugar que difiere. En un texto largo, los corchetes dicen qué se añadió ([added: …]) y qué se quitó ([removed: …]). Nada se omite y nada se valora.</translation>
     </message>
     <message>
         <source>“{code_words}” no longer fits the other answers. Choose again.</source>

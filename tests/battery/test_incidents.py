@@ -1,4 +1,7 @@
-"""Every fact of every fictional incident has a home: keyed in the real window, sealed, found again in the PDF and in its data."""
+"""Every fact of every fictional incident has a home: keyed in the real window, sealed, found again in the PDF and in its data.
+
+The sealed paper of each is archival, can be read aloud, and is held whole by other people's programs.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.battery.soundness import flaws, held_whole_by_others
 from tests.incidents.filling import seal
 from tests.incidents.finding import missing
 from tests.incidents.reading import files, incident
@@ -28,3 +32,6 @@ def test_every_fact_is_found_again(
     told = incident(path)
     sealed = seal(open_it(laptop.laptop), laptop, told, qapp, tmp_path)
     assert missing(told, sealed.record, sealed.text) == []
+    pdf = (tmp_path / "report.pdf").read_bytes()
+    assert flaws(tmp_path, pdf) == []
+    assert held_whole_by_others(tmp_path, pdf) == {"poppler": True, "mupdf": True}

@@ -51,7 +51,15 @@ def known(office: Office, laptop: LaptopKey) -> KnownDevice:
 
 
 def sealed_report(
-    office: Office, laptop: LaptopKey, folder: Path, *, device: str = "", attachments: object = (), version: int = 1, **envelope: Any
+    office: Office,
+    laptop: LaptopKey,
+    folder: Path,
+    *,
+    device: str = "",
+    attachments: object = (),
+    version: int = 1,
+    builds_on: object = "ee" * 32,
+    **envelope: Any,
 ) -> SealedParcel:
     """An officer's report as a laptop seals it, certified by this HQ."""
     officer = LaptopKey(fresh("officer"))
@@ -60,7 +68,7 @@ def sealed_report(
     record, report = minimal(), envelope.get("report") or fresh("report")
     record["report"] |= {"id": report, "version": version}
     if version > 1:
-        record["report"] |= {"kind": "amendment", "builds_on": "ee" * 32, "reason": "The beat was wrong."}
+        record["report"] |= {"kind": "amendment", "builds_on": builds_on, "reason": "The beat was wrong."}
     record["attachments"] = list(attachments) if isinstance(attachments, tuple) else attachments
     record["ledger"]["device"] = device or laptop.id
     record["made"]["at"] = record["attestation"]["at"] = "2026-11-22T12:00:00.000Z"

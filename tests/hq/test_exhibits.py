@@ -78,10 +78,12 @@ def test_a_later_version_needs_no_second_copy_of_the_same_file(
     office: Office, laptop: LaptopKey, known: KnownDevice, tmp_path: Path
 ) -> None:
     report, old, new = fresh("report"), fresh("old").encode(), fresh("new").encode()
-    arrive(office, known, sealed_report(office, laptop, tmp_path, report=report, attachments=names(old)))
+    first = sealed_report(office, laptop, tmp_path, report=report, attachments=names(old))
+    arrive(office, known, first)
     arrive(office, known, photo(office, laptop, tmp_path, report, old))
     checking.check_all(office)
-    arrive(office, known, sealed_report(office, laptop, tmp_path, report=report, version=2, attachments=names(old, new)))
+    later = sealed_report(office, laptop, tmp_path, report=report, version=2, builds_on=first.address.sha256, attachments=names(old, new))
+    arrive(office, known, later)
     checking.check_all(office)
     arrive(office, known, photo(office, laptop, tmp_path, report, new, version=2))
     checking.check_all(office)

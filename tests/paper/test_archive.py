@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+import zlib
 from io import BytesIO
+from random import Random
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import pikepdf
 
 from fieldreport import canonical
 from fieldreport.paper.copies import unsigned_paper
+from fieldreport.proof.document import Outcome
 from tests.paper.reading import failures, run_on, text_of
 from tests.paper.records import minimal, question, record
+from tests.proof.sealed import check, officer, seal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,3 +66,19 @@ def test_hostile_titles_do_not_break_the_metadata() -> None:
     given["form"]["title"] = "</dc:title> & \x00\x0b \u202e <x>"
     given["officer"]["name"] = "]]>&"
     assert failures(unsigned_paper(given)) == []
+
+
+def test_data_whose_packed_form_ends_in_a_line_break_is_inside_byte_for_byte_too() -> None:
+    """One report in 128: its checksum is a line break, and it was once held to be changed."""
+    chance = Random(2026)
+    for ending in (b"\n", b"\r"):
+        given = minimal()
+        while zlib.compress(canonical.encode(given), 9)[-1:] != ending:
+            given["report"]["id"] = str(UUID(int=chance.getrandbits(128)))
+        sealed = seal(given, officer())
+        assert check(sealed.pdf).outcome is Outcome.VERIFIED
+        assert failures(sealed.pdf) == []
+        with pikepdf.open(BytesIO(sealed.pdf)) as opened:
+            assert opened.attachments["report.json"].get_file().read_bytes() == canonical.encode(given)
+            streams = [thing for thing in opened.objects if isinstance(thing, pikepdf.Stream)]
+            assert not [stream for stream in streams if stream.read_raw_bytes()[-1:] in (b"\r", b"\n") and stream.get("/Subtype") != "/XML"]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from fieldreport.paper.direction import in_visual_order, is_right_to_left, joined
+from fieldreport.paper.direction import in_visual_order, is_right_to_left
+from fieldreport.paper.shaping import shaped
 
 
 def test_latin_text_is_left_alone() -> None:
     assert in_visual_order("He said (twice): no.", right_to_left=False) == "He said (twice): no."
-    assert joined("He said no.") == "He said no."
     assert not is_right_to_left("He said שלום")
 
 
@@ -24,8 +24,6 @@ def test_points_stay_on_their_letters() -> None:
     assert in_visual_order("שָׁלוֹם", right_to_left=True)[-3:] == "שָׁ"
 
 
-def test_arabic_letters_are_joined() -> None:
-    assert joined("ب") == "\ufe8f"
-    assert joined("ببب") == "\ufe91\ufe92\ufe90"
-    assert joined("لا") == "\ufefb"
-    assert joined("دب") == "\ufea9\ufe8f"
+def test_a_shaped_word_is_turned_round_with_its_marks() -> None:
+    drawn = shaped("يُب")
+    assert in_visual_order(f"a {drawn} b", right_to_left=False) == f"a {drawn[::-1]} b"

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
+    from fieldreport.paper.furniture import Paper
     from fieldreport.proof.receipt import Receipt
 
 RECEIVED_AT = SIGNED_AT + timedelta(hours=2)
@@ -48,8 +49,10 @@ def receipt_keys() -> dict[str, bytes]:
     return {KEY_ID: receipt_key().public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)}
 
 
-def seal(record: Mapping[str, Any], holder: Holder, *, chain: str | None = None, at: datetime = SIGNED_AT) -> SignedPaper:
-    return sealed_paper(record, key=holder.key, certificate_pem=holder.pem, chain_pem=chain or pki().chain_pem, at=at)
+def seal(
+    record: Mapping[str, Any], holder: Holder, *, chain: str | None = None, at: datetime = SIGNED_AT, paper: Paper = "letter"
+) -> SignedPaper:
+    return sealed_paper(record, key=holder.key, certificate_pem=holder.pem, chain_pem=chain or pki().chain_pem, at=at, paper=paper)
 
 
 @functools.cache

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from fieldreport import canonical
-from fieldreport.proof.document import Outcome, check_document
+from fieldreport.proof.document import NOT_KNOWN_WITHOUT_RECEIPT, Outcome, check_document
+from fieldreport.proof.verdict import STEPS, Result
 from tests.paper.records import minimal, record
 from tests.pki import SIGNED_AT, YEAR, make_pki, self_signed, tls_purpose
 from tests.proof import forging
@@ -41,7 +42,33 @@ def test_the_untouched_file_says_who_when_and_what() -> None:
     assert verdict.signed_at == SIGNED_AT
     assert verdict.officer is not None
     assert (verdict.officer.star, verdict.officer.unit) == ("90001", "Unit 012")
-    assert verdict.findings == ()
+    assert verdict.findings == (NOT_KNOWN_WITHOUT_RECEIPT,)
+
+
+def test_every_step_is_told_with_its_result_and_what_needs_a_receipt_is_not_claimed_without_one() -> None:
+    alone, held = check(sealed().pdf), check(sealed().pdf, receipt_for(sealed().pdf))
+    assert [step.words for step in alone.steps] == list(STEPS.values())
+    assert [step.result for step in alone.steps].count(Result.NOT_DONE) == 2
+    assert {step.result for step in held.steps} == {Result.PASSED}
+    assert (alone.receipt, held.receipt) == ("", "2026-000017")
+
+
+def test_a_step_that_fails_leaves_what_comes_after_it_not_reached() -> None:
+    cut = check(sealed().pdf + b"\n%")
+    assert [step.result for step in cut.steps] == [Result.FAILED, *[Result.NOT_REACHED] * 9]
+    pdf = bytearray(sealed().pdf)
+    pdf[pdf.index(b"stream\n") + 40] ^= 1
+    results = [step.result for step in check(bytes(pdf)).steps]
+    assert results.count(Result.FAILED) == 1
+    assert results[-1] is Result.NOT_REACHED
+
+
+def test_the_chain_is_told_from_the_officer_to_the_root() -> None:
+    chain = check(sealed().pdf).chain
+    assert "Alex Sample" in chain[0].subject
+    assert [one.issuer for one in chain[:-1]] == [one.subject for one in chain[1:]]
+    assert chain[-1].subject == chain[-1].issuer
+    assert all(one.valid_from < SIGNED_AT < one.valid_until and len(one.sha256) == 64 for one in chain)
 
 
 def test_the_data_comes_out_as_it_went_in() -> None:

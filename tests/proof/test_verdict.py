@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import pytest
 
 from fieldreport.errors import ProofProblem
-from fieldreport.proof.verdict import Outcome, SignerFacts, Verdict, from_json, refused, time_words, to_json
+from fieldreport.proof.verdict import CertificateFacts, Outcome, SignerFacts, Verdict, from_json, refused, steps_up_to, time_words, to_json
 
 CHICAGO = "America/Chicago"
 OFFICER = SignerFacts("Alex Sample", "90001", "Police Officer", "012", "Officers CA", "a" * 64)
@@ -22,6 +22,13 @@ VERIFIED = Verdict(
     time_words="valid at the claimed time; time not proved",
     record=b'{"quote":"\xe6\x9d\xb1 \xf0\x9f\x9a\x93"}',
     findings=("one thing worth knowing",),
+    steps=steps_up_to("", receipt=True),
+    chain=(
+        CertificateFacts(
+            "Alex Sample", "Officers CA", "0a1b", datetime(2026, 1, 1, tzinfo=UTC), datetime(2027, 1, 1, tzinfo=UTC), "d" * 64
+        ),
+    ),
+    receipt="2026-000017",
 )
 
 
@@ -67,6 +74,9 @@ def test_an_answer_of_the_child_that_is_no_verdict_is_refused(answer: object) ->
         ("record", "eHg"),
         ("record", "eHh!4"),
         ("findings", None),
+        ("steps", None),
+        ("steps", [{"words": "x", "result": "probably"}]),
+        ("chain", [{"subject": "x"}]),
     ],
 )
 def test_a_verdict_with_one_part_wrong_is_refused_and_never_half_read(part: str, wrong: object) -> None:

@@ -42,11 +42,28 @@ def test_a_forged_file_comes_back_as_changed() -> None:
     assert found.outcome is Outcome.CHANGED
 
 
-def test_a_child_without_memory_or_time_says_cannot_be_verified() -> None:
-    for limits in (Limits(memory_mib=40), Limits(seconds=0.05)):
-        found = check_bytes(sealed().pdf, roots_pem=pki().roots_pem, now=CHECKED_AT, limits=limits)
-        assert found.outcome is Outcome.CANNOT
-        assert found.sha256 == sealed().sha256
+def test_a_child_without_memory_says_cannot_be_verified() -> None:
+    found = check_bytes(sealed().pdf, roots_pem=pki().roots_pem, now=CHECKED_AT, limits=Limits(memory_mib=40))
+    assert found.outcome is Outcome.CANNOT
+    assert found.sha256 == sealed().sha256
+
+
+def test_a_busy_machine_says_nothing_about_an_honest_file() -> None:
+    with pytest.raises(ProofProblem, match=r"too busy.*says nothing about the document\. Try again"):
+        check_bytes(sealed().pdf, roots_pem=pki().roots_pem, now=CHECKED_AT, limits=Limits(patience=0.05))
+
+
+def test_a_process_that_cannot_be_started_says_nothing_about_an_honest_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    with pytest.raises(ProofProblem, match="could not be started"):
+        check_bytes(sealed().pdf, roots_pem=pki().roots_pem, now=CHECKED_AT)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rlimits are POSIX")
+def test_a_document_that_keeps_the_processor_busy_is_given_up() -> None:
+    code = "from fieldreport.proof.worker import Limits, confine\nconfine(Limits(seconds=1))\n"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+    assert subprocess.run([sys.executable, "-c", code + "while True: pass"], check=False).returncode < 0
 
 
 def test_a_file_that_is_not_there_is_said_in_words(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from fieldreport.report.life import State
-from fieldreport.store import audit, drafts, journal, reports
+from fieldreport.store import audit, drafts, further, journal, reports
 from fieldreport.store.database import open_database
 from fieldreport.store.migrations import VAULT_STEPS, copy_path
 from fieldreport.store.opening import open_store
@@ -69,6 +69,39 @@ def test_killed_at_a_system_call_a_report_is_in_one_state_and_the_journal_says_w
         for line in lines.values():
             assert len(reports.versions(store, line.id)) == (0 if line.state is State.DRAFT else 1)
         store.close()
+
+
+@needs_strace
+@pytest.mark.parametrize(("call", "numbers"), [("pwrite64", (108, 116, 122, 130, 138, 146)), ("fsync", (16, 18, 19, 20, 21))])
+def test_killed_at_a_system_call_a_further_version_is_a_whole_draft_or_none_and_the_first_stays(
+    call: str, numbers: tuple[int, ...], tmp_path: Path
+) -> None:
+    hits = 0
+    for number in numbers:
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        killed, told = _killed_at(call, number, "further", folder)
+        if not (killed and told):
+            continue  # it ended before, or was killed before there was anything to lose
+        hits += 1
+        store = _reopen(folder)
+        journal.check(store, lambda _device, _data, signature: len(signature) == 64)
+        audit.check_rows(store)
+        (line,) = drafts.list_reports(store)
+        sealed = [one.version for one in reports.versions(store, "r-1")]
+        assert sealed == ([1, 2] if len(sealed) == 2 else [1])
+        draft = drafts.load_draft(store, "r-1")
+        written = b"version 2" if line.state is State.DRAFT or line.version == 2 else b"version 1"
+        assert (draft.version, draft.answers) == (line.version, written)
+        reached = {"sealed 1": (1, 2), "begun 2": (1, 2), "away 2": (1, 2), "sealed 2": (2,)}[told[-1]]
+        assert line.version in reached
+        if told[-1] == "sealed 2":
+            assert line.state is State.SEALED
+        away = len(further.list_away(store))
+        assert away <= 1
+        assert away + (line.version == 2) >= (told[-1] != "sealed 1"), "the draft that was begun is gone"
+        store.close()
+    assert hits >= 3, f"only {hits} kills: nothing was tested"
 
 
 @needs_strace

@@ -1,6 +1,6 @@
 """A process that saves, seals or migrates until it is killed, and tells of each act once it is on the disk.
 
-``python -m tests.store.writer save|life|migrate FOLDER``
+``python -m tests.store.writer save|life|further|migrate FOLDER``
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import sys
 from itertools import count
 from pathlib import Path
 
-from fieldreport.store import drafts
+from fieldreport.store import drafts, further
 from fieldreport.store.database import open_database
 from fieldreport.store.migrations import VAULT_STEPS
 from tests.store.house import KEY, TITLE, House, begin, receive, seal
@@ -39,6 +39,23 @@ def life(folder: Path) -> None:
     store.close()
 
 
+def further_versions(folder: Path) -> None:
+    """Begin a further version of a sealed report, put it away, bring it back, and seal it."""
+    store = House(folder).open()
+    begin(store, "r-1", "version 1")
+    seal(store, "r-1")
+    _tell("sealed 1")
+    further.begin(store, drafts.load_draft(store, "r-1"), kind="amendment", reason="a time", answers=b"version 2", missing=0)
+    _tell("begun 2")
+    further.put_away(store, "r-1", "not needed")
+    _tell("away 2")
+    further.bring_back(store, "r-1")
+    _tell("begun 2")
+    seal(store, "r-1", version=2)
+    _tell("sealed 2")
+    store.close()
+
+
 def migrate(folder: Path) -> None:
     """Open an earlier database with a program that has one step more."""
     open_database(
@@ -51,4 +68,4 @@ def _tell(what: object) -> None:
 
 
 if __name__ == "__main__":
-    {"save": save, "life": life, "migrate": migrate}[sys.argv[1]](Path(sys.argv[2]))
+    {"save": save, "life": life, "further": further_versions, "migrate": migrate}[sys.argv[1]](Path(sys.argv[2]))

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.ui.pages import Key, press
+from fieldreport.reading_room import compare
+from tests.test_reading_room import copies
+from tests.ui.pages import PATIENCE, Key, press
+from ui.lists.rows import Row
+from ui.screens.check import CheckScreen
+from ui.screens.companions import CompanionsScreen
+from ui.screens.compare import CompareScreen
+from ui.screens.further import FurtherScreen
+from ui.screens.numbers import NONE_GIVEN, NumbersScreen
 
 if TYPE_CHECKING:
     from tests.ui.every_screen import Walk
@@ -16,4 +24,46 @@ def with_a_sealed_report(walk: Walk) -> None:
     press(Key.Key_Return)
     walk.page.record.wait_for_paper()
     walk.look("a sealed report")
+    walk.page.record.do("correct")
+    walk.page.at(FurtherScreen)
+    press(Key.Key_Return)
+    walk.look("why a further version")
+    press(Key.Key_Escape)
+    walk.page.record.do("numbers")
+    numbers = walk.page.at(NumbersScreen)
+    numbers.show_problem(NONE_GIVEN)
+    walk.look("late numbers")
+    press(Key.Key_Escape)
+    walk.page.record.wait_for_paper()
+    _papers(walk)
+    walk.page.record.wait_for_paper()
+    _checked(walk)
+    walk.page.record.wait_for_paper()
     walk.page.record.go_home()
+
+
+def _papers(walk: Walk) -> None:
+    """Look at the papers for other offices, and at the question for the PIN."""
+    walk.page.record.do("companions")
+    screen = walk.page.at(CompanionsScreen)
+    walk.look("papers for other offices")
+    screen.act()
+    walk.look("papers for other offices, the PIN")
+    press(Key.Key_Escape)
+    press(Key.Key_Escape)
+
+
+def _checked(walk: Walk) -> None:
+    """Check the report, look at what it is compared like, and come back to it."""
+    walk.page.record.do("check")
+    screen = walk.page.at(CheckScreen)
+    walk.page.qtbot.waitUntil(lambda: bool(screen.sentences), timeout=PATIENCE)
+    walk.look("a report that is verified")
+    walk.page.wiring.checking.show()
+    walk.look("check a report")
+    compared = CompareScreen()
+    compared.show_comparison(compare(*copies()), [Row((2, 3), "Version 2 and version 3"), Row((1, 2), "Version 1 and version 2")], (1, 2))
+    compared.left.connect(walk.page.wiring.recording.show_again)
+    walk.window.show_screen(compared)
+    walk.look("two versions compared")
+    press(Key.Key_Escape)

@@ -245,6 +245,14 @@ class HomePage:
         press(Key.Key_Return)
         return self._window.fill
 
+    def open_sealed(self) -> None:
+        """Enter on the first report that is sealed, when the list has one."""
+        self.wait_for_state("sealed")
+        rows = self.screen.list
+        rows.setCurrentIndex(rows.rows.index(next(number for number, words in enumerate(self.states) if "sealed" in words)))
+        rows.setFocus()
+        press(Key.Key_Return)
+
     def wait_for_state(self, words: str) -> None:
         """Wait until some report's state begins so."""
         self._window.qtbot.waitUntil(lambda: any(state.startswith(words) for state in self.states), timeout=PATIENCE)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLayout, QLineEdit, QMainWin
 
 from tests.houses import House
 from tests.ui import every_screen, faults
-from tests.ui.brightness import CEILING, PAPER_CEILING, brightness
+from tests.ui.brightness import CEILING, PAPER_CEILING, WITH_PAPER, brightness
 from tests.ui.contrasts import painted_faults
 from tests.ui.every_screen import FACES, State, name_of
 from tests.ui.pages import show_alone
@@ -116,7 +116,7 @@ def test_every_screen_can_be_used_by_everyone(face: theme.Face, at_hand: House, 
     every_screen.walk(qtbot, at_hand, look, face)
     assert len(found) > 75
     assert {name: said for name, said in found.items() if said} == {}
-    assert {name: share for name, share in bright.items() if share > (PAPER_CEILING if name.startswith("review") else CEILING)} == {}
+    assert {name: share for name, share in bright.items() if share > (PAPER_CEILING if name.startswith(WITH_PAPER) else CEILING)} == {}
 
 
 # Each check, with something that it catches.

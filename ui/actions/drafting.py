@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from fieldreport.answers.values import Place, Value
     from fieldreport.desk import OpenReport
+    from fieldreport.further import Before
     from ui.actions.session import Session
     from ui.questions.editor import Editor
     from ui.screens.fill import FillScreen
@@ -169,7 +170,17 @@ class Drafting(QObject):
         """Return what stands in a field and not in the draft, by place: nothing, unless a key went astray."""
         return self._screen.unread() if self._screen is not None else {}
 
-    def _fetch(self, work: Callable[[], OpenReport], place: str = "") -> None:
+    def take_up(self, work: Callable[[], OpenReport], failed: Callable[[Exception], None]) -> None:
+        """Show the report that ``work`` begins or opens, on the work lane; ``failed`` says why there is none."""
+        self._fetch(work, failed=failed)
+
+    def show_before(self, before: Before) -> None:
+        """Mark in the open report what differs from the version that it builds on."""
+        report = self._session.report
+        if report is not None:
+            self._fill().sections.show_before(report.sheet, before)
+
+    def _fetch(self, work: Callable[[], OpenReport], place: str = "", failed: Callable[[Exception], None] | None = None) -> None:
         if self._fetching:
             return  # a second key while the first report is on its way: one report is enough
         self._fetching = True
@@ -179,11 +190,16 @@ class Drafting(QObject):
             desk.known()  # loaded here once, so that the window's thread finds it
             return work()
 
-        self._session.background.run(fetched, Lane.WORK, lambda report: self._show(report, place), self._not_fetched, self)
+        self._session.background.run(
+            fetched, Lane.WORK, lambda report: self._show(report, place), lambda problem: self._not_fetched(problem, failed), self
+        )
 
-    def _not_fetched(self, problem: Exception) -> None:
+    def _not_fetched(self, problem: Exception, failed: Callable[[Exception], None] | None) -> None:
         self._fetching = False
-        self._session.window.tell_problem(self._session.say(problem))
+        if failed is not None:
+            failed(problem)
+        else:
+            self._session.window.tell_problem(self._session.say(problem))
 
     def _show(self, report: OpenReport, place: str = "") -> None:
         self._fetching = False

@@ -43,10 +43,12 @@ class Home(QObject):
 
     new_asked = Signal()
     report_chosen = Signal(str)
+    sealed_asked = Signal(str)
     send_asked = Signal()
     lock_asked = Signal()
     scene_asked = Signal()
     own_asked = Signal()
+    check_asked = Signal()
     listed = Signal()
     """the list was read again"""
 
@@ -127,7 +129,7 @@ class Home(QObject):
         report = next((each for each in self._session.reports if each.id == report_id), None)
         if report is None:
             return
-        if report.state != "draft" or report.versions:
+        if report.state != "draft":
             self._session.window.tell(ONLY_DRAFTS)
             return
         self._home().ask_reason(report_id, joined(", ", (report.what, report.where, report.when)))
@@ -213,9 +215,11 @@ class Home(QObject):
             self._screen = screen = HomeScreen()
             screen.new_asked.connect(self.new_asked)
             screen.report_chosen.connect(self.report_chosen)
+            screen.sealed_asked.connect(self.sealed_asked)
             screen.end_asked.connect(self.show_end)
             screen.scene_asked.connect(self.scene_asked)
             screen.own_asked.connect(self.own_asked)
+            screen.check_asked.connect(self.check_asked)
             screen.shift_confirmed.connect(self._confirm)
             screen.star_typed.connect(self._offer_partner)
             screen.discard_asked.connect(self._ask_discard)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from fieldreport.said import joined, said
+from ui.actions.furthering import version_words
 from ui.background import Lane
 from ui.lists.gaps import gap_rows, unread_rows, warning_rows
 from ui.lists.marked_words import word_rows
@@ -65,7 +66,7 @@ class Sealing(QObject):
         screen = self._review_screen()
         sheet = report.sheet
         unread = ((place, typed) for place, typed in self._drafting.unread().items())
-        screen.show_report(self._what(report))
+        screen.show_report(joined("\n", (self._what(report), version_words(report))))
         screen.show_gaps((*unread_rows(unread), *gap_rows(sheet.gaps(), section_labels(sheet), lambda place: row_words(sheet, place))))
         self._looks = tuple((place, sheet.label(place), words) for place, words in sheet.warnings().items())
         screen.show_warnings(warning_rows(self._looks))
@@ -177,7 +178,8 @@ class Sealing(QObject):
                 who=joined(
                     ", ", (who, said("star {star}", star=officer.star), said("unit {unit}", unit=officer.unit) if officer.unit else "")
                 ),
-                what=self._what(report),
+                what=joined("\n", (self._what(report), version_words(report))),
+                version=report.version,
                 pages=self._pages,
                 sha256=canonical.digest(report.sheet.stored()),
                 training=report.training,

@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QApplication
 
 from fieldreport.said import said
 from ui import looks, tongue
+from ui.actions.accompanying import Accompanying
 from ui.actions.aiding import Aiding
 from ui.actions.attaching import Attaching
 from ui.actions.bringing import Bringing
+from ui.actions.checking import Checking
 from ui.actions.delivering import Delivering
 from ui.actions.drafting import Drafting
+from ui.actions.furthering import Furthering
 from ui.actions.home import Home
 from ui.actions.inserting import Inserting
 from ui.actions.locking import Idle, Locking
@@ -70,7 +73,10 @@ class Wiring(QObject):
         self.bringing = Bringing(session, self.drafting)
         self.sealing = Sealing(session, self.drafting)
         self.recording = Recording(session)
+        self.accompanying = Accompanying(session)
+        self.checking = Checking(session, self.recording)
         self.renewing = Renewing(session, self.drafting)
+        self.furthering = Furthering(session, self.drafting)
         self.scening = Scening(session, self.drafting)
         self.stamping = Stamping(session)
         self.delivering = Delivering(session)
@@ -102,12 +108,14 @@ class Wiring(QObject):
         self.drafting.asked.connect(self.inserting.hear)
         self.drafting.asked.connect(self.owning.hear)
         self.home.own_asked.connect(self.owning.show)
+        self.home.check_asked.connect(self.checking.show)
+        self.checking.left.connect(self.home.show)
         self.owning.changed.connect(self.aiding.take)
         self.owning.home_asked.connect(self.home.show)
         self.drafting.arrived.connect(self.inserting.look)
         self.drafting.asked.connect(self.bringing.hear)
         self.drafting.review_asked.connect(self._review)
-        self.drafting.sealed_chosen.connect(self.recording.show)
+        self.drafting.sealed_chosen.connect(self._show_sealed)
         self.drafting.left.connect(self._go_home)
         self.drafting.opened.connect(self.renewing.look)
         self.drafting.form_asked.connect(self.renewing.show)
@@ -116,20 +124,32 @@ class Wiring(QObject):
         self.sealing.sealed.connect(self.home.refresh)
         self.sealing.sealed.connect(self.delivering.hurry)
         self.sealing.left.connect(self._go_home)
+        self.delivering.mail_came.connect(self.home.refresh)
+        self.delivering.mail_came.connect(self.sealing.refresh_standing)
+        self.delivering.turned.connect(self.home.show_turn)
+        self.window.lock_asked.connect(self._lock)
+        self.window.close_asked.connect(lambda: self.scening.finish(self.locking.close))
+        self.window.scene_asked.connect(self._scene)
+        self._connect_records()
+        self.window.face_changed.connect(self._remember_face)
+        self.window.language_changed.connect(self._remember_language)
+
+    def _connect_records(self) -> None:
+        """Wire what is done with sealed reports."""
+        self.accompanying.offer_at(self.recording)
+        self.accompanying.left.connect(self.recording.show)
+        self.home.sealed_asked.connect(self.recording.show)
+        self.drafting.opened.connect(self.furthering.look)
+        self.furthering.offer_at(self.recording)
+        self.furthering.left.connect(self.recording.show)
+        self.furthering.sealed.connect(self.home.refresh)
+        self.furthering.sealed.connect(self.delivering.hurry)
         self.sealing.deed_asked.connect(self.recording.do)
         self.recording.saved.connect(self.sealing.say_done)
         self.recording.send_asked.connect(self.delivering.send_now)
         self.recording.new_asked.connect(self.drafting.new)
         self.recording.left.connect(self._go_home)
-        self.delivering.mail_came.connect(self.home.refresh)
-        self.delivering.mail_came.connect(self.sealing.refresh_standing)
         self.delivering.mail_came.connect(self.recording.refresh)
-        self.delivering.turned.connect(self.home.show_turn)
-        self.window.lock_asked.connect(self._lock)
-        self.window.close_asked.connect(lambda: self.scening.finish(self.locking.close))
-        self.window.scene_asked.connect(self._scene)
-        self.window.face_changed.connect(self._remember_face)
-        self.window.language_changed.connect(self._remember_language)
 
     def _remember_face(self, face: Face) -> None:
         """Keep day or night, and touch, for the next start on this laptop, whoever works here then."""
@@ -188,7 +208,13 @@ class Wiring(QObject):
                 said("{name} was chosen and is not in the report yet. Take it in or put it back, then review.", name=name)
             )
         else:
+            self.furthering.before_review()
             self.sealing.review()
+
+    def _show_sealed(self) -> None:
+        """A report that can only be read: what HQ returned is answered first; everything else stands on its own screen."""
+        if not self.furthering.answers_hq():
+            self.recording.show()
 
     def _go_home(self) -> None:
         """Esc in the form: save, then the list with the report as it stands. What is not on the disk is not left behind."""
@@ -196,6 +222,7 @@ class Wiring(QObject):
         self.drafting.save(self._leave_report, self._not_left)
 
     def _leave_report(self) -> None:
+        self.furthering.leave()
         report, self.session.report = self.session.report, None
         self.home.show(report.report_id if report is not None else "")
 

@@ -79,7 +79,8 @@ def discarded_row(draft: Discarded, zone: tzinfo | None) -> Row:
         else said("comes back today for the last time")
     )
     tone = Tone.CARE if draft.days_left <= LAST_DAYS else Tone.PLAIN
-    return Row(row.key, row.title, joined(" · ", (draft.reason, row.detail)), days, Mark.OPEN, tone, when)
+    which = said("version {version}", version=draft.line.version) if draft.line.version > 1 else ""
+    return Row(row.key, row.title, joined(" · ", (which, draft.reason, row.detail)), days, Mark.OPEN, tone, when)
 
 
 def open_count(reports: Sequence[ReportLine]) -> int:
@@ -100,8 +101,10 @@ def summary(reports: Sequence[ReportLine]) -> str:
 def _state(report: ReportLine) -> tuple[str, Mark, Tone]:
     if report.state == "draft":
         if report.missing:
-            return things(report.missing, said("thing missing"), said("things missing")), Mark.OPEN, Tone.PLAIN
-        return said("ready to seal"), Mark.READY, Tone.ACCENT
+            words, mark, tone = things(report.missing, said("thing missing"), said("things missing")), Mark.OPEN, Tone.PLAIN
+        else:
+            words, mark, tone = said("ready to seal"), Mark.READY, Tone.ACCENT
+        return (_both(report, words), mark, tone) if report.sealed_state is not None else (words, mark, tone)
     text, mark, tone = STATES[report.state]
     text = text.format(number=said(", no. {number}", number=report.number) if report.number else "")
     if report.files_unsent:
@@ -113,6 +116,14 @@ def _state(report: ReportLine) -> tuple[str, Mark, Tone]:
         )
         mark, tone = (Mark.WAITING, Tone.ACCENT) if mark is Mark.HELD else (mark, tone)
     return (f"{text}: {report.said_by_hq}" if report.state == "returned" and report.said_by_hq else text), mark, tone
+
+
+def _both(report: ReportLine, draft: str) -> str:
+    """Return where the sealed version is and how the draft of the next one stands."""
+    text = STATES[report.sealed_state or "sealed"][0].format(number=said(", no. {number}", number=report.number) if report.number else "")
+    return said(
+        "version {sealed} {text}; version {version}: {draft}", sealed=report.version - 1, text=text, version=report.version, draft=draft
+    )
 
 
 def _deadline(report: ReportLine, today: date) -> tuple[str, Tone]:

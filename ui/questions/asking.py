@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from fieldreport.answers.sheet import AnswerSheet
     from fieldreport.filling import Filling
     from fieldreport.forms.definition import Choice, Form, Item
+    from fieldreport.further import Before
     from ui.questions.editor import TakeIn
 
 NOTE = "note"
@@ -44,6 +45,14 @@ class Asking:
 
     filling: Filling | None = None
     """What one key can fill in."""
+    before: tuple[AnswerSheet, Before] | None = None
+    """The sheet of a further version, and what the version says that it builds on."""
+
+    def said_before(self, place: Place) -> str:
+        """Return what the earlier version says at a place where the answer is another one now, or ""."""
+        if self.before is None or self.before[0] is not self.sheet:
+            return ""
+        return self.before[1].differs(place, self.sheet.answer(place))
 
     def waiting(self) -> tuple[Place, str] | None:
         """Return where a file waits that is asked for now, and its name; ``None`` when none does."""

@@ -7,7 +7,7 @@ row (:meth:`Column.bind`), it keeps its widgets.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -231,7 +231,8 @@ class Column(QWidget):
 
     def _fill(self, widget: QWidget, item: Item, place: Place, *, afresh: bool) -> None:
         if isinstance(widget, QuestionField) and isinstance(item, Question):
-            widget.show_state(state_of(self._asking.sheet, item, place, self._asking.filling), afresh=afresh)
+            state = state_of(self._asking.sheet, item, place, self._asking.filling)
+            widget.show_state(replace(state, before=self._asking.said_before(place)), afresh=afresh)
             unread = self._asking.sheet.unread(place) if afresh else ""
             if unread:
                 widget.show_unread(unread)

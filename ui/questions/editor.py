@@ -99,6 +99,8 @@ class FieldState:
     """What is worth a second look in the answer; it stops nobody."""
     fill_in: FillIn | None = None
     """What one key fills in here, or what is said of the answer."""
+    before: str = ""
+    """What the version that this one builds on says, where that is another answer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ class QuestionField(QWidget):
         self.editor = editor
         self._accounts = Accounts()
         self._words: tuple[AccountWords, ...] = ()
-        self._problem = self._note = self._why = self._news = self._look = ""
+        self._problem = self._note = self._why = self._news = self._look = self._before = ""
         self._fill_in: FillIn | None = None
         self._current = False
         self._offers: Offers | None = None
@@ -95,7 +95,7 @@ class QuestionField(QWidget):
         if isinstance(self.editor, Calculated):
             self.editor.show_words(state.shown)
         self._problem = state.problem
-        self._look, self._fill_in = state.look, state.fill_in
+        self._look, self._fill_in, self._before = state.look, state.fill_in, state.before
         self.editor.set_wrong(bool(state.problem))
         told = (state.hint, state.problem, state.look, self._filling_words())
         self.editor.set_names(state.label, joined(" ", told))
@@ -115,7 +115,7 @@ class QuestionField(QWidget):
         others = [said("Another account: {words}", words=self._said_of(number).words) for number in self._accounts.others]
         if self._accounts.at:
             others.append(said("Here is account {at}.", at=self._accounts.at + 1))
-        say(self._others_label, joined("\n", others))
+        say(self._others_label, joined("\n", (*others, self._before)))
         self._say_foot()
         if self.how_known is not None and self.how_known.isVisible() and current is not None:
             self.how_known.show_source(current.source, self._in_hand().told_by, current.precision)

@@ -15,8 +15,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 from fieldreport.answers.values import AttachedFile
 from fieldreport.said import said
 from ui import tongue
+from ui.parts.dragged import files_in
 from ui.questions.editor import Editor, Entry, PictureWanted, StopTakingIn, TakeIn
-from ui.questions.file_panels import PICTURE, Nothing, Shown, UnderWay, Waiting, files_in
+from ui.questions.file_panels import PICTURE, Nothing, Shown, UnderWay, Waiting
 from ui.questions.file_words import ADD, name_filters
 from ui.questions.lines import Chip
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QW
 
 from fieldreport.said import said
 from ui import tongue
+from ui.parts.dragged import files_in
 from ui.parts.words import KeyButton, button, column, line, under, words
 from ui.questions.editor import TakeIn
 from ui.questions.file_words import file_words, hash_words, progress_words
@@ -21,7 +22,7 @@ from ui.questions.lines import Line
 from ui.theme import limit_width, set_role
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent, QMimeData
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QKeyEvent
 
     from fieldreport.answers.values import AttachedFile
@@ -39,12 +40,6 @@ BREAK = "\u200b"
 LONG_PART = 24
 """Characters of a part of a name that is broken within."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-def files_in(mime: QMimeData | None) -> tuple[Path, ...]:
-    """Return the files of this laptop that were dropped or copied."""
-    urls = mime.urls() if mime is not None and mime.hasUrls() else []
-    return tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
 
 
 class Card(QFrame):

@@ -14,7 +14,8 @@ from ui.questions.section_page import SectionPage, names_in, sections_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from fieldreport.answers.sheet import Change
+    from fieldreport.answers.sheet import AnswerSheet, Change
+    from fieldreport.further import Before
     from ui.questions.asking import Asking
     from ui.questions.field import QuestionField
     from ui.questions.section_page import Section
@@ -57,6 +58,16 @@ class SectionStack(QStackedWidget):
         for page in self._pages.values():
             page.stale = True
             page.column.forget()
+
+    def show_before(self, sheet: AnswerSheet, before: Before) -> None:
+        """Show beside each answer that differs what the version says that the report on ``sheet`` builds on."""
+        if self.asking is None or self.asking.sheet is not sheet:
+            return
+        self.asking.before = (sheet, before)
+        for page in self._pages.values():
+            page.behind = True
+        if self.page is not None and not self.page.stale:
+            self.page.refresh_all()
 
     @property
     def page(self) -> SectionPage | None:

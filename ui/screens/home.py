@@ -78,9 +78,13 @@ class HomeScreen(Screen):
     """a :class:`Shift`"""
     new_asked = Signal()
     report_chosen = Signal(str)
+    sealed_asked = Signal(str)
+    """id of the report of which the sealed versions are asked for"""
     end_asked = Signal()
     scene_asked = Signal()
     own_asked = Signal()
+    check_asked = Signal()
+    """a file is to be checked"""
     star_typed = Signal(str)
     """the partner's star, as far as it is typed"""
     discard_asked = Signal(str)
@@ -122,21 +126,30 @@ class HomeScreen(Screen):
         scene.clicked.connect(self.scene_asked)
         own = button(said("My words and phrases"), "quiet", "F9", bind=False)
         own.clicked.connect(self.own_asked)
+        check = button(said("Check…"), "quiet", "Ctrl+H")
+        tongue.name(check, said("Check a report"))
+        check.clicked.connect(self.check_asked)
         self._nothing = words(NONE_YET, "side")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setMinimumHeight(16 * UNIT)
         self._empty = block(column(self._nothing), "card")
-        mine = line(words(said("My reports"), "section"), None, self._put_away, 1, self._discarded, 1, self._search)
+        mine = line(words(said("My reports"), "section"), None, self._put_away, 1, self._discarded, 1, check, 1, self._search)
         mine.setStretch(mine.count() - 1, 1000)  # as wide as it may be; in a narrow window it gives way
         inner = column(
-            line(words(said("My shift"), "title"), None, own, 1, scene), 2, card, 3, mine, 1, self.reason, self.list, self._empty, None,
-            margins=(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT),
+            line(words(said("My shift"), "title"), None, own, 1, scene), 2, card, 3,
+            mine, 1, self.reason, self.list, self._empty, None, margins=(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT),
         )  # fmt: skip
         centre = line(block(inner, width=WIDTH))
         self.lay_out(centre)
         self._fields["partner_star"].textEdited.connect(lambda star: self.star_typed.emit(star.strip()))
         self._bind_keys()
         self.set_bar(BarWords(tone="side", step=said("Shift end"), step_key="Ctrl+E", action=said("New report"), action_key="Ctrl+N"))
+
+    def _ask_sealed(self) -> None:
+        """F4: what is sealed of a report whose next version is a draft; Enter opens the draft."""
+        row = self.list.rows.row_at(self.list.currentIndex())
+        if row is not None:
+            self.sealed_asked.emit(str(row.key))
 
     def _bind_keys(self) -> None:
         here, alone = Qt.ShortcutContext.WidgetWithChildrenShortcut, Qt.ShortcutContext.WidgetShortcut
@@ -145,6 +158,7 @@ class HomeScreen(Screen):
             ("Ctrl+E", self, here, self.end_asked.emit),
             ("F9", self, here, self.own_asked.emit),
             ("F10", self, here, self._take_partner),
+            ("F4", self.list, alone, self._ask_sealed),
             # In a field of words Delete deletes a character.
             ("Delete", self.list, alone, self._ask_discard),
         ):

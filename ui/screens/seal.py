@@ -37,6 +37,7 @@ class ToSeal:
     """Hex of the hash of the answers."""
     training: bool = False
     secret: str = "PIN"  # noqa: S105 - the word; a laptop without a key store asks for a passphrase
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,7 @@ class SealScreen(Screen):
         self._done, self._for_code = False, False
         self._secret = question.secret
         self._pin.setEchoMode(QLineEdit.EchoMode.Password)
+        self._title.setText(said("Seal this report") if question.version == 1 else said("Seal version {version}", version=question.version))
         self._statement.setText(question.statement)
         self._pin_label.setText(said("Your {secret}, which signs it", secret=question.secret))
         tongue.name(self._pin, said("Your {secret}", secret=question.secret))

@@ -36,6 +36,8 @@ class UnlockScreen(Screen):
     """star, PIN"""
     first_time_asked = Signal(str, str, str)
     """star, new PIN, HQ's one-time code (may be empty)"""
+    check_asked = Signal()
+    """somebody wants to check a file; that needs no vault"""
     stamp_asked = Signal()
     """F11: this moment, whoever is here"""
     stamp_named = Signal(str)
@@ -61,7 +63,7 @@ class UnlockScreen(Screen):
         self._link_mark: MarkView | None = None
         self._link = words("", "side")
         self._asking = column(self._usual)
-        inner = column(
+        self._column = inner = column(
             words(PROGRAM, "side"),
             self._name,
             self._trial,
@@ -211,8 +213,11 @@ class UnlockScreen(Screen):
         self._first_time.begin(self._star.text().strip())
 
     def bind_keys(self) -> None:
-        """Bind the keys that are shown; after the first paint."""
+        """Bind the keys that are shown, and offer what is seldom wanted; after the first paint."""
         self._first.bind()
+        check = button(said("Check a report"), "quiet", "Ctrl+H")
+        check.clicked.connect(self.check_asked)
+        self._column.insertWidget(self._column.count() - 1, check)  # above the stretch
 
     def take_focus(self) -> None:
         """Put the focus where typing begins."""

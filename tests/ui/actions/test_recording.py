@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel
 
 from fieldreport import trial
 from tests.houses import PASSPHRASE, STAR
-from tests.ui.pages import PATIENCE, Key, press
+from tests.ui.pages import PATIENCE
 from ui.actions.recording import saved_words
 from ui.lists.deeds import Deed
 
@@ -32,17 +32,8 @@ def page(house: House, open_it: Callable[[Path], WindowPage]) -> WindowPage:
         desk.close()
     opened = open_it(house.laptop)
     opened.unlock.open(STAR, PASSPHRASE)
-    choose(opened)
+    opened.home.open_sealed()
     return opened
-
-
-def choose(page: WindowPage) -> None:
-    """Enter on the sealed report in the list at home."""
-    page.home.wait_for_state("sealed")
-    rows = page.home.screen.list
-    rows.setCurrentIndex(rows.rows.index(next(number for number, words in enumerate(page.home.states) if "sealed" in words)))
-    rows.setFocus()
-    press(Key.Key_Return)
 
 
 def test_a_sealed_report_shows_its_paper_and_what_can_be_done(page: WindowPage) -> None:
@@ -80,7 +71,7 @@ def test_a_sealed_file_that_is_gone_is_said_in_place_of_the_paper(page: WindowPa
     page.record.go_home()
     for path in house.laptop.glob("vaults/*/files/*.sealed"):
         path.unlink()
-    choose(page)
+    page.home.open_sealed()
     qtbot.waitUntil(lambda: "cannot be read" in page.record.screen.paper.said, timeout=PATIENCE)
     assert page.record.screen.paper.page_count == 0
 
