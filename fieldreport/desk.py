@@ -20,6 +20,7 @@ from fieldreport.further import Further
 from fieldreport.ledger.entries import Act
 from fieldreport.open_report import OpenReport, Snapshot, opened, take_snapshot
 from fieldreport.reading_room import ReadingRoom
+from fieldreport.redacting import Redacting
 from fieldreport.renewing import Offer
 from fieldreport.report.exhibits import CustodyEntry, Exhibit
 from fieldreport.report.reporter import fill_reporter
@@ -102,6 +103,8 @@ class Desk:
         """Further versions of what is sealed: amendments, supplements, late numbers."""
         self.companions = Companions(lambda: self.parts, resources / "companions" / "companions.json", check_pin)
         """Papers for other offices, made from a sealed report."""
+        self.redacting = Redacting(lambda: self.parts, resources / "redaction" / "questions.csv")
+        """Redacted copies of a sealed report."""
         self.known = known
         """What this laptop has to fill in from: loaded when it is first asked for."""
         self._check_pin = check_pin

@@ -52,6 +52,7 @@ class Act(StrEnum):
     PREVIEWED = "previewed"
     PRINTED = "printed"
     COMPANION_MADE = "companion_made"
+    REDACTED = "redacted"
     EXPORT_BEGUN = "export_begun"
     EXPORTED = "exported"
     RECEIVED = "received"

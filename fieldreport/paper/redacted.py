@@ -8,12 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fieldreport import canonical
+from fieldreport.answers.values import utc_moment
+from fieldreport.errors import PaperProblem
 from fieldreport.paper import archive
 from fieldreport.paper.layout import lay_out
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from fieldreport.paper.furniture import Paper
     from fieldreport.paper.layout import Record
 
@@ -21,12 +21,11 @@ DATA_NAME = "redacted.json"
 _MARK = "REDACTED COPY"
 
 
-def redacted_paper(record: Record, *, at: datetime, paper: Paper = "letter") -> bytes:
+def redacted_paper(record: Record, *, paper: Paper = "letter") -> bytes:
     """Lay out a redacted record.
 
     Args:
-        record: from ``report.redacting.redact``.
-        at: aware time in UTC at which the copy is made.
+        record: from ``report.redacting.redact``; it says who made the copy, when, and for whom.
         paper: the sheet.
 
     Raises:
@@ -34,12 +33,16 @@ def redacted_paper(record: Record, *, at: datetime, paper: Paper = "letter") -> 
         NotCanonical: the record has no canonical form.
     """
     drawn = lay_out(record, paper=paper, mark=_MARK)
+    try:
+        made = utc_moment(record["redacted"]["at"])
+    except (KeyError, ValueError) as problem:
+        raise PaperProblem(f"This is no redacted record: {problem}. Nothing was made.") from problem
     return archive.finish(
         drawn,
         canonical.encode(record),
         title=f"Redacted copy of report {record['report']['id']}, version {record['report']['version']}",
         author=str(record["officer"]["name"]),
-        made=at,
+        made=made,
         name=DATA_NAME,
         about="What this redacted copy shows",
     )

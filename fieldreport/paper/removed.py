@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from fieldreport.paper import when
 from fieldreport.paper.blocks import ANSWER, SECTION, SMALL, Column, Piece, heading, paragraph
 
 if TYPE_CHECKING:
@@ -12,11 +13,11 @@ if TYPE_CHECKING:
     from fieldreport.paper.pages import Slab
     from fieldreport.paper.pen import Element
 
+_READ_IT = "A program searched for these; it may have missed some. A person must read this copy before it is given out."
 _EXPLANATION = (
     "This is a copy with parts left out, laid out anew. It is not the record and is not signed: the record is the signed document "
     "named here. A mark in brackets stands where something was removed; its length tells nothing. "
-    "Files, the scene log and the words kept with reasons are not part of this copy unless they are printed in it. "
-    "A program searched for the names and words that were chosen, and a person answers for what is left."
+    "The scene log and the words kept with reasons are not part of this copy. "
 )
 
 
@@ -28,9 +29,15 @@ def removed(record: Mapping[str, Any], frame: Column, tree: Element) -> list[Sla
     part = tree.add("Sect")
     slabs = heading("What was removed", SECTION, frame, part.add("H2"), before=22, level=1, rule=True)
     slabs += paragraph(Piece(_EXPLANATION, SMALL), frame, part.add("P"), before=4)
-    lines = [f"Redacted copy of the document with SHA-256 {told['of']}"]
+    lines = [
+        f"Redacted copy of the document with SHA-256 {told['of']}",
+        f"Made by: {told['by']}",
+        f"Made at: {when.in_words(told['at'], str(record['made']['zone']))}",
+        f"Made for: {told['for']}",
+    ]
     lines += [f"{told['reasons'][code]}: {count} {'place' if count == 1 else 'places'}" for code, count in told["counts"].items()]
-    lines += [f"{label}: {told[key]}" for key, label in (("by", "Made by"), ("at", "Made at"), ("purpose", "Made for")) if told.get(key)]
-    for line in lines:
+    if not told["counts"]:
+        lines.append("Nothing that was searched for was found.")
+    for line in (*lines, _READ_IT):
         slabs += paragraph(Piece(line, ANSWER), frame, part.add("P"), before=5)
     return slabs

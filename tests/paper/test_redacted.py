@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 import pytest
 
+from fieldreport.errors import PaperProblem
 from fieldreport.paper.redacted import redacted_paper
-from fieldreport.report.redacting import EXHIBIT, STATUS, Choice, redact
+from fieldreport.report.redacting import EXHIBIT, STATUS, Choice, Making, Rules, redact
+from fieldreport.report.searching import places
 from tests.paper.reading import failures, text_of
 from tests.paper.records import question, record
 from tests.pki import SIGNED_AT
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
 NAME, PHONE, WORD = "Zephyrine Quillfeather", "312-555-0147", "undocumented"
 OTHER = ("Ob Ix", "773-555-0199", "overstayed")
 OF = "ab" * 32
+QUESTIONS = {"person_contact": "contact"}
+MAKING = Making(of=OF, by="Alex Sample, star 90001", at=SIGNED_AT, purpose="a fictional newspaper")
+READ_IT = "A program searched for these; it may have missed some. A person must read this copy before it is given out."
 
 
 def told(name: str = NAME, phone: str = PHONE, word: str = WORD) -> dict[str, Any]:
@@ -56,8 +61,8 @@ def told(name: str = NAME, phone: str = PHONE, word: str = WORD) -> dict[str, An
 
 
 def copy_of(given: dict[str, Any], words: tuple[str, ...] = (WORD,), choice: Choice | None = None) -> bytes:
-    made = redact(given, choice or Choice(frozenset({"p-1"})), words, of=OF)
-    return redacted_paper(made.record, at=SIGNED_AT)
+    rules = Rules(QUESTIONS, lambda text: [place for word in words for place in places(text, word)])
+    return redacted_paper(redact(given, choice or Choice(frozenset({"p-1"})), rules, MAKING).record)
 
 
 def unredacted() -> bytes:
@@ -153,11 +158,19 @@ def test_each_page_says_that_it_is_a_redacted_copy_and_of_what() -> None:
     assert all(OF in page and "REDACTED COPY" in page for page in pages)
 
 
-def test_the_last_part_tells_what_was_removed_and_under_which_law() -> None:
+def test_the_last_part_tells_what_was_removed_and_why_who_made_it_and_for_whom() -> None:
     flat = " ".join(text_of(copy_of(told())).split())
     assert "What was removed" in flat
-    assert "5 ILCS 140/7(1)(c)" in flat
+    assert "Telephone, address or e-mail of a person: " in flat
     assert "Municipal Code of Chicago 2-173-030" in flat
+    assert "Made by: Alex Sample, star 90001" in flat
+    assert "Made for: a fictional newspaper" in flat
+    assert READ_IT in flat
+
+
+def test_a_record_that_is_no_redacted_one_is_not_laid_out_as_a_copy() -> None:
+    with pytest.raises(PaperProblem, match="no redacted record"):
+        redacted_paper(told())
 
 
 def test_the_copy_is_archival_accessible_and_unsigned() -> None:
