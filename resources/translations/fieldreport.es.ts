@@ -124,6 +124,10 @@
         <translation>Un arresto civil de una persona que acude al tribunal, en un tribunal o a menos de 1,000 pies de uno.</translation>
     </message>
     <message>
+        <source>A copy with parts left out, laid out anew from this version. It is not signed. The sealed report stays as it is.</source>
+        <translation>Una copia sin ciertas partes, compuesta de nuevo a partir de esta versión. No lleva firma. El informe sellado queda como está.</translation>
+    </message>
+    <message>
         <source>A course of conduct toward a person that would cause fear or distress.</source>
         <translation>Una serie de actos hacia una persona que causaría miedo o angustia.</translation>
     </message>
@@ -212,6 +216,10 @@
         <translation>Un vehículo lleva una placa que no se emitió para él.</translation>
     </message>
     <message>
+        <source>A program searched; it may have missed some. Read every page before you give it out.</source>
+        <translation>Ha buscado un programa; puede habérsele escapado algo. Lea cada página antes de entregarla.</translation>
+    </message>
+    <message>
         <source>A proxy ({proxy}) wanted to carry the reports. None was configured by HQ, so nothing was sent.</source>
         <translation>Un proxy ({proxy}) quiso llevar los informes. La central no configuró ninguno, así que no se envió nada.</translation>
     </message>
@@ -294,6 +302,10 @@
     <message>
         <source>Add to this report</source>
         <translation>Añadir a este informe</translation>
+    </message>
+    <message>
+        <source>Addresses of where it happened; ticked where it may be somebody's home</source>
+        <translation>Direcciones donde ocurrió; marcado si puede ser la vivienda de alguien</translation>
     </message>
     <message>
         <source>Add…</source>
@@ -956,6 +968,10 @@
         <translation>Primera vez aquí</translation>
     </message>
     <message>
+        <source>For whom?</source>
+        <translation>¿Para quién?</translation>
+    </message>
+    <message>
         <source>Force seen</source>
         <translation>Se vio fuerza</translation>
     </message>
@@ -968,6 +984,10 @@
         <translation>De un informe anterior</translation>
     </message>
     <message>
+        <source>From the whole report</source>
+        <translation>De todo el informe</translation>
+    </message>
+    <message>
         <source>From whom?</source>
         <translation>¿De quién?</translation>
     </message>
@@ -978,6 +998,10 @@
     <message>
         <source>Further answers</source>
         <translation>Más respuestas</translation>
+    </message>
+    <message>
+        <source>Further words or names</source>
+        <translation>Otras palabras o nombres</translation>
     </message>
     <message>
         <source>GIF picture</source>
@@ -1152,6 +1176,10 @@
         <translation>En el relato</translation>
     </message>
     <message>
+        <source>Injuries, health and care</source>
+        <translation>Lesiones, salud y atención</translation>
+    </message>
+    <message>
         <source>Intervention report</source>
         <translation>Informe de intervención</translation>
     </message>
@@ -1320,6 +1348,10 @@
         <translation>Dejarla como está</translation>
     </message>
     <message>
+        <source>Leave out people, private data and words, for somebody who may not see them.</source>
+        <translation>Omite personas, datos privados y palabras, para quien no debe verlos.</translation>
+    </message>
+    <message>
         <source>Let go to add it.</source>
         <translation>Suéltelo para añadirlo.</translation>
     </message>
@@ -1338,6 +1370,10 @@
     <message>
         <source>Lock</source>
         <translation>Bloquear</translation>
+    </message>
+    <message>
+        <source>Look at the copy</source>
+        <translation>Ver la copia</translation>
     </message>
     <message>
         <source>Look into it</source>
@@ -1414,6 +1450,14 @@
     <message>
         <source>NOT verified</source>
         <translation>NO verificado</translation>
+    </message>
+    <message>
+        <source>Names and descriptions of files</source>
+        <translation>Nombres y descripciones de archivos</translation>
+    </message>
+    <message>
+        <source>Names of people who are not listed: owners, holders, interpreters, who told it</source>
+        <translation>Nombres de personas que no están en la lista: dueños, poseedores, intérpretes, quién lo contó</translation>
     </message>
     <message>
         <source>National Guard or armed forces</source>
@@ -1760,6 +1804,10 @@
         <translation>Su estrella</translation>
     </message>
     <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
         <source>Photo taken</source>
         <translation>Foto tomada</translation>
     </message>
@@ -1778,6 +1826,10 @@
     <message>
         <source>Plates are not displayed as required.</source>
         <translation>Las placas no están puestas como se exige.</translation>
+    </message>
+    <message>
+        <source>Plates that are not federal vehicles', numbers of identity papers, dates of birth</source>
+        <translation>Placas que no son de vehículos federales, números de documentos de identidad, fechas de nacimiento</translation>
     </message>
     <message>
         <source>Preview: nothing is saved</source>
@@ -1842,6 +1894,14 @@
     <message>
         <source>Record checked</source>
         <translation>Registro consultado</translation>
+    </message>
+    <message>
+        <source>Redacted copy</source>
+        <translation>Copia con partes omitidas</translation>
+    </message>
+    <message>
+        <source>Redacted copy…</source>
+        <translation>Copia con partes omitidas…</translation>
     </message>
     <message>
         <source>Refused to say</source>
@@ -1944,6 +2004,22 @@
         <translation>Guardado sin cifrar como {name}. El diario lo dice.</translation>
     </message>
     <message>
+        <source>Saved in clear as {name}. The journal says so. Read every page before you give it out.</source>
+        <translation>Guardada sin cifrar como {name}. El diario lo dice. Lea cada página antes de entregarla.</translation>
+    </message>
+    <message>
+        <source>Say for whom this copy is made: it is printed on it. Nothing was made.</source>
+        <translation>Diga para quién se hace esta copia: se imprime en ella. No se hizo nada.</translation>
+    </message>
+    <message>
+        <source>Say for whom this copy is: it is printed on the copy. Esc goes back; nothing is made.</source>
+        <translation>Diga para quién es esta copia: se imprime en ella. Esc vuelve atrás; no se hace nada.</translation>
+    </message>
+    <message>
+        <source>Say for whom, then look at the copy. It is kept nowhere until you save it.</source>
+        <translation>Diga para quién y luego vea la copia. No se guarda en ninguna parte hasta que usted la guarde.</translation>
+    </message>
+    <message>
         <source>Say where the file was found or from whom it came. Nothing was changed.</source>
         <translation>Diga dónde se encontró el archivo o de quién vino. No se cambió nada.</translation>
     </message>
@@ -2036,6 +2112,10 @@
         <translation>Entrega de una orden u otro documento</translation>
     </message>
     <message>
+        <source>Set apart by semicolons. Each goes wherever it stands in the report.</source>
+        <translation>Sepárelas con punto y coma. Cada una se quita dondequiera que esté en el informe.</translation>
+    </message>
+    <message>
         <source>Set up</source>
         <translation>Preparar</translation>
     </message>
@@ -2106,6 +2186,10 @@
     <message>
         <source>Something that is not HQ refused in its place. Everything stays safe here and is sent later.</source>
         <translation>Algo que no es la central rechazó en su lugar. Todo queda a salvo aquí y se envía más tarde.</translation>
+    </message>
+    <message>
+        <source>Something was changed since. Look at the copy again.</source>
+        <translation>Algo ha cambiado desde entonces. Vea la copia otra vez.</translation>
     </message>
     <message>
         <source>Sound recordings</source>
@@ -2216,8 +2300,16 @@
         <translation>La recepción de {name} se detuvo. {nothing_kept}</translation>
     </message>
     <message>
+        <source>Telephone numbers, addresses and e-mail of people</source>
+        <translation>Teléfonos, direcciones y correos electrónicos de personas</translation>
+    </message>
+    <message>
         <source>That is another form. A draft can only be moved to another release of its own. Nothing was changed.</source>
         <translation>Ese es otro formulario. Un borrador solo se puede pasar a otra versión del suyo. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>The age of people under 18</source>
+        <translation>La edad de los menores de 18 años</translation>
     </message>
     <message>
         <source>The bytes of {name} on this laptop are not those that were taken in. HQ's copy, once received, is not touched by this. Tell IT.</source>
@@ -2406,6 +2498,10 @@
     <message>
         <source>The list of what waits for HQ was damaged. Sealed reports are safe in their officers' vaults: each is handed over again when its officer unlocks here. {kept_words}</source>
         <translation>La lista de lo que espera a la central estaba dañada. Los informes sellados están a salvo en las bóvedas de sus oficiales: cada uno se entrega otra vez cuando su oficial desbloquea aquí. {kept_words}</translation>
+    </message>
+    <message>
+        <source>The list of words on immigration status is missing, so no redacted copy was made. Tell IT.</source>
+        <translation>Falta la lista de palabras sobre la situación migratoria, así que no se hizo ninguna copia con partes omitidas. Avise a Informática.</translation>
     </message>
     <message>
         <source>The log goes on when you leave.</source>
@@ -3096,6 +3192,10 @@
         <translation>Lo que se aparta queda con este informe, vuelve con el formulario que lo pregunta, y no se sella.</translation>
     </message>
     <message>
+        <source>What is ticked is left out. A person's name goes from every text of the report.</source>
+        <translation>Lo marcado se omite. El nombre de una persona se quita de todos los textos del informe.</translation>
+    </message>
+    <message>
         <source>What stands in that report</source>
         <translation>Lo que está en ese informe</translation>
     </message>
@@ -3198,6 +3298,10 @@
     <message>
         <source>Words</source>
         <translation>Palabras</translation>
+    </message>
+    <message>
+        <source>Words on immigration status, citizenship and place of birth (city law, MCC 2-173-030)</source>
+        <translation>Palabras sobre situación migratoria, ciudadanía y lugar de nacimiento (ley municipal, MCC 2-173-030)</translation>
     </message>
     <message>
         <source>Worth a second look</source>
@@ -4522,6 +4626,10 @@
     <message>
         <source>{name}: how far</source>
         <translation>{name}: avance</translation>
+    </message>
+    <message>
+        <source>{name}: under 18 by the age given</source>
+        <translation>{name}: menor de 18 años según la edad indicada</translation>
     </message>
     <message>
         <source>{name}: where was it found?</source>

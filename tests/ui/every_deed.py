@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from fieldreport.reading_room import compare
 from tests.test_reading_room import copies
-from tests.ui.pages import PATIENCE, Key, press
+from tests.ui.pages import PATIENCE, Key, press, write
 from ui.lists.rows import Row
 from ui.screens.check import CheckScreen
 from ui.screens.companions import CompanionsScreen
 from ui.screens.compare import CompareScreen
 from ui.screens.further import FurtherScreen
 from ui.screens.numbers import NONE_GIVEN, NumbersScreen
+from ui.screens.redact import RedactScreen
 
 if TYPE_CHECKING:
     from tests.ui.every_screen import Walk
@@ -37,6 +38,8 @@ def with_a_sealed_report(walk: Walk) -> None:
     walk.page.record.wait_for_paper()
     _papers(walk)
     walk.page.record.wait_for_paper()
+    _redacted(walk)
+    walk.page.record.wait_for_paper()
     _checked(walk)
     walk.page.record.wait_for_paper()
     walk.page.record.go_home()
@@ -50,6 +53,19 @@ def _papers(walk: Walk) -> None:
     screen.act()
     walk.look("papers for other offices, the PIN")
     press(Key.Key_Escape)
+    press(Key.Key_Escape)
+
+
+def _redacted(walk: Walk) -> None:
+    """Look at what a redacted copy leaves out, at the question for whom it is, and at the copy."""
+    walk.page.record.do("redacted")
+    screen = walk.page.at(RedactScreen)
+    screen.act()
+    walk.look("a redacted copy, for whom")
+    write("a fictional newspaper")
+    press(Key.Key_Return)
+    walk.page.qtbot.waitUntil(lambda: screen.paper.page_count > 0, timeout=PATIENCE)
+    walk.look("a redacted copy")
     press(Key.Key_Escape)
 
 

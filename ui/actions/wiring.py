@@ -22,6 +22,7 @@ from ui.actions.inserting import Inserting
 from ui.actions.locking import Idle, Locking
 from ui.actions.owning import Owning
 from ui.actions.recording import Recording
+from ui.actions.redacting import Redacting
 from ui.actions.renewing import Renewing
 from ui.actions.scening import Scening
 from ui.actions.sealing import Sealing
@@ -74,6 +75,7 @@ class Wiring(QObject):
         self.sealing = Sealing(session, self.drafting)
         self.recording = Recording(session)
         self.accompanying = Accompanying(session)
+        self.redacting = Redacting(session)
         self.checking = Checking(session, self.recording)
         self.renewing = Renewing(session, self.drafting)
         self.furthering = Furthering(session, self.drafting)
@@ -138,6 +140,8 @@ class Wiring(QObject):
         """Wire what is done with sealed reports."""
         self.accompanying.offer_at(self.recording)
         self.accompanying.left.connect(self.recording.show)
+        self.redacting.offer_at(self.recording)
+        self.redacting.left.connect(self.recording.show)
         self.home.sealed_asked.connect(self.recording.show)
         self.drafting.opened.connect(self.furthering.look)
         self.furthering.offer_at(self.recording)
