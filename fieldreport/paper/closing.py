@@ -87,13 +87,23 @@ def attestation(record: Mapping[str, Any], frame: Column, tree: Element, *, sign
     """Return the attestation and the place of the signature, together on one page."""
     part = tree.add("Sect")
     given = record.get("attestation") or {}
-    slabs = heading("Attested and signed", SECTION, frame, part.add("H2"), before=24, level=1, rule=True)
+    copy = bool(record.get("redacted"))
+    title = "Attested, in the signed record" if copy else "Attested and signed"
+    slabs = heading(title, SECTION, frame, part.add("H2"), before=24, level=1, rule=True)
     text = str(given.get("text") or "")
     column = Column(frame.left, min(frame.width, 450.0))
     kind = PROSE if text else NOTHING
     slabs += paragraph(Piece(text or "— not attested yet", kind), column, part.add("P"), before=6, keep_with_next=True)
     slabs = [replace(slab, keep=True) for slab in slabs]
-    return slabs + _signature_block(record, frame, part, signed=signed)
+    return slabs + (_of_a_copy(record, frame, part) if copy else _signature_block(record, frame, part, signed=signed))
+
+
+def _of_a_copy(record: Mapping[str, Any], frame: Column, part: Element) -> list[Slab]:
+    """Return who attested the record that this is a copy of. A copy has no place for a signature: nobody signs it."""
+    given = record["attestation"]
+    at = when.in_words(given["at"], str(record["made"]["zone"]))
+    words = f"Attested by {given['name']}, star {given['star']}, on {at}, for the signed record and not for this copy, which nobody signed."
+    return paragraph(Piece(words, SMALL), frame, part.add("P"), before=10)
 
 
 def _signature_block(record: Mapping[str, Any], frame: Column, part: Element, *, signed: bool) -> list[Slab]:

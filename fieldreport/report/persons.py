@@ -12,12 +12,16 @@ if TYPE_CHECKING:
 PEOPLE = "people"
 """The repeat that lists them."""
 _MINOR_BANDS = frozenset({"0_5", "6_12", "13_17"})
-_NEUTRAL = re.compile(
-    r"^(?:witness|person|victim|driver|passenger|complainant|neighbou?r|bystander|child|minor|man|woman|boy|girl|officer|ofc|sgt|lt|mrs?|ms|dr|star"
-    r"|mother|father|parent|guardian|aunt|uncle|brother|sister|son|daughter|unknown|refused|de|del|las?|los|el|y|van|von|an?|the|and|of|in|on|at|by|to"
-    r"|from|with|his|her|their|no|not|as|is|was|who|s?he|about|aged?|years?|old|near|called|known)$"
+_SMALL = re.compile(
+    r"^(?:de|del|las?|los|el|y|van|von|an?|the|and|of|in|on|at|by|to|from|with|without|his|her|their|no|not|as|is|was|who|s?he|about|near)$"
 )
-"""Words in a name that name nobody."""
+"""Words that never name anybody."""
+_ANYBODY = re.compile(
+    r"^(?:witness|person|victim|driver|passenger|complainant|neighbou?r|bystander|child|baby|minor|man|woman|boy|girl|officer|ofc|sgt|lt|mrs?|ms|dr"
+    r"|star|mother|father|parent|guardian|aunt|uncle|brother|sister|son|daughter|nurse|doctor|lawyer|official|observer|legal|chaplain|patient|agent"
+    r"|unknown|refused|aged?|years?|old|called|known|name|spelled)$"
+)
+"""Words that can stand for anybody; after a part of a name they are one (a surname Driver, Child)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +58,18 @@ def names_of(row: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _parts(name: str) -> Iterator[str]:
-    for part in (*name.split(), *re.split(r"[^\w]+", name)):
-        bare = part.strip(".,;:()\"'\u201c\u201d")
-        if len(bare) > 1 and not bare.isdigit() and not _NEUTRAL.match(bare.casefold()):
+    for said in re.split(r"[,;()]", name):
+        named = False
+        for word in said.split():
+            bare = word.strip(".:\"'\u201c\u201d")
+            folded = bare.casefold()
+            if len(bare) < 2 or bare.isdigit() or _SMALL.match(folded):
+                continue
+            if _ANYBODY.match(folded) and not (named and bare[0].isupper()):
+                continue
+            named = True
             yield bare
+            yield from (part for part in re.split(r"[^\w]+", bare) if 1 < len(part) < len(bare))
 
 
 def texts_of(row: Mapping[str, Any], name: str) -> Iterator[str]:

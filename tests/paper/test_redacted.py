@@ -14,6 +14,7 @@ from fieldreport.errors import PaperProblem
 from fieldreport.paper.redacted import redacted_paper
 from fieldreport.report.redacting import EXHIBIT, STATUS, Choice, Making, Rules, redact
 from fieldreport.report.searching import places
+from tests.paper.layers import layers
 from tests.paper.reading import failures, text_of
 from tests.paper.records import question, record
 from tests.pki import SIGNED_AT
@@ -67,47 +68,6 @@ def copy_of(given: dict[str, Any], words: tuple[str, ...] = (WORD,), choice: Cho
 
 def unredacted() -> bytes:
     return copy_of(told(), (), Choice(frozenset(), frozenset({EXHIBIT})))
-
-
-def layers(pdf: bytes, folder: Path) -> dict[str, str]:
-    """Return what each layer of a file says, without line ends, in small letters."""
-    path, plain = folder / "copy.pdf", folder / "plain.pdf"
-    path.write_bytes(pdf)
-    subprocess.run(["qpdf", "--qdf", "--object-streams=disable", str(path), str(plain)], check=True)
-    with pikepdf.open(BytesIO(pdf)) as opened:
-        attached = b"".join(opened.attachments[name].get_file().read_bytes() for name in opened.attachments)
-        info = " ".join(f"{key} {value}" for key, value in opened.docinfo.items())
-        metadata = bytes(opened.Root.Metadata.read_bytes()).decode() + info
-        structure = " ".join(_strings(opened))
-    return {
-        "text": text_of(pdf),
-        "raw": pdf.decode("latin-1"),
-        "streams": plain.read_bytes().decode("latin-1"),
-        "metadata": metadata,
-        "structure": structure,
-        "attachments": attached.decode(),
-    }
-
-
-def _strings(pdf: pikepdf.Pdf) -> list[str]:
-    """Return every text string outside the streams: titles, bookmarks, Alt, ActualText."""
-    found: list[str] = []
-
-    def walk(thing: pikepdf.Object) -> None:
-        if isinstance(thing, pikepdf.String):
-            found.append(str(thing))
-        elif isinstance(thing, pikepdf.Array):
-            for each in thing:
-                if isinstance(each, pikepdf.Object) and not each.is_indirect:
-                    walk(each)
-        elif isinstance(thing, (pikepdf.Dictionary, pikepdf.Stream)):
-            for each in dict(thing.items()).values():
-                if isinstance(each, pikepdf.Object) and not each.is_indirect:
-                    walk(each)
-
-    for one in pdf.objects:
-        walk(one)
-    return found
 
 
 def left_in(layer: str) -> set[str]:
@@ -166,6 +126,12 @@ def test_the_last_part_tells_what_was_removed_and_why_who_made_it_and_for_whom()
     assert "Made by: Alex Sample, star 90001" in flat
     assert "Made for: a fictional newspaper" in flat
     assert READ_IT in flat
+
+
+def test_the_copy_has_no_place_for_a_signature_and_says_what_was_attested() -> None:
+    flat = " ".join(text_of(copy_of(told())).split())
+    assert "Place of the reporting officer" not in flat
+    assert "for the signed record and not for this copy, which nobody signed" in flat
 
 
 def test_a_record_that_is_no_redacted_one_is_not_laid_out_as_a_copy() -> None:
