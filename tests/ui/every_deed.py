@@ -61,7 +61,7 @@ def _redacted(walk: Walk) -> None:
     walk.page.record.do("redacted")
     screen = walk.page.at(RedactScreen)
     screen.act()
-    walk.look("a redacted copy, for whom")
+    walk.look("for whom a redacted copy is")
     write("a fictional newspaper")
     press(Key.Key_Return)
     walk.page.qtbot.waitUntil(lambda: screen.paper.page_count > 0, timeout=PATIENCE)
