@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.battery.redacting import NOTHING, copy_of, everybody, left
 from tests.battery.soundness import flaws, held_whole_by_others
 from tests.incidents.filling import seal
 from tests.incidents.finding import missing
@@ -34,4 +35,6 @@ def test_every_fact_is_found_again(
     assert missing(told, sealed.record, sealed.text) == []
     pdf = (tmp_path / "report.pdf").read_bytes()
     assert flaws(tmp_path, pdf) == []
+    assert left(sealed.record, copy_of(sealed.record, everybody(sealed.record)), tmp_path) == set()
+    assert left(sealed.record, copy_of(sealed.record, NOTHING), tmp_path), "the control: they stood there"
     assert held_whole_by_others(tmp_path, pdf) == {"poppler": True, "mupdf": True}
