@@ -2564,8 +2564,8 @@
         <translation>El informe que se envía</translation>
     </message>
     <message>
-        <source>The report names no camera that recorded and no recording of a public agency.</source>
-        <translation>El informe no nombra ninguna cámara que haya grabado ni ninguna grabación de un organismo público.</translation>
+        <source>The report names no camera of the department and no recording of a public agency.</source>
+        <translation>El informe no nombra ninguna cámara del departamento ni ninguna grabación de un organismo público.</translation>
     </message>
     <message>
         <source>The report names nothing that a federal agency holds.</source>
