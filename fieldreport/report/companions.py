@@ -186,7 +186,8 @@ def _facts(row: _Row, part: Entry, pending: Sequence[str]) -> list[dict[str, Any
     made = {name: _fact(asked[name], NOT_YET if name in pending else NOT_ANSWERED) for name in asked if name not in unanswered}
     names, clock = list(row.facts), part.get("clock")
     if clock and not (clock["shown"] in asked and asked[clock["shown"]].entry["accounts"]):
-        told = {"name": clock["shown"], "label": clock["label"], "shown": _reckoned(row.destroyed), "where": list(row.found[0].where)}
+        words, where = _reckoned(row.destroyed), list(row.found[0].where)
+        told = {"name": clock["shown"], "label": clock["label"], "shown": words, "accounts": [{"shown": words}], "where": where}
         made[clock["shown"]] = told
         names += [] if clock["shown"] in names else [clock["shown"]]
     return [made[name] for name in names if name in made]
@@ -202,7 +203,15 @@ def _fact(found: Found, nothing: str) -> dict[str, Any]:
     entry = found.entry
     shown = [_shown(account) for account in entry["accounts"]]
     numbered = [f"{number}. {words}" for number, words in enumerate(shown, 1)] if len(shown) > 1 else shown
-    return {"name": entry["name"], "label": entry["label"], "shown": "\n".join(numbered) or nothing, "where": list(found.where)}
+    words = "\n".join(numbered) or nothing
+    accounts = [_account(account) for account in entry["accounts"]]
+    return {"name": entry["name"], "label": entry["label"], "shown": words, "accounts": accounts, "where": list(found.where)}
+
+
+def _account(account: Entry) -> dict[str, Any]:
+    """Return what a paper says of an account: its words, how it is known, and whether it is *unknown* or its like."""
+    stored = {name: account["stored"][name] for name in ("none",) if name in account["stored"]}
+    return {"shown": account["shown"], "source": account.get("source"), "told_by": account.get("told_by"), "stored": stored}
 
 
 def _shown(account: Entry) -> str:
