@@ -251,8 +251,8 @@ def _saved(pdf: Pdf) -> bytes:
 
     for number in range(1, len(pdf.objects) + 1):
         thing = pdf.get_object(number, 0)
-        if isinstance(thing, Stream) and thing.get("/Subtype") != Name.XML:
-            pack(thing)
+        if isinstance(thing, Stream) and thing.get("/Subtype") not in (Name.XML, Name.Image):
+            pack(thing)  # a picture is packed already, and named by the hash of its packed form
     return saved(pdf)
 
 

@@ -108,7 +108,8 @@ def build_record(
         made: when (aware).
         zone: the zone in which the officer reads times.
         app_version: version of this program.
-        attachments: one object for each exhibit (``evidence.custody.attachments``); answers that name one show its number.
+        attachments: one object for each exhibit (``evidence.custody.attachments``, and ``picturing.named_in`` of pictures);
+            answers that name one show its number.
         scene_log: one object for each entry of the scene log.
         kept_words: one object for each marked word that stays, with the officer's reason (``wording.as_recorded``).
 

@@ -1396,6 +1396,10 @@
         <translation>Hacerlo</translation>
     </message>
     <message>
+        <source>Making picture {number} of {count} for the paper</source>
+        <translation>Haciendo la imagen {number} de {count} para el papel</translation>
+    </message>
+    <message>
         <source>Making the paper</source>
         <translation>Haciendo el papel</translation>
     </message>
