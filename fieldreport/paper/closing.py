@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from fieldreport.ledger.checkpoint import checkpoint_words
 from fieldreport.paper import signature_box, when
 from fieldreport.paper.blocks import (
     GROUP,
@@ -170,12 +171,17 @@ def _facts(record: Mapping[str, Any], data_hash: str, frame: Column, part: Eleme
         ("Officer's certificate, SHA-256", str(record["officer"].get("certificate") or "in the signature")),
         ("Laptop, journal entry", f"{ledger['device']}, {ledger['sequence']}"),
         ("Hash of that entry", str(ledger["entry"])),
-        ("Newest checkpoint known", str(ledger.get("checkpoint") or "none yet")),
+        ("Newest checkpoint of HQ's log", _checkpoint(ledger.get("checkpoint"), str(made["zone"]))),
         ("Form, its SHA-256", f"{record['form']['id']} {record['form']['version']}, {record['form']['sha256']}"),
         ("Made with", f"fieldreport {made['app']}"),
     ]
     slabs = heading("What identifies it", GROUP, frame, part.add("H3"), before=11, level=2)
     return slabs + _pairs([(Piece(label, SMALL), Piece(value, MONO)) for label, value in facts], frame, part)
+
+
+def _checkpoint(note: object, zone: str) -> str:
+    """Return what the laptop knew of HQ's log: the document is not older than that."""
+    return checkpoint_words(str(note), when.zone_of(zone)) if note else "none yet"
 
 
 def _pairs(pairs: Sequence[tuple[Piece, Piece]], frame: Column, part: Element) -> list[Slab]:
