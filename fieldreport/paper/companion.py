@@ -14,8 +14,8 @@ from fieldreport.answers.values import utc_moment
 from fieldreport.errors import PaperProblem
 from fieldreport.paper import archive, signature
 from fieldreport.paper.blocks import ANSWER, GROUP, LABEL, MONO, SECTION, SMALL, SOURCE, TITLE, Column, Piece, cells, heading, paragraph
-from fieldreport.paper.closing import attestation
-from fieldreport.paper.copies import SignedPaper, signer_words
+from fieldreport.paper.closing import attestation, signer_words
+from fieldreport.paper.copies import SignedPaper
 from fieldreport.paper.exhibits import grouped
 from fieldreport.paper.furniture import SIDE, SIZES, Furniture, draw_pages
 from fieldreport.paper.opening import officer_words
