@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Companions", "Made", "Offer", "load_papers"]
 
-FORMAT = "fieldreport.companions/1"
+FORMAT = "fieldreport.companions/2"
 
 
 @dataclass(frozen=True, slots=True)

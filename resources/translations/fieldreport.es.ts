@@ -1076,6 +1076,10 @@
         <translation>El certificado de la central es de otra estrella. No se guardó. Pregunte a Informática.</translation>
     </message>
     <message>
+        <source>HQ's log shows two different contents for its first {size} entries. Reports are safe, and the receipt was kept. Tell IT.</source>
+        <translation>El registro de la central muestra dos contenidos distintos para sus primeras {size} entradas. Los informes están a salvo y el acuse de recibo se guardó. Avise a Informática.</translation>
+    </message>
+    <message>
         <source>HQ's receipt does not hold, so it does not count. Everything stays safe here. ({words})</source>
         <translation>El recibo de la central no es válido, así que no cuenta. Todo queda a salvo aquí. ({words})</translation>
     </message>
@@ -2568,8 +2572,8 @@
         <translation>El informe que se envía</translation>
     </message>
     <message>
-        <source>The report names no camera that recorded and no recording of a public agency.</source>
-        <translation>El informe no nombra ninguna cámara que haya grabado ni ninguna grabación de un organismo público.</translation>
+        <source>The report names no camera of the department and no recording of a public agency.</source>
+        <translation>El informe no nombra ninguna cámara del departamento ni ninguna grabación de un organismo público.</translation>
     </message>
     <message>
         <source>The report names nothing that a federal agency holds.</source>

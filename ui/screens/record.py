@@ -68,8 +68,8 @@ class RecordScreen(Screen):
         self.deeds.pointed_at.connect(self._note.setText)
         self._said = words("", "side", wrap=True)
         inner = column(
-            words(said("Sealed report"), "title", wrap=True), self._what, 2, self._version, 1, standing, 2, self._said, 1, self.deeds, 1, self._note, 2,
-            self._versions_title, 1, self.versions, None, margins=(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT),
+            words(said("Sealed report"), "title", wrap=True), self._what, 2, self._version, 1, standing, 2, self._said, 1,
+            self.deeds, 1, self._note, 2, self._versions_title, 1, self.versions, None, margins=(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT),
         )  # fmt: skip
         self._left = Scrolled(inner)
         self.paper = PaperView(said("Laying out the paper…"))

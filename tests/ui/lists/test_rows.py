@@ -105,7 +105,7 @@ def test_a_long_title_takes_the_lines_that_it_needs(qtbot: QtBot, dressed: QAppl
     assert made.sizeHint().height() > 2 * short
 
 
-def test_a_brief_list_leaves_the_second_line_to_whoever_asks_and_a_screen_reader_still_hears_it(qtbot: QtBot, dressed: QApplication) -> None:
+def test_a_brief_list_hands_on_the_second_line_and_a_screen_reader_hears_it(qtbot: QtBot, dressed: QApplication) -> None:
     told: list[str] = []
     brief, full = (RowList("Deeds", wrap=True, brief=each) for each in (True, False))
     brief.pointed_at.connect(told.append)
