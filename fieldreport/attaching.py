@@ -175,15 +175,25 @@ def thumbnail(custodian: Custodian, report_id: str, sha256: str, width: int) -> 
                 largest_shown=LARGEST_SHOWN // 1024**2,
             )
         )
-    with _ciphertext(custodian.vault, exhibit) as source:
-        data = b"".join(streams.decrypt(source, custodian.vault.unwrap(exhibit.cipher.wrapped_key)))
-    _require_same(hashlib.sha256(data).hexdigest(), exhibit)
+    data = read_whole(custodian.vault, exhibit)
     try:
         return worker.thumbnail(data, kind, width)
     except ProofProblem as problem:
         raise NoPicture(
             said("No picture can be made of {name}: {problem} The file is kept as it is.", name=name, problem=problem)
         ) from problem
+
+
+def read_whole(vault: Vault, exhibit: Exhibit) -> bytes:
+    """Return the bytes of an exhibit in clear, in memory.
+
+    Raises:
+        CipherProblem: its ciphertext is damaged or gone.
+    """
+    with _ciphertext(vault, exhibit) as source:
+        data = b"".join(streams.decrypt(source, vault.unwrap(exhibit.cipher.wrapped_key)))
+    _require_same(hashlib.sha256(data).hexdigest(), exhibit)
+    return data
 
 
 def _ciphertext(vault: Vault, exhibit: Exhibit) -> BinaryIO:

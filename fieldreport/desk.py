@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from fieldreport import attaching, canonical, durable, renewing, sealing, settling
+from fieldreport import attaching, canonical, durable, picturing, renewing, sealing, settling
 from fieldreport.answers.sheet import AnswerSheet
 from fieldreport.catalogue import releases
 from fieldreport.companions import Companions
@@ -186,8 +186,8 @@ class Desk:
             form_sha256=snapshot.form_sha256,
         )
 
-    def preview(self, report_id: str) -> Preview:
-        """Return the paper of a report as it was last saved: the draft's, or the sealed one."""
+    def preview(self, report_id: str, progress: Callable[[str], None] = lambda _: None) -> Preview:
+        """Return the paper of a report as it was last saved: the draft's, or the sealed one; ``progress`` is told of its pictures."""
         from fieldreport.paper import copies
         from fieldreport.proof import worker
 
@@ -195,13 +195,14 @@ class Desk:
         draft, sheet = self._load(report_id)
         if sealed and sealed[-1].version == draft.version:
             return Preview(self.pages(sealed[-1]), ())
-        record = sealing.record_of(self.parts, draft, sheet, self._store.now(), sequence=0, entry="")
+        made = sealing.pictures_of(self.parts, report_id, sheet, progress)
+        record = sealing.record_of(self.parts, draft, sheet, self._store.now(), sequence=0, entry="", pictures=made)
         try:
             sealing.refuse_unprintable(record)
             unprintable: tuple[str, ...] = ()
         except MissingGlyphs as problem:
             unprintable = problem.characters
-        return Preview(worker.render_pages(copies.draft_paper(record)), unprintable)
+        return Preview(worker.render_pages(copies.draft_paper(record, pictures=picturing.by_hash(made))), unprintable)
 
     # Newer forms
 

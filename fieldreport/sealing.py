@@ -11,22 +11,23 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from fieldreport import __version__, attaching, canonical, durable, streams, wording
+from fieldreport import __version__, attaching, canonical, durable, picturing, streams, wording
 from fieldreport.answers.values import Place
 from fieldreport.delivery import outbox as device_outbox
 from fieldreport.delivery import wire
 from fieldreport.errors import AnswerProblem, CipherProblem, MissingGlyphs, NotReady, StoreProblem
 from fieldreport.evidence import custody
+from fieldreport.picturing import Darkroom
 from fieldreport.report.comparing import corrections
 from fieldreport.report.exhibits import Ciphertext
 from fieldreport.report.scene import as_recorded
 from fieldreport.report.versions import SUPPLEMENT, Officer, build_record
 from fieldreport.rescuing import was_rescued
 from fieldreport.said import said
-from fieldreport.store import exhibits, reports, scene
+from fieldreport.store import exhibits, journal, reports, scene
 from fieldreport.vault.identity import require_certified
 
 if TYPE_CHECKING:
@@ -39,11 +40,16 @@ if TYPE_CHECKING:
     from fieldreport.catalogue.department import Department
     from fieldreport.delivery.outbox import Outbox
     from fieldreport.paper.copies import SignedPaper
+    from fieldreport.paper.jpeg import Reduced
+    from fieldreport.picturing import NotDrawn
     from fieldreport.store.drafts import Draft
     from fieldreport.store.opening import Store
     from fieldreport.store.reports import Version
     from fieldreport.vault.identity import DeviceIdentity, OfficerIdentity
     from fieldreport.vault.unlocking import Vault
+
+    Pictures = Mapping[str, Reduced | NotDrawn]
+    """What becomes of each exhibit that is a picture, by the SHA-256 of the exhibit."""
 
 STATEMENT = Place("attestation_statement")
 """The note of the form whose words the officer signs: policy staff write them (720 ILCS 5/33-9; 815 ILCS 333)."""
@@ -62,6 +68,8 @@ class Sealer:
     outbox: Outbox
     words: Path
     """The folder of the word lists: a marked word is sealed with the reason for which it stays."""
+    darkroom: Darkroom = field(default_factory=Darkroom)
+    """Where the pictures among the exhibits are made small for the paper."""
 
 
 SEALED_IN = "en"
@@ -92,11 +100,12 @@ def seal(sealer: Sealer, draft: Draft, sheet: AnswerSheet, now: datetime, progre
     require_certified(sealer.officer, now)
     taken = exhibits.exhibits(sealer.store, draft.report_id)
     custody.require_here(sheet, [exhibit for exhibit in taken if attaching.lies_here(sealer.vault, exhibit)])
+    pictures = pictures_of(sealer, draft.report_id, sheet, progress)
     progress(said("Making the paper"))
     sequence, entry = reports.record_sealing_begun(sealer.store, draft.report_id, draft.answers)
-    record = record_of(sealer, draft, sheet, now, sequence=sequence, entry=entry)
+    record = record_of(sealer, draft, sheet, now, sequence=sequence, entry=entry, pictures=pictures)
     refuse_unprintable(record)
-    paper = _signed_paper(sealer, record, now)
+    paper = _signed_paper(sealer, record, picturing.by_hash(pictures), now)
     progress(said("Putting it into the store"))
     version = _keep(sealer, draft, paper, custody.numbers(sheet, taken))
     progress(said("Handing it to the outbox"))
@@ -104,8 +113,17 @@ def seal(sealer: Sealer, draft: Draft, sheet: AnswerSheet, now: datetime, progre
     return version
 
 
-def record_of(sealer: Sealer, draft: Draft, sheet: AnswerSheet, now: datetime, *, sequence: int, entry: str) -> dict[str, object]:
-    """Return the record of a draft: what is printed and what is sealed."""
+def pictures_of(sealer: Sealer, report_id: str, sheet: AnswerSheet, progress: Callable[[str], None]) -> Pictures:
+    """Return what becomes of the pictures that the answers name; ``progress`` is told in words which is being made."""
+    known = {exhibit.sha256: exhibit for exhibit in exhibits.exhibits(sealer.store, report_id)}
+    named = custody.numbers(sheet, known.values())
+    return sealer.darkroom.pictures(sealer.vault, [known[sha256] for sha256 in named if sha256 in known], progress)
+
+
+def record_of(
+    sealer: Sealer, draft: Draft, sheet: AnswerSheet, now: datetime, *, sequence: int, entry: str, pictures: Pictures | None = None
+) -> dict[str, object]:
+    """Return the record of a draft: what is printed and what is sealed. Without ``pictures`` it names none of them."""
     officer = sealer.officer
     sheet.language = SEALED_IN
     return build_record(
@@ -122,12 +140,13 @@ def record_of(sealer: Sealer, draft: Draft, sheet: AnswerSheet, now: datetime, *
         sequence=sequence,
         entry_hash=entry,
         device=sealer.device.id,
-        checkpoint=None,
+        checkpoint=journal.newest_checkpoint(sealer.store),
         made=now,
         zone=sealer.department.zone,
         app_version=__version__,
-        attachments=custody.attachments(
-            sheet, exhibits.exhibits(sealer.store, draft.report_id), exhibits.custody(sealer.store, draft.report_id)
+        attachments=picturing.named_in(
+            custody.attachments(sheet, exhibits.exhibits(sealer.store, draft.report_id), exhibits.custody(sealer.store, draft.report_id)),
+            pictures or {},
         ),
         scene_log=as_recorded(scene.of_report(sealer.store, draft.report_id)),
         kept_words=wording.as_recorded(sheet, wording.lists_in(sealer.words)),
@@ -314,12 +333,17 @@ def _still_there(path: Path) -> Iterator[None]:
         ) from problem
 
 
-def _signed_paper(sealer: Sealer, record: dict[str, object], now: datetime) -> SignedPaper:
+def _signed_paper(sealer: Sealer, record: dict[str, object], pictures: Mapping[str, bytes], now: datetime) -> SignedPaper:
     from fieldreport.paper import copies
 
     officer = sealer.officer
     return copies.sealed_paper(
-        record, key=officer.key, certificate_pem=officer.certificate_pem or "", chain_pem="".join(officer.chain_pem), at=now
+        record,
+        key=officer.key,
+        certificate_pem=officer.certificate_pem or "",
+        chain_pem="".join(officer.chain_pem),
+        at=now,
+        pictures=pictures,
     )
 
 

@@ -254,8 +254,8 @@ def _saved(pdf: Pdf) -> bytes:
 
     for number in range(1, len(pdf.objects) + 1):
         thing = pdf.get_object(number, 0)
-        if isinstance(thing, Stream) and thing.get("/Subtype") != Name.XML:
-            pack(thing)
+        if isinstance(thing, Stream) and thing.get("/Subtype") not in (Name.XML, Name.Image):
+            pack(thing)  # a picture is packed already, and named by the hash of its packed form
     done = saved(pdf)
     if all(done.count(mark) == 1 for mark in _MARKS):
         return done

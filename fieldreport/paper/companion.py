@@ -33,8 +33,8 @@ from fieldreport.paper.blocks import (
     heading,
     paragraph,
 )
-from fieldreport.paper.closing import attestation
-from fieldreport.paper.copies import SignedPaper, signer_words
+from fieldreport.paper.closing import attestation, signer_words
+from fieldreport.paper.copies import SignedPaper
 from fieldreport.paper.exhibits import grouped
 from fieldreport.paper.furniture import SIDE, SIZES, Furniture, draw_pages
 from fieldreport.paper.opening import officer_words

@@ -11,6 +11,7 @@ from fieldreport import canonical
 from fieldreport.answers.values import utc_moment
 from fieldreport.errors import PaperProblem
 from fieldreport.paper import archive, fonts, signature
+from fieldreport.paper.closing import signer_words
 from fieldreport.paper.layout import lay_out
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from fieldreport.paper.furniture import Paper
     from fieldreport.paper.layout import Record
     from fieldreport.paper.pen import Drawn
+
+    Pictures = Mapping[str, bytes]
+    """The reduced pictures that a record names, by their SHA-256."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,14 @@ class SignedPaper:
 
 
 def sealed_paper(
-    record: Record, *, key: EllipticCurvePrivateKey, certificate_pem: str, chain_pem: str, at: datetime, paper: Paper = "letter"
+    record: Record,
+    *,
+    key: EllipticCurvePrivateKey,
+    certificate_pem: str,
+    chain_pem: str,
+    at: datetime,
+    paper: Paper = "letter",
+    pictures: Pictures | None = None,
 ) -> SignedPaper:
     """Lay out, archive and sign a record.
 
@@ -48,29 +59,17 @@ def sealed_paper(
         chain_pem: the certificates above it.
         at: aware time of signing, as the laptop's clock claims it.
         paper: the sheet.
+        pictures: the reduced pictures that the record names, by their SHA-256.
 
     Raises:
         PaperProblem: the record or the certificate does not do.
         NotCanonical: the record has no canonical form.
     """
-    drawn = lay_out(record, paper=paper)
+    drawn = lay_out(record, pictures=pictures, paper=paper)
     record_json = canonical.encode(record)
     unsigned = _finished(record, drawn, record_json)
     pdf = signature.sign(unsigned, key=key, certificate_pem=certificate_pem, chain_pem=chain_pem, signer_words=signer_words(record), at=at)
     return SignedPaper(pdf, record_json, hashlib.sha256(pdf).hexdigest(), drawn.pages)
-
-
-def signer_words(record: Record) -> signature.SignerWords:
-    """Return what the signature says of its maker: who attests a record, and to what."""
-    officer = record["officer"]
-    return signature.SignerWords(
-        name=str(officer["name"]),
-        star=str(officer["star"]),
-        rank=str(officer["rank"]),
-        unit=str(officer["unit"]),
-        statement=str(record["attestation"]["text"]),
-        zone=str(record["made"]["zone"]),
-    )
 
 
 def unprintable_in(record: Record) -> tuple[str, ...]:
@@ -100,14 +99,14 @@ def _names_a_file(account: Mapping[str, object]) -> bool:
     return isinstance(value, Mapping) and "file" in value
 
 
-def unsigned_paper(record: Record, *, paper: Paper = "letter") -> bytes:
-    """Return the document as it is before signing. The same record gives the same bytes."""
-    return _finished(record, lay_out(record, paper=paper), canonical.encode(record))
+def unsigned_paper(record: Record, *, paper: Paper = "letter", pictures: Pictures | None = None) -> bytes:
+    """Return the document as it is before signing. The same record and pictures give the same bytes."""
+    return _finished(record, lay_out(record, pictures=pictures, paper=paper), canonical.encode(record))
 
 
-def draft_paper(record: Record, *, paper: Paper = "letter", mark: str = "DRAFT") -> bytes:
+def draft_paper(record: Record, *, paper: Paper = "letter", mark: str = "DRAFT", pictures: Pictures | None = None) -> bytes:
     """Return a marked, unsigned paper for looking at; it holds no data and nobody can sign it."""
-    return lay_out(record, paper=paper, mark=mark).pdf
+    return lay_out(record, pictures=pictures, paper=paper, mark=mark).pdf
 
 
 def _finished(record: Record, drawn: Drawn, record_json: bytes) -> bytes:

@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 _LABEL_WIDTH = 104.0
 _GUTTER = 12.0
 _HEX_GROUP = 8
+_NOT_PRINTED = "they are not printed here."
+_PRINTED_SMALL = "pictures among them are also printed under Pictures, reduced."
 _EXPLANATION = (
-    "These files belong to this report and travel beside it; they are not printed here. A file is the exhibit if its SHA-256 is the one "
+    f"These files belong to this report and travel beside it; {_NOT_PRINTED} A file is the exhibit if its SHA-256 is the one "
     "that is printed. To compare: fieldreport verify report.pdf --exhibit FILE, or sha256sum FILE."
 )
 _DONE = {
@@ -43,7 +45,9 @@ def exhibits(record: Mapping[str, Any], frame: Column, tree: Element) -> list[Sl
         return []
     part = tree.add("Sect")
     slabs = heading("Exhibits", SECTION, frame, part.add("H2"), before=22, level=1, rule=True)
-    slabs += paragraph(Piece(_EXPLANATION, SMALL), frame, part.add("P"), before=4, keep_with_next=True)
+    pictured = any(attachment.get("picture") for attachment in attachments)
+    words = _EXPLANATION.replace(_NOT_PRINTED, _PRINTED_SMALL) if pictured else _EXPLANATION
+    slabs += paragraph(Piece(words, SMALL), frame, part.add("P"), before=4, keep_with_next=True)
     for attachment in attachments:
         slabs += _exhibit(attachment, str(record["made"]["zone"]), frame, part)
     return slabs
@@ -60,7 +64,7 @@ def _exhibit(attachment: Attachment, zone: str, frame: Column, part: Element) ->
     facts = [
         ("Kind, size", [Piece(f"{attachment['type']}, {_size(int(attachment['size']))}", ANSWER)]),
         ("SHA-256", [Piece(grouped(str(attachment["sha256"])), MONO)]),
-        ("Stands in", [Piece(_place(place), ANSWER) for place in attachment["places"]]),
+        ("Stands in", [Piece(place_words(place), ANSWER) for place in attachment["places"]]),
         ("Custody", _custody(attachment, zone)),
     ]
     columns = [Column(frame.left, _LABEL_WIDTH), Column(frame.left + _LABEL_WIDTH + _GUTTER, frame.width - _LABEL_WIDTH - _GUTTER)]
@@ -77,7 +81,8 @@ def _size(size: int) -> str:
     return words if words.endswith("bytes") else f"{words} ({size:,} bytes)"
 
 
-def _place(place: Mapping[str, Any]) -> str:
+def place_words(place: Mapping[str, Any]) -> str:
+    """Return where in the report an exhibit is named: the rows from the outside in, and the question."""
     return ": ".join(str(words) for words in (*place["titles"], place["label"]) if words)
 
 

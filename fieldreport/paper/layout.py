@@ -5,7 +5,7 @@ texts and labels as they were shown, answers in words. The layout adds nothing
 to them: every word on the pages that is not from the record is a heading, a
 number or an explanation.
 
-The same record gives the same bytes: no clock, no random number, no font of
+The same record and the same pictures give the same bytes: no clock, no random number, no font of
 the host.
 """
 
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from fieldreport import canonical
 from fieldreport.errors import PaperProblem
-from fieldreport.paper import body, closing, exhibits, kept_words, opening, removed, timeline
+from fieldreport.paper import body, closing, exhibits, kept_words, opening, plates, removed, timeline
 from fieldreport.paper.blocks import Column
 from fieldreport.paper.furniture import SIDE, SIZES, Furniture, draw_pages
 from fieldreport.paper.pen import Drawn, Pen
@@ -28,25 +28,26 @@ if TYPE_CHECKING:
 Record = Mapping[str, Any]
 
 
-def lay_out(record: Record, *, paper: Paper = "letter", mark: str | None = None) -> Drawn:
+def lay_out(record: Record, *, pictures: Mapping[str, bytes] | None = None, paper: Paper = "letter", mark: str | None = None) -> Drawn:
     """Lay a record out.
 
     Args:
         record: the sealed JSON, as ``report.versions.build_record`` gives it.
+        pictures: the reduced pictures that the record names, by their SHA-256.
         paper: the sheet: US Letter or ISO A4.
         mark: words across each page (``DRAFT``). A marked paper has no place for a signature and no page on how to check it.
 
     Raises:
-        PaperProblem: the record lacks what the paper needs.
+        PaperProblem: the record lacks what the paper needs, or a picture that it names is not there.
         NotCanonical: the record has no canonical form.
     """
     try:
-        return _laid_out(record, SIZES[paper], mark)
+        return _laid_out(record, pictures or {}, SIZES[paper], mark)
     except (KeyError, TypeError, AttributeError) as problem:
         raise PaperProblem(f"The report could not be laid out: its record lacks {problem}. The draft is unchanged.") from problem
 
 
-def _laid_out(record: Record, size: tuple[float, float], mark: str | None) -> Drawn:
+def _laid_out(record: Record, pictures: Mapping[str, bytes], size: tuple[float, float], mark: str | None) -> Drawn:
     data_hash = canonical.digest(record)
     title = str(record["form"]["title"])
     report = record["report"]
@@ -61,6 +62,7 @@ def _laid_out(record: Record, size: tuple[float, float], mark: str | None) -> Dr
     slabs += body.sections(record, frame, pen.tree)
     slabs += timeline.timeline(record, frame, pen.tree)
     slabs += exhibits.exhibits(record, frame, pen.tree)
+    slabs += plates.plates(record, pictures, frame, pen.tree)
     slabs += kept_words.kept_words(record, frame, pen.tree)
     slabs += closing.attestation(record, frame, pen.tree, signed=mark is None)
     slabs += removed.removed(record, frame, pen.tree)

@@ -8,6 +8,7 @@ and :mod:`fieldreport.paper.tagging` builds the tree from them.
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -219,6 +220,37 @@ class Pen:
         canvas.drawPath(path, stroke=0, fill=1)
         self._end()
         element.box = (x, self._size[1] - top - side, x + side, self._size[1] - top)
+
+    def picture(self, jpeg: bytes, pixels: tuple[int, int], place: tuple[float, float, float, float], element: Element) -> None:
+        """Draw a JPEG of 24-bit RGB; its bytes stand in the document as they are.
+
+        Args:
+            jpeg: the picture.
+            pixels: its width and height.
+            place: left edge, height of its top, width and height, in points.
+            element: the figure.
+        """
+        from reportlab.pdfbase.pdfdoc import PDFImageXObject
+
+        document: Any = self._canvas._doc  # type: ignore[attr-defined]  # noqa: SLF001
+        # drawImage would decode it and pack it anew as text: the bytes would not be those that the record names.
+        name = hashlib.sha256(jpeg).hexdigest()
+        shown = document.getXObjectName(name)
+        if document.idToObject.get(shown) is None:
+            image: Any = PDFImageXObject(name)
+            image.width, image.height = pixels
+            image.bitsPerComponent, image.colorSpace = 8, "DeviceRGB"
+            image._filters, image.streamContent = ("DCTDecode",), jpeg  # noqa: SLF001
+            document.Reference(image, shown)
+            document.addForm(name, image)
+        used: list[str] = self._canvas._formsinuse  # type: ignore[attr-defined]  # noqa: SLF001
+        used.append(name)
+        left, top, width, height = place
+        bottom = self._size[1] - top - height
+        self._begin(element)
+        self._code.append(f"q {width:.3f} 0 0 {height:.3f} {left:.3f} {bottom:.3f} cm /{shown} Do Q")
+        self._end()
+        element.box = (left, bottom, left + width, bottom + height)
 
     def watermark(self, words: str) -> None:
         """Draw large pale words across the page, behind what follows."""

@@ -17,7 +17,7 @@ _READ_IT = "A program searched for these; it may have missed some. A person must
 _EXPLANATION = (
     "This is a copy with parts left out, laid out anew. It is not the record and is not signed: the record is the signed document "
     "named here. A mark in brackets stands where something was removed; its length tells nothing. "
-    "The scene log and the words kept with reasons are not part of this copy. "
+    "The scene log, the words kept with reasons and the pictures of exhibits are not part of this copy. "
 )
 
 

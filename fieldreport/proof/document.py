@@ -98,6 +98,7 @@ def _checked(pdf: bytes, sha256: str, roots_pem: Sequence[str], receipt: Receipt
     path = _judge(signature, roots_pem, receipt, claimed, at)
     at.step = "data"
     data, record = structure.embedded_record(reader)
+    structure.embedded_pictures(reader, record)
     at.step = "agree"
     found = _Found(chain.signer_facts(signature), claimed, record, data, path)
     _agree(found, receipt)

@@ -13,6 +13,9 @@ WIDEST = 4096
 _DECODERS = {"image/jpeg": "JPEG", "image/png": "PNG", "image/gif": "GIF", "image/webp": "WEBP", "image/tiff": "TIFF"}
 _UPRIGHT = 2
 """A thumbnail is at most this many times as high as it is wide."""
+_ORIENTATION = 0x0112
+"""The Exif tag that says how the camera was held (Exif 2.32 §4.6.4)."""
+_EIGHT_BITS, _SIXTEEN_BITS = 255, 65535
 
 
 def thumbnail(data: bytes, media_type: str, width: int) -> bytes:
@@ -80,3 +83,78 @@ def _small(data: bytes, decoder: str, width: int) -> bytes:
         written = io.BytesIO()
         upright.convert("RGBA" if "A" in upright.getbands() else "RGB").save(written, "PNG", compress_level=1)
     return written.getvalue()
+
+
+def pixels(data: bytes, media_type: str, longest: int) -> tuple[int, int, bytes]:
+    """Return a picture as it is to be looked at: width, height and its pixels, 24-bit sRGB.
+
+    Upright as the camera was held, of a moving one the first picture, what is transparent on white; nothing else that
+    the file says or hides comes along.
+
+    Args:
+        data: the file.
+        media_type: which one decoder is used.
+        longest: pixels that it is wide or high at most; it is never made larger.
+
+    Raises:
+        Exception: the decoders' own, of many kinds.
+    """
+    from PIL import Image
+
+    longest = max(1, min(longest, WIDEST))
+    Image.MAX_IMAGE_PIXELS = MOST_DECODED // 2  # twice this is an error, this a warning
+    with Image.open(io.BytesIO(data), formats=[_DECODERS[media_type]]) as opened:
+        if opened.width * opened.height > MOST_DECODED:
+            raise ValueError(f"{opened.width} × {opened.height} pixels are too many")
+        opened.draft("RGB", (longest, longest))  # a JPEG is decoded small at once
+        small = _of_eight_bits(opened)
+        small.thumbnail((longest, longest), Image.Resampling.LANCZOS)
+        white = Image.new("RGB", small.size, "white")
+        white.paste(_in_srgb(small), mask=small.getchannel("A") if "A" in small.getbands() else None)
+        upright = _upright(white, opened.getexif().get(_ORIENTATION))
+    return upright.width, upright.height, upright.tobytes()
+
+
+def _of_eight_bits(image: Any) -> Any:  # noqa: ANN401  Pillow's image, in one of the modes that can be made smaller smoothly
+    if image.mode.startswith(("I", "F")):
+        # Pillow cuts off what is brighter than 255 instead of scaling it.
+        wide = image.convert("F")
+        darkest, brightest = wide.getextrema()
+        least = min(darkest, 0)
+        most = brightest if image.mode == "F" else _SIXTEEN_BITS if brightest > _EIGHT_BITS else _EIGHT_BITS
+        scale = _EIGHT_BITS / max(most - least, 1e-9)
+        return wide.point(lambda value: value * scale + -least * scale).convert("L")
+    if image.mode in ("RGB", "L", "CMYK", "RGBA"):
+        return image
+    return image.convert("RGBA" if image.has_transparency_data else "RGB")
+
+
+def _in_srgb(image: Any) -> Any:  # noqa: ANN401
+    """Return the colours as they were meant, where the file says how (ICC.1); otherwise as they are."""
+    from PIL import ImageCms
+
+    profile = image.info.get("icc_profile")
+    opaque = image.convert("RGB") if image.mode == "RGBA" else image
+    if profile:
+        try:
+            return ImageCms.profileToProfile(
+                opaque, ImageCms.ImageCmsProfile(io.BytesIO(profile)), ImageCms.createProfile("sRGB"), outputMode="RGB"
+            )
+        except (ImageCms.PyCMSError, OSError, TypeError, ValueError):
+            pass  # a damaged profile, or one for another kind of colours
+    return opaque.convert("RGB")
+
+
+def _upright(image: Any, orientation: object) -> Any:  # noqa: ANN401
+    from PIL.Image import Transpose
+
+    turns = {
+        2: Transpose.FLIP_LEFT_RIGHT,
+        3: Transpose.ROTATE_180,
+        4: Transpose.FLIP_TOP_BOTTOM,
+        5: Transpose.TRANSPOSE,
+        6: Transpose.ROTATE_270,
+        7: Transpose.TRANSVERSE,
+        8: Transpose.ROTATE_90,
+    }
+    return image.transpose(turns[orientation]) if orientation in turns else image

@@ -1,12 +1,14 @@
 """What our paper may hold, and nothing else.
 
 Allow-lists, not block-lists: one revision, one signature field, no scripts, no
-actions, no other annotation, one embedded file. A key that our paper never has
+actions, no other annotation, one embedded file, no picture but those that the
+data names. A key that our paper never has
 is a reason to say *cannot be verified*.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -17,7 +19,7 @@ from fieldreport.proof.formats import is_known
 from fieldreport.proof.verdict import Outcome, Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from pyhanko.pdf_utils.reader import PdfFileReader
     from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
@@ -37,6 +39,7 @@ _PAGE = {"/Annots", "/Contents", "/MediaBox", "/Parent", "/Resources", "/Rotate"
 _PAGES = {"/Count", "/Kids", "/Type"}
 _FIELD = {"/AP", "/Contents", "/F", "/FT", "/P", "/Rect", "/StructParent", "/Subtype", "/T", "/TU", "/Type", "/V"}
 _SIGNATURE = {"/ByteRange", "/Contents", "/Filter", "/M", "/Name", "/Reason", "/Reference", "/SubFilter", "/Type"}
+_PICTURE = {"/BitsPerComponent", "/ColorSpace", "/Filter", "/Height", "/Length", "/Subtype", "/Type", "/Width"}
 _OUTLINE = {"/Count", "/Dest", "/First", "/Last", "/Next", "/Parent", "/Prev", "/Title"}
 _MOST_PAGES = 20_000
 _HEX = re.compile(rb"<[0-9A-F]+>")
@@ -132,6 +135,42 @@ def embedded_record(reader: PdfFileReader) -> tuple[bytes, Mapping[str, Any]]:
     if not is_known(record):
         raise Refused("the data it carries is not a record that this version can read.")
     return data, record
+
+
+def embedded_pictures(reader: PdfFileReader, record: Mapping[str, Any]) -> dict[str, bytes]:
+    """Return the pictures on the pages by the SHA-256 of their encoded bytes: with the record they give the same pages again.
+
+    Raises:
+        Refused: one that the record does not name, one that it names and is not there, or one of another kind than ours.
+    """
+    named = {one["picture"]["sha256"] for one in record.get("attachments") or () if "sha256" in (one.get("picture") or {})}
+    found: dict[str, bytes] = {}
+    for page in _each_page(reader.root["/Pages"]):
+        resources = page["/Resources"]
+        shown: Any = resources["/XObject"] if "/XObject" in resources else {}  # noqa: SIM401  .get would give the reference
+        for name in shown:
+            picture = shown[name]
+            _only(picture, _PICTURE, "picture")
+            if picture["/Subtype"] != "/Image" or picture["/ColorSpace"] != "/DeviceRGB" or list(picture["/Filter"]) != ["/DCTDecode"]:
+                raise Refused("it holds a picture of another kind than our papers do.")
+            data: bytes = picture.encoded_data
+            sha256 = hashlib.sha256(data).hexdigest()
+            if sha256 not in named:
+                raise Refused("a page shows a picture that its data does not name.")
+            found[sha256] = data
+    if named - set(found):
+        raise Refused("a picture that its data names is missing.")
+    return found
+
+
+def _each_page(node: Any) -> Iterator[Any]:  # noqa: ANN401
+    """Yield the pages; how deep the tree is was checked before."""
+    kids = node["/Kids"]
+    for kid in (kids[index] for index in range(len(kids))):
+        if kid["/Type"] == "/Pages":
+            yield from _each_page(kid)
+        else:
+            yield kid
 
 
 def _field(catalog: Any) -> Any:  # noqa: ANN401

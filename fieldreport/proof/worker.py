@@ -50,11 +50,23 @@ class Limits:
 
 SHOWING = Limits(seconds=5.0, patience=60.0)
 """For one picture."""
+REDUCING = Limits(seconds=10.0, patience=60.0)
+"""For one picture that is made smaller for the paper."""
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
-class _MachineProblem(ProofProblem):
+class MachineProblem(ProofProblem):
     """This machine could not do what was asked, whatever the document is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pixels:
+    """A picture as it is to be looked at, and nothing else of the file it came from."""
+
+    width: int
+    height: int
+    rgb: bytes
+    """Three bytes a pixel, sRGB, row by row from the top."""
 
 
 def check_file(
@@ -116,7 +128,7 @@ def check_bytes(
     try:
         answer, _ = _ask(request, pdf, limits or Limits())
         found = verdict.from_json(answer)
-    except _MachineProblem:
+    except MachineProblem:
         raise  # no verdict: an honest document would have fared alike
     except ProofProblem as problem:
         return verdict.refused(hashlib.sha256(pdf).hexdigest(), str(problem))
@@ -167,6 +179,31 @@ def thumbnail(data: bytes, media_type: str, width: int, *, limits: Limits | None
     return picture
 
 
+def pixels(data: bytes, media_type: str, longest: int, *, limits: Limits | None = None) -> Pixels:
+    """Return a picture upright and small, decoded in a limited child of its own.
+
+    Each picture has its own child, so that a hostile one cannot touch how another looks; and what comes back is pixels
+    alone, so that whatever the file holds beside them stays behind.
+
+    Args:
+        data: the file.
+        media_type: what kind of file it is taken for; no other decoder is tried.
+        longest: pixels that the picture is wide or high at most.
+        limits: what the child may use.
+
+    Raises:
+        MachineProblem: this machine could not do it, whatever the picture is.
+        ProofProblem: it cannot be read as a picture, in words.
+    """
+    answer, rgb = _ask({"task": "pixels", "media_type": media_type, "longest": longest}, data, limits or REDUCING)
+    width, height = answer.get("width"), answer.get("height")
+    if type(width) is not int or type(height) is not int or not (0 < width <= longest and 0 < height <= longest):
+        raise ProofProblem(f"it cannot be read as what it seems to be ({answer.get('problem', 'nothing came of it')}).")
+    if len(rgb) != 3 * width * height:
+        raise ProofProblem("it cannot be read as what it seems to be (part of it is missing).")
+    return Pixels(width, height, rgb)
+
+
 def _ask(request: Mapping[str, object], pdf: bytes, limits: Limits) -> tuple[dict[str, Any], bytes]:
     """Run the child once and return its answer.
 
@@ -185,11 +222,11 @@ def _ask(request: Mapping[str, object], pdf: bytes, limits: Limits) -> tuple[dic
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise _MachineProblem(
+        raise MachineProblem(
             "This machine is too busy to read the document: nothing was checked, and this says nothing about the document. Try again."
         ) from None
     except OSError as problem:
-        raise _MachineProblem(
+        raise MachineProblem(
             f"The process that reads documents could not be started ({problem.strerror or problem}): nothing was checked. Try again."
         ) from problem
     head, _, rest = done.stdout.partition(b"\n")
@@ -222,6 +259,8 @@ def main() -> int:
         answer, pictures = _render(request, pdf)
     elif request["task"] == "thumbnail":
         answer, pictures = _thumbnail(request, pdf)
+    elif request["task"] == "pixels":
+        answer, pictures = _pixels(request, pdf)
     else:
         answer, pictures = verdict.to_json(_check(request, pdf)), []
     sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n" + b"".join(pictures))
@@ -291,6 +330,17 @@ def _thumbnail(request: Mapping[str, Any], data: bytes) -> tuple[dict[str, objec
         # The decoders leak SyntaxError, struct.error, OverflowError and more on hostile files.
         return {"problem": f"{type(problem).__name__}: {problem}"}, []
     return {"sizes": [len(picture)]}, [picture]
+
+
+def _pixels(request: Mapping[str, Any], data: bytes) -> tuple[dict[str, object], list[bytes]]:
+    from fieldreport.proof import pictures
+
+    try:
+        width, height, rgb = pictures.pixels(data, str(request["media_type"]), int(request["longest"]))
+    except Exception as problem:  # noqa: BLE001
+        # As with thumbnails: the decoders leak many kinds.
+        return {"problem": f"{type(problem).__name__}: {problem}"}, []
+    return {"width": width, "height": height}, [rgb]
 
 
 if __name__ == "__main__":

@@ -161,7 +161,8 @@ def redact(record: Mapping[str, Any], choice: Choice, rules: Rules, making: Maki
         }
         for section in record["sections"]
     ]
-    files = record.get("attachments", [])
+    # What a picture shows, no search can tell: a copy shows none.
+    files = [{key: value for key, value in one.items() if key != "picture"} for one in record.get("attachments", [])]
     if EXHIBIT in choice.kinds:
         work.taken += [Taken("attachments", EXHIBIT) for _each in files]
     # Only what is named here comes into the copy: what later records add stays out until somebody thinks of it.

@@ -104,11 +104,12 @@ def build_record(
         sequence: number of the ledger entry that says that sealing began.
         entry_hash: hash of that entry.
         device: id of the device whose chain that is.
-        checkpoint: newest checkpoint of HQ's log known here, or ``None``.
+        checkpoint: newest checkpoint of HQ's log known here, as a note (``ledger.checkpoint``), or ``None``.
         made: when (aware).
         zone: the zone in which the officer reads times.
         app_version: version of this program.
-        attachments: one object for each exhibit (``evidence.custody.attachments``); answers that name one show its number.
+        attachments: one object for each exhibit (``evidence.custody.attachments``, and ``picturing.named_in`` of pictures);
+            answers that name one show its number.
         scene_log: one object for each entry of the scene log.
         kept_words: one object for each marked word that stays, with the officer's reason (``wording.as_recorded``).
 

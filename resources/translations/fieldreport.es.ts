@@ -1076,6 +1076,10 @@
         <translation>El certificado de la central es de otra estrella. No se guardó. Pregunte a Informática.</translation>
     </message>
     <message>
+        <source>HQ's log shows two different contents for its first {size} entries. Reports are safe, and the receipt was kept. Tell IT.</source>
+        <translation>El registro de la central muestra dos contenidos distintos para sus primeras {size} entradas. Los informes están a salvo y el acuse de recibo se guardó. Avise a Informática.</translation>
+    </message>
+    <message>
         <source>HQ's receipt does not hold, so it does not count. Everything stays safe here. ({words})</source>
         <translation>El recibo de la central no es válido, así que no cuenta. Todo queda a salvo aquí. ({words})</translation>
     </message>
@@ -1394,6 +1398,10 @@
     <message>
         <source>Make it</source>
         <translation>Hacerlo</translation>
+    </message>
+    <message>
+        <source>Making picture {number} of {count} for the paper</source>
+        <translation>Haciendo la imagen {number} de {count} para el papel</translation>
     </message>
     <message>
         <source>Making the paper</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,14 @@ def data_of(pdf: bytes) -> dict[str, Any]:
         data = canonical.decode(opened.attachments["report.json"].get_file().read_bytes())
     assert isinstance(data, dict)
     return data
+
+
+def pictures_of(pdf: bytes) -> dict[str, bytes]:
+    """Return the pictures in a document as they are packed, by their SHA-256, read by another library than the check's."""
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        streams = [thing for thing in opened.objects if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == "/Image"]
+        packed = [stream.read_raw_bytes() for stream in streams]
+    return {hashlib.sha256(data).hexdigest(): data for data in packed}
 
 
 def differing_pages(one: bytes, other: bytes) -> list[int]:

@@ -11,10 +11,12 @@ import pikepdf
 import pytest
 
 from fieldreport.errors import PaperProblem
+from fieldreport.paper.copies import draft_paper
 from fieldreport.paper.redacted import redacted_paper
 from fieldreport.report.redacting import EXHIBIT, STATUS, Choice, Making, Rules, redact
 from fieldreport.report.searching import places
 from tests.paper.layers import layers
+from tests.paper.photos import file_of, photo, shrunk, with_pictures
 from tests.paper.reading import failures, text_of
 from tests.paper.records import question, record
 from tests.pki import SIGNED_AT
@@ -152,3 +154,16 @@ def test_only_the_redacted_record_is_attached() -> None:
     assert data["format"] == "fieldreport.redacted/1"
     assert data["answers"] == {}
     assert STATUS in data["redacted"]["counts"]
+
+
+def images_in(pdf: bytes) -> int:
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        return sum(isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == "/Image" for thing in opened.objects)
+
+
+def test_no_picture_comes_in_even_when_the_files_are_named() -> None:
+    given, pictures = with_pictures(shrunk(file_of(photo())))
+    copy = copy_of(given, choice=Choice(frozenset(), frozenset()))
+    assert "IMG_0001.jpg" in text_of(copy)
+    assert images_in(copy) == 0
+    assert images_in(draft_paper(given, pictures=pictures)) == 1

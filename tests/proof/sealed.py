@@ -50,9 +50,16 @@ def receipt_keys() -> dict[str, bytes]:
 
 
 def seal(
-    record: Mapping[str, Any], holder: Holder, *, chain: str | None = None, at: datetime = SIGNED_AT, paper: Paper = "letter"
+    record: Mapping[str, Any],
+    holder: Holder,
+    *,
+    chain: str | None = None,
+    at: datetime = SIGNED_AT,
+    paper: Paper = "letter",
+    pictures: Mapping[str, bytes] | None = None,
 ) -> SignedPaper:
-    return sealed_paper(record, key=holder.key, certificate_pem=holder.pem, chain_pem=chain or pki().chain_pem, at=at, paper=paper)
+    chain = chain or pki().chain_pem
+    return sealed_paper(record, key=holder.key, certificate_pem=holder.pem, chain_pem=chain, at=at, paper=paper, pictures=pictures)
 
 
 @functools.cache

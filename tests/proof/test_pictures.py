@@ -122,3 +122,125 @@ def test_the_childs_limits_hold_for_pictures() -> None:
     for limits in (Limits(memory_mib=120), Limits(patience=0.05)):
         with pytest.raises(ProofProblem):
             worker.thumbnail(whole, "image/png", 60, limits=limits)
+
+
+# Pixels for the paper
+
+
+def looked_at(data: bytes, media_type: str, longest: int = 400) -> Image.Image:
+    """Return what the limited child makes of a picture."""
+    made = worker.pixels(data, media_type, longest)
+    return Image.frombytes("RGB", (made.width, made.height), made.rgb)
+
+
+@pytest.mark.parametrize("media_type", KINDS)
+def test_of_every_kind_of_picture_only_pixels_come_back(media_type: str) -> None:
+    made = looked_at(picture((800, 400), "blue", KINDS[media_type]), media_type, 100)
+    assert made.size == (100, 50)
+    red, _, blue = made.getpixel((50, 25))
+    assert blue > 200 > red
+
+
+@pytest.mark.parametrize(("orientation", "white"), [(1, "tl"), (2, "tr"), (3, "br"), (4, "bl"), (5, "tl"), (6, "tr"), (7, "br"), (8, "bl")])
+def test_all_eight_ways_to_hold_a_camera_come_out_upright(orientation: int, white: str) -> None:
+    """The white corner of what the camera wrote, where Exif 2.32 §4.6.4 says that it is."""
+    written = Image.new("RGB", (80, 40))
+    written.paste("white", (0, 0, 20, 10))
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    for kind in ("JPEG", "TIFF", "PNG"):
+        data = io.BytesIO()
+        written.save(data, kind, exif=exif)
+        made = looked_at(data.getvalue(), f"image/{kind.lower()}")
+        assert made.size == ((80, 40) if orientation < 5 else (40, 80))
+        across, down = (3, made.width - 4), (3, made.height - 4)
+        corners = {"tl": (across[0], down[0]), "tr": (across[1], down[0]), "bl": (across[0], down[1]), "br": (across[1], down[1])}
+        assert [name for name, at in corners.items() if made.getpixel(at)[0] > 128] == [white]
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "PA", "RGBA", "CMYK", "I;16", "I", "F"])
+def test_pictures_of_all_depths_and_colours_show_what_is_light_and_what_is_dark(mode: str) -> None:
+    kind = "TIFF" if mode in ("CMYK", "I", "F", "PA") else "PNG"
+    most = {"I;16": 65535, "I": 65535, "F": 1.0}.get(mode)
+    if most is not None:
+        plain = Image.new(mode, (100, 50), 0)
+        plain.paste(most, (50, 0, 100, 50))
+    else:
+        plain = Image.new("RGB", (100, 50), "black")
+        plain.paste("white", (50, 0, 100, 50))
+        plain = plain.convert("P").convert("PA") if mode == "PA" else plain.convert(mode)
+    data = io.BytesIO()
+    plain.save(data, kind)
+    made = looked_at(data.getvalue(), f"image/{kind.lower()}")
+    assert max(made.getpixel((20, 25))) < 60
+    assert min(made.getpixel((80, 25))) > 195
+
+
+def test_a_gray_of_sixteen_bits_is_scaled_and_not_cut_off() -> None:
+    half = Image.new("I;16", (20, 20), 32768)
+    data = io.BytesIO()
+    half.save(data, "PNG")
+    assert 120 < looked_at(data.getvalue(), "image/png").getpixel((10, 10))[0] < 136
+
+
+def test_what_is_transparent_stands_on_white() -> None:
+    for empty in (Image.new("RGBA", (20, 20), (0, 0, 0, 0)), Image.new("LA", (20, 20), (0, 0))):
+        data = io.BytesIO()
+        empty.save(data, "PNG")
+        assert looked_at(data.getvalue(), "image/png").getpixel((10, 10)) == (255, 255, 255)
+
+
+def test_of_a_moving_picture_the_first_is_shown() -> None:
+    frames = [Image.new("RGB", (40, 30), colour) for colour in ("red", "blue", "green")]
+    for kind in ("GIF", "WEBP", "PNG", "TIFF"):
+        data = io.BytesIO()
+        frames[0].save(data, kind, save_all=True, append_images=frames[1:])
+        red, green, blue = looked_at(data.getvalue(), f"image/{kind.lower()}").getpixel((20, 15))
+        assert red > 200 > max(green, blue)
+
+
+def test_colours_are_those_that_were_meant_and_a_damaged_profile_harms_nothing() -> None:
+    from PIL import ImageCms
+
+    plain = Image.new("RGB", (40, 30), (200, 100, 50))
+    linear = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
+    for profile in (b"no profile", linear, ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()):
+        data = io.BytesIO()
+        plain.save(data, "PNG", icc_profile=profile)
+        assert looked_at(data.getvalue(), "image/png").getpixel((20, 15)) == pytest.approx((200, 100, 50), abs=2)
+
+
+def test_spoilt_pictures_give_pixels_or_a_problem_and_nothing_else() -> None:
+    made = refused = 0
+    for media_type, data in broken():
+        answer, rgb = worker._pixels({"media_type": media_type, "longest": 50}, data)
+        if "problem" in answer:
+            assert rgb == []
+            refused += 1
+        else:
+            assert len(rgb[0]) == 3 * answer["width"] * answer["height"]
+            made += 1
+    assert made > 20
+    assert refused > 20
+
+
+@pytest.mark.parametrize(
+    ("media_type", "data"),
+    [
+        ("image/png", b""),
+        ("image/png", flood(60_000, 60_000)),
+        ("image/jpeg", b"\xff\xd8\xff" + bytes(1000)),
+        ("application/pdf", b"%PDF-"),
+    ],
+    ids=range(4),
+)
+def test_of_a_hostile_file_no_pixels_come(media_type: str, data: bytes) -> None:
+    with pytest.raises(ProofProblem, match="seems to be"):
+        worker.pixels(data, media_type, 100)
+
+
+def test_a_machine_that_is_too_busy_says_nothing_about_the_picture() -> None:
+    whole = picture((3000, 2000), kind="PNG")
+    assert looked_at(whole, "image/png", 30).size == (30, 20)  # the control
+    with pytest.raises(worker.MachineProblem):
+        worker.pixels(whole, "image/png", 30, limits=Limits(patience=0.01))

@@ -29,8 +29,13 @@ if TYPE_CHECKING:
 SHARES = {"Making the paper": 0.2, "Signing": 0.5, "Putting it into the store": 0.75, "Handing it to the outbox": 0.9}
 
 
+_EARLIEST = 0.1
+"""How far sealing is while pictures are made: their words have numbers, so that they stand in no table."""
+
+
 class _Steps(QObject):
     told = Signal(object)
+    previewing = Signal(object)
 
 
 class Sealing(QObject):
@@ -57,6 +62,7 @@ class Sealing(QObject):
         # The core tells its steps on the work lane; a signal that lives as long as the window brings them here.
         self._steps = _Steps()
         self._steps.told.connect(self._step)
+        self._steps.previewing.connect(self._previewing)
 
     def review(self) -> None:
         """Save, then show what is missing and the paper."""
@@ -85,8 +91,9 @@ class Sealing(QObject):
         if report is None:
             return
         desk, report_id, run = self._session.open_desk, report.report_id, self._session.background.run
+        told = self._steps.previewing.emit
         self._drafting.save(
-            lambda: run(lambda: desk.preview(report_id), Lane.WORK, self._previewed, self._no_preview, self),
+            lambda: run(lambda: desk.preview(report_id, told), Lane.WORK, self._previewed, self._no_preview, self),
             self._no_preview,
         )
 
@@ -146,6 +153,10 @@ class Sealing(QObject):
 
         seen = summary(report.sheet)
         return joined(", ", (seen.what, seen.where, seen.when))
+
+    def _previewing(self, words: str) -> None:
+        if self._review is not None and not self._review.paper.page_count:
+            self._review.paper.show_words(words)
 
     def _previewed(self, preview: Preview) -> None:
         self._pages = len(preview.pages)
@@ -210,7 +221,7 @@ class Sealing(QObject):
         self._seal_screen().ask_code(self._session.say(problem))
 
     def _step(self, words: str) -> None:
-        self._seal_screen().show_working(words, SHARES.get(words, 0.5))
+        self._seal_screen().show_working(words, SHARES.get(words, _EARLIEST))
 
     def _refused(self, problem: Exception) -> None:
         self._seal_screen().show_problem(self._session.say(problem))

@@ -62,12 +62,14 @@ class RecordScreen(Screen):
         self._versions_title = words(said("Versions"), "section")
         self.versions = RowList(said("Versions of this report, the newest first"), wrap=True)
         self.versions.chosen.connect(self.version_chosen)
-        self.deeds = RowList(said("What can be done with it"), wrap=True)
+        self.deeds = RowList(said("What can be done with it"), wrap=True, brief=True)
         self.deeds.chosen.connect(self.deed_chosen)
+        self._note = words("", "side", wrap=True)
+        self.deeds.pointed_at.connect(self._note.setText)
         self._said = words("", "side", wrap=True)
         inner = column(
-            words(said("Sealed report"), "title", wrap=True), self._what, 2, self._version, 1, standing, 2, self._said, 1, self.deeds, 3,
-            self._versions_title, 1, self.versions, None, margins=(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT),
+            words(said("Sealed report"), "title", wrap=True), self._what, 2, self._version, 1, standing, 2, self._said, 1,
+            self.deeds, 1, self._note, 2, self._versions_title, 1, self.versions, None, margins=(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT),
         )  # fmt: skip
         self._left = Scrolled(inner)
         self.paper = PaperView(said("Laying out the paper…"))
