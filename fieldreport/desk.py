@@ -19,6 +19,7 @@ from fieldreport.errors import LifeProblem, MissingGlyphs, NotCertified, StorePr
 from fieldreport.further import Further
 from fieldreport.ledger.entries import Act
 from fieldreport.open_report import OpenReport, Snapshot, opened, take_snapshot
+from fieldreport.printing import Printing
 from fieldreport.reading_room import ReadingRoom
 from fieldreport.redacting import Redacting
 from fieldreport.renewing import Offer
@@ -105,6 +106,8 @@ class Desk:
         """Papers for other offices, made from a sealed report."""
         self.redacting = Redacting(lambda: self.parts, resources / "redaction" / "questions.csv")
         """Redacted copies of a sealed report."""
+        self.printing = Printing(lambda: self.parts)
+        """Printed copies of a sealed report, and the log of them."""
         self.known = known
         """What this laptop has to fill in from: loaded when it is first asked for."""
         self._check_pin = check_pin

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from fieldreport.answers.values import utc_text
 from fieldreport.paper import when
 from fieldreport.paper.blocks import (
     GROUP,
@@ -27,7 +28,9 @@ from fieldreport.paper.typesetting import Type, set_text
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from fieldreport.paper.pages import Draw
     from fieldreport.paper.pen import Element, Pen
+    from fieldreport.paper.printed import Copy
 
 SIGNATURE_WIDTH = 330.0
 SIGNATURE_HEIGHT = 92.0
@@ -43,13 +46,13 @@ class _Step:
     commands: tuple[str, ...] = ()
 
 
+_ORIGINAL = _Step(
+    "This file is the original",
+    "It was signed electronically. A print on paper, a scan or a photo of it is a copy and cannot be checked; ask for the file. "
+    "The signature covers every byte of the file and allows no change, "
+    "so the file that you hold is either exactly what was signed or it is not valid.",
+)
 _STEPS = (
-    _Step(
-        "This file is the original",
-        "It was signed electronically. A print on paper, a scan or a photo of it is a copy and cannot be checked; ask for the file. "
-        "The signature covers every byte of the file and allows no change, "
-        "so the file that you hold is either exactly what was signed or it is not valid.",
-    ),
     _Step(
         "Take its fingerprint",
         "Each file has a SHA-256 fingerprint of 64 characters; a change of one letter gives another one. "
@@ -70,7 +73,7 @@ _STEPS = (
     ),
     _Step(
         "Read the data",
-        "All answers are attached to this file as report.json, under the same signature. "
+        "All answers are attached to {file} as report.json, under the same signature. "
         "Its SHA-256 is printed at the foot of each page and in the square code above:",
         ("pdfdetach -saveall report.pdf", "sha256sum report.json"),
     ),
@@ -83,19 +86,19 @@ _READING: tuple[tuple[str, str], ...] = (
 )
 
 
-def attestation(record: Mapping[str, Any], frame: Column, tree: Element, *, signed: bool) -> list[Slab]:
-    """Return the attestation and the place of the signature, together on one page."""
+def attestation(record: Mapping[str, Any], frame: Column, tree: Element, *, signed: bool, copy: Copy | None = None) -> list[Slab]:
+    """Return the attestation and the place of the signature, together on one page; in a printed copy it says where the signature is."""
     part = tree.add("Sect")
     given = record.get("attestation") or {}
-    copy = bool(record.get("redacted"))
-    title = "Attested, in the signed record" if copy else "Attested and signed"
+    redacted = bool(record.get("redacted"))
+    title = "Attested, in the signed record" if redacted else "Attested and signed"
     slabs = heading(title, SECTION, frame, part.add("H2"), before=24, level=1, rule=True)
     text = str(given.get("text") or "")
     column = Column(frame.left, min(frame.width, 450.0))
     kind = PROSE if text else NOTHING
     slabs += paragraph(Piece(text or "— not attested yet", kind), column, part.add("P"), before=6, keep_with_next=True)
     slabs = [replace(slab, keep=True) for slab in slabs]
-    return slabs + (_of_a_copy(record, frame, part) if copy else _signature_block(record, frame, part, signed=signed))
+    return slabs + (_of_a_copy(record, frame, part) if redacted else _signature_block(record, frame, part, signed=signed, copy=copy))
 
 
 def _of_a_copy(record: Mapping[str, Any], frame: Column, part: Element) -> list[Slab]:
@@ -106,45 +109,76 @@ def _of_a_copy(record: Mapping[str, Any], frame: Column, part: Element) -> list[
     return paragraph(Piece(words, SMALL), frame, part.add("P"), before=10)
 
 
-def _signature_block(record: Mapping[str, Any], frame: Column, part: Element, *, signed: bool) -> list[Slab]:
+def _signature_block(record: Mapping[str, Any], frame: Column, part: Element, *, signed: bool, copy: Copy | None) -> list[Slab]:
     given, made = record.get("attestation") or {}, record["made"]
     words = "Not sealed and not signed. Place of the reporting officer's signature:"
     if signed:
         at = when.in_words(given["at"], str(made["zone"]))
         words = f"Attested by {given['name']}, star {given['star']}, on {at}. Signature of the reporting officer:"
-        part.add("Form", alternative="Signature of the reporting officer")
+        if copy is None:
+            part.add("Form", alternative="Signature of the reporting officer")
     slabs = cells([[Piece(words, SMALL)]], [frame], [part.add("P")], before=10, rule=False)
     slabs = [replace(slab, keep=True) for slab in slabs]
+    told = _in_place_of_the_signature(copy, frame, part) if copy is not None else None
 
     def place(pen: Pen, top: float) -> None:
         # A draft keeps the place free, so that it has the pages of the paper that it becomes.
         pen.box(frame.left, top, SIGNATURE_WIDTH, SIGNATURE_HEIGHT, weight=0.9)
-        if signed:
+        if told is not None:
+            told(pen, top)
+        elif signed:
             pen.place_signature(frame.left, top, SIGNATURE_WIDTH, SIGNATURE_HEIGHT)
 
     return [*slabs, Slab(SIGNATURE_HEIGHT, place, before=5)]
 
 
-def how_to_check(record: Mapping[str, Any], data_hash: str, frame: Column, tree: Element) -> list[Slab]:
-    """Return the last page."""
+def _in_place_of_the_signature(copy: Copy, frame: Column, part: Element) -> Draw:
+    """Return what draws, in the box of the signature, that it stands in the signed file alone."""
+    words = (
+        "The signed file carries the officer's electronic signature here. "
+        f"This is printed copy {copy.number} of it: it is not signed, and it is not the original."
+    )
+    lines, element = set_text(words, SMALL, SIGNATURE_WIDTH - 28), part.add("P")
+
+    def draw(pen: Pen, top: float) -> None:
+        start = top + (SIGNATURE_HEIGHT - len(lines) * SMALL.leading) / 2
+        pen.lines([(line, frame.left + 14, start + at * SMALL.leading, SMALL) for at, line in enumerate(lines)], element)
+
+    return draw
+
+
+def _of_the_copy(copy: Copy, record: Mapping[str, Any]) -> _Step:
+    at = when.in_words(utc_text(copy.at), str(record["made"]["zone"]))
+    return _Step(
+        "This is a printed copy; the signed file is the original",
+        f"Copy {copy.number}, made on {at} by {copy.by}, laid out anew from the data of the signed file. It is not signed and cannot be "
+        "checked; ask for the file. The signature covers every byte of that file and allows no change, so it is either exactly what "
+        "was signed or it is not valid.",
+    )
+
+
+def how_to_check(record: Mapping[str, Any], data_hash: str, frame: Column, tree: Element, copy: Copy | None = None) -> list[Slab]:
+    """Return the last page; a printed copy says on it which one it is, and leads to the file."""
     part = tree.add("Sect")
     slabs = heading("How to check this document", SECTION, frame, part.add("H2"), before=0, level=1)
     slabs[0] = replace(slabs[0], new_page=True)
     left = Column(frame.left, frame.width - _QR_SIDE - 24)
     slabs += _code(record, data_hash, Column(frame.left + frame.width - _QR_SIDE, _QR_SIDE), part)
-    for number, step in enumerate(_STEPS, start=1):
+    first, file = (_ORIGINAL, "this file") if copy is None else (_of_the_copy(copy, record), "the signed file")
+    for number, step in enumerate((first, *_STEPS), start=1):
         slabs += heading(f"{number}.  {step.title}", GROUP, left, part.add("H3"), before=8, level=2)
-        slabs += paragraph(Piece(step.words, _STEP), left, part.add("P"), before=1, keep_with_next=bool(step.commands))
+        slabs += paragraph(Piece(step.words.format(file=file), _STEP), left, part.add("P"), before=1, keep_with_next=bool(step.commands))
         for command in step.commands:
             slabs += paragraph(Piece(command, MONO), Column(left.left + 10, left.width + 60), part.add("P"), before=1)
-    slabs += _facts(record, data_hash, frame, part)
+    slabs += _facts(record, data_hash, frame, part, copy)
     slabs += heading("How to read it", GROUP, frame, part.add("H3"), before=11, level=2)
     return slabs + _pairs([(Piece(word, _WORD), Piece(meaning, SMALL)) for word, meaning in _READING], frame, part)
 
 
-def _facts(record: Mapping[str, Any], data_hash: str, frame: Column, part: Element) -> list[Slab]:
+def _facts(record: Mapping[str, Any], data_hash: str, frame: Column, part: Element, copy: Copy | None) -> list[Slab]:
     ledger, made, report = record["ledger"], record["made"], record["report"]
     facts = [
+        *([("SHA-256 of the signed file", copy.of)] if copy is not None else []),
         ("SHA-256 of report.json", data_hash),
         ("Report id, version", f"{report['id']}, {report['version']}"),
         ("Officer's certificate, SHA-256", str(record["officer"].get("certificate") or "in the signature")),
