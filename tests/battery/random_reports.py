@@ -13,6 +13,7 @@ from fieldreport.paper.copies import unprintable_in
 from tests.builders import empty_sheet, sample_record
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from random import Random
 
     from fieldreport.answers.sheet import AnswerSheet
@@ -44,15 +45,20 @@ MOST_ROWS = 3
 
 def random_record(chance: Random) -> dict[str, object]:
     """Return the record of a report that was filled at random, with what the shipped fonts can print."""
+    record = sample_record(random_sheet(chance, TEXTS), training=chance.random() < 0.3)
+    assert unprintable_in(record) == ()
+    return record
+
+
+def random_sheet(chance: Random, texts: Sequence[str]) -> AnswerSheet:
+    """Return a report that was filled at random; what is typed is one of ``texts``."""
     sheet = empty_sheet()
     for _ in range(2):  # what was answered first makes further questions apply
         for item, repeats in sheet.form.walk():
             for place in _places(sheet, item.name, repeats):
                 if sheet.is_relevant(place):
-                    _fill(sheet, item, place, chance)
-    record = sample_record(sheet, training=chance.random() < 0.3)
-    assert unprintable_in(record) == ()
-    return record
+                    _fill(sheet, item, place, chance, texts)
+    return sheet
 
 
 def _places(sheet: AnswerSheet, name: str, repeats: tuple[str, ...]) -> list[Place]:
@@ -62,34 +68,34 @@ def _places(sheet: AnswerSheet, name: str, repeats: tuple[str, ...]) -> list[Pla
     return [Place(name, rows) for rows in around]
 
 
-def _fill(sheet: AnswerSheet, item: object, place: Place, chance: Random) -> None:
+def _fill(sheet: AnswerSheet, item: object, place: Place, chance: Random, texts: Sequence[str]) -> None:
     if isinstance(item, Repeat):
         if not sheet.rows(place):
             for _ in range(chance.randrange(MOST_ROWS + 1)):
                 sheet.add_row(place)
     elif isinstance(item, Question) and item.type not in FILES and chance.random() < 0.8:
-        answer = _answer(sheet, item, place, chance)
+        answer = _answer(sheet, item, place, chance, texts)
         try:
             sheet.put(place, answer)
         except AnswerProblem:
             return  # as when an officer's answer does not fit: the place stays as it was
 
 
-def _answer(sheet: AnswerSheet, question: Question, place: Place, chance: Random) -> Answer:
+def _answer(sheet: AnswerSheet, question: Question, place: Place, chance: Random, texts: Sequence[str]) -> Answer:
     if chance.random() < 0.15:
         return answer_of(chance.choice(list(NonAnswer)))
-    content = _content(sheet, question, place, chance)
+    content = _content(sheet, question, place, chance, texts)
     if content is None:
         return ()
     known = chance.choice([None, *Source])
     told_by = chance.choice(["Person A", "a bystander in a red coat"]) if known in (Source.TOLD, Source.VIDEO) else ""
     precision = Precision.EXACT if isinstance(content, Range) else chance.choice([Precision.EXACT, Precision.EXACT, Precision.ABOUT])
     first = Account(content, precision, known, told_by)
-    other = _content(sheet, question, place, chance)
+    other = _content(sheet, question, place, chance, texts)
     return (first,) if other is None or chance.random() < 0.9 else (first, Account(other, source=Source.OBSERVED))
 
 
-def _content(sheet: AnswerSheet, question: Question, place: Place, chance: Random) -> Value | Range | None:
+def _content(sheet: AnswerSheet, question: Question, place: Place, chance: Random, texts: Sequence[str]) -> Value | Range | None:
     codes = [choice.code for choice in sheet.choices(place)]
     kind = question.type
     if kind is QuestionType.SELECT_ONE or question.rows_of:
@@ -98,7 +104,7 @@ def _content(sheet: AnswerSheet, question: Question, place: Place, chance: Rando
         return tuple(chance.sample(codes, chance.randrange(1, min(len(codes), 5) + 1))) if codes else None
     day = date(2026, 8, 10) - timedelta(days=chance.randrange(30))
     simple: dict[QuestionType, Value | Range] = {
-        QuestionType.TEXT: chance.choice(TEXTS),
+        QuestionType.TEXT: chance.choice(texts),
         QuestionType.INTEGER: chance.choice([chance.randrange(1, 400), Range(2, 7)]),
         QuestionType.DECIMAL: Decimal(chance.randrange(1, 9000)) / 100,
         QuestionType.RANGE: Decimal(chance.randrange(10)),

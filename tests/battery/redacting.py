@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from fieldreport.paper.furniture import Paper
+
 SHORTEST = 4
 """Letters of a name that is looked for: a shorter one stands in other words and in bytes by chance."""
 GIVEN = re.compile(r"person [0-9]+")
@@ -29,11 +31,12 @@ def everybody(record: Mapping[str, Any]) -> Choice:
     return Choice(frozenset(row["id"] for row in people_rows(record)), KINDS)
 
 
-def copy_of(record: Mapping[str, Any], choice: Choice) -> bytes:
+def copy_of(record: Mapping[str, Any], choice: Choice, paper: Paper = "letter") -> bytes:
     """Return a redacted copy as a file."""
     lists = load_words(WORDS)
     rules = Rules(load_questions(ROOT / "resources" / "redaction" / "questions.csv"), status_finder(lists))
-    return redacted_paper(redact(record, choice, rules, Making("ab" * 32, "the records unit", NOW, "a fictional newspaper")).record)
+    making = Making("ab" * 32, "the records unit", NOW, "a fictional newspaper")
+    return redacted_paper(redact(record, choice, rules, making).record, paper=paper)
 
 
 def left(record: Mapping[str, Any], pdf: bytes, folder: Path) -> set[tuple[str, str]]:

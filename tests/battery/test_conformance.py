@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 from random import Random
 from typing import TYPE_CHECKING, Any
@@ -14,12 +15,14 @@ from fieldreport.paper.copies import unsigned_paper
 from fieldreport.paper.layout import lay_out
 from fieldreport.proof.document import Outcome
 from tests.battery.random_reports import random_record
+from tests.battery.redacting import NOTHING, copy_of, everybody
 from tests.battery.soundness import flaws, held_whole_by_others, holds
 from tests.builders import empty_sheet, sample_record
 from tests.hundred import hundred_sheet
 from tests.paper.again import laid_out_again
 from tests.paper.languages import STATEMENTS, in_every_language
 from tests.paper.naughty import NAUGHTY, with_all_of_them, with_text
+from tests.paper.photos import file_of, photo, shrunk, with_pictures
 from tests.paper.reading import failures, run_on
 from tests.paper.records import minimal, record
 from tests.pki import SIGNED_AT
@@ -42,7 +45,17 @@ KINDS: dict[str, Callable[[], dict[str, Any]]] = {
     "100 people": lambda: sample_record(hundred_sheet()),
     "naughty": with_all_of_them,
     "languages": in_every_language,
+    "pictures": lambda: _pictured()[0],
 }
+
+
+@functools.cache
+def _pictured() -> tuple[dict[str, Any], dict[str, bytes]]:
+    """Return the sample with pictures of every kind and shape among its exhibits, and the reduced copies by their SHA-256."""
+    shapes = [(800, 600), (600, 800), (3000, 40), (40, 3000), (1, 1), (640, 480)]
+    kinds = ["JPEG", "PNG", "TIFF", "GIF", "WEBP", "JPEG"]
+    made = [shrunk(file_of(photo(shape, seed=seed), kind), kind) for seed, (shape, kind) in enumerate(zip(shapes, kinds, strict=True))]
+    return with_pictures(*made, base=sample_record())
 
 
 @pytest.mark.parametrize("seed", range(REPORTS))
@@ -59,8 +72,16 @@ def test_a_report_filled_at_random_is_archival_and_can_be_read_aloud(seed: int, 
 @pytest.mark.parametrize("kind", KINDS)
 def test_so_is_every_kind_of_report(kind: str, paper: Paper, tmp_path: Path) -> None:
     made = KINDS[kind]()
-    assert flaws(tmp_path, unsigned_paper(made, paper=paper)) == []
+    assert flaws(tmp_path, unsigned_paper(made, paper=paper, pictures=_pictured()[1])) == []
     assert_all_agree(tmp_path, made, paper)
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_so_is_a_redacted_copy_of_it(kind: str, paper: Paper, tmp_path: Path) -> None:
+    made = KINDS[kind]()
+    for choice in (everybody(made), NOTHING):
+        assert flaws(tmp_path, copy_of(made, choice, paper)) == []
 
 
 @pytest.mark.parametrize("number", range(len(NAUGHTY)))
@@ -122,10 +143,11 @@ def test_of_a_changed_file_all_three_say_that_it_is_not_what_was_signed(change: 
 def assert_all_agree(folder: Path, made: dict[str, Any], paper: Paper) -> None:
     """Sign it, and have our own policy, poppler and mupdf say the same of it; its data laid out again gives the same pages."""
     made = {**made, "officer": minimal()["officer"]}
-    signed = seal(made, officer(), paper=paper)
+    pictures = _pictured()[1]
+    signed = seal(made, officer(), paper=paper, pictures=pictures)
     assert flaws(folder, signed.pdf) == []
     found = check(signed.pdf)
     assert found.outcome is Outcome.VERIFIED
     assert found.record == signed.record_json
     assert held_whole_by_others(folder, signed.pdf) == {"poppler": True, "mupdf": True}
-    assert laid_out_again(signed.pdf, lambda data: seal(data, officer(), paper=paper).pdf) == []
+    assert laid_out_again(signed.pdf, lambda data: seal(data, officer(), paper=paper, pictures=pictures).pdf) == []

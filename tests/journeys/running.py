@@ -17,8 +17,9 @@ from urllib.parse import urlsplit
 
 from fieldreport import trial
 from fieldreport.errors import KeyStoreProblem
+from fieldreport.further import AMENDMENT
 from fieldreport.vault.keys import open_key_store
-from tests.houses import enrolled_house
+from tests.houses import PASSPHRASE, enrolled_house
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,13 +30,17 @@ if TYPE_CHECKING:
 STARTS_WITHIN = 30
 
 
-def prepare_laptop(enrolled: House, folder: Path) -> Path:
-    """Make a laptop that was locked in the narrative of the fictional sample incident.
+def prepare_laptop(enrolled: House, folder: Path, *, amended: bool = False) -> Path:
+    """Make a laptop that was locked in the narrative of the fictional sample incident; when ``amended``, of an amendment of it.
 
     Its keys lie in the folder, so that it can be copied.
     """
     with enrolled_house(enrolled, folder) as (house, _, desk):
-        desk.set_last_place(trial.fill_sample(desk).report_id, "narrative")
+        report_id = trial.fill_sample(desk).report_id
+        if amended:
+            desk.seal(report_id, PASSPHRASE)
+            desk.further.begin(report_id, AMENDMENT, "The narrative left out what was said.")
+        desk.set_last_place(report_id, "narrative")
     open_key_store(house.laptop / "device", _no_system_store)
     return house.laptop
 

@@ -16,7 +16,8 @@ import pytest
 
 from fieldreport.answers.values import Place
 from fieldreport.app import open_field_report
-from fieldreport.store import audit, journal
+from fieldreport.sealing import read_sealed
+from fieldreport.store import audit, journal, reports
 from tests import builders
 from tests.houses import PASSPHRASE, STAR
 from tests.journeys import typing_hands
@@ -74,10 +75,19 @@ class Bench:
     sample: str
     """The narrative of the sample incident, which is on the laptop."""
 
-    def cut(self, name: str, after: float, *, is_new: bool = True, save_after: int | None = None, in_note: bool = False) -> Cut:
+    def cut(
+        self,
+        name: str,
+        after: float,
+        *,
+        is_new: bool = True,
+        save_after: int | None = None,
+        in_note: bool = False,
+        template: Path | None = None,
+    ) -> Cut:
         """Start the window, type for ``after`` seconds into the narrative or a note of the scene log, kill it."""
         laptop, log = self.folder / name, self.folder / f"{name}.keys"
-        shutil.copytree(self.laptop, laptop)
+        shutil.copytree(template or self.laptop, laptop)
         screen = self.screens.get()
         window = WarmWindow(self.context, laptop, screen)
         try:
@@ -190,3 +200,29 @@ def test_a_note_that_is_never_saved_is_caught(bench: Bench) -> None:
     cut = bench.cut("note-late", 2.0, save_after=3_600_000, in_note=True)
     assert is_hit(cut)
     assert lost_of_note(cut) > MOST_LOST
+
+
+@pytest.fixture(scope="module")
+def amended(enrolled: House, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a laptop on which an amendment of the sealed sample incident is open."""
+    return prepare_laptop(enrolled, tmp_path_factory.mktemp("amended") / "template", amended=True)
+
+
+@pytest.mark.parametrize("after", [0.8, 2.6])
+def test_a_kill_in_the_middle_of_an_amendment_takes_as_little_and_leaves_the_sealed_version_as_it_was(
+    bench: Bench, amended: Path, after: float
+) -> None:
+    cut = bench.cut(f"amendment-{after}", after, is_new=False, template=amended)
+    assert is_hit(cut)
+    assert lost(cut) <= MOST_LOST
+    assert sealed_versions(cut.laptop) == sealed_versions(amended)
+
+
+def sealed_versions(laptop: Path) -> list[tuple[int, str, bytes]]:
+    """Return each sealed version with its SHA-256 and its bytes; that an amendment stands beside them is asserted."""
+    with open_field_report(laptop) as report, contextlib.closing(report.unlock(STAR, PASSPHRASE)) as desk:
+        (line,) = desk.list_reports()
+        standing = desk.further.standing(line.id)
+        assert standing is not None
+        assert (standing.version, standing.kind) == (2, "amendment")
+        return [(one.version, one.sha256, read_sealed(desk.parts.vault, one)) for one in reports.versions(desk.parts.store, line.id)]
