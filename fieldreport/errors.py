@@ -37,6 +37,7 @@ English sentence for a person: what happened, what is safe, what to do next.
     │   └── NoPicture           no picture can be made of an exhibit
     ├── PaperProblem
     │   └── MissingGlyphs       characters that no font of ours has
+    ├── PrintProblem            this machine cannot print, or a printer did not take a copy
     ├── SealingProblem
     │   └── NotReady            with what is still missing
     ├── ProofProblem            a document that cannot be checked
@@ -210,6 +211,14 @@ class MissingGlyphs(PaperProblem):
     def __init__(self, text: str, *, characters: Sequence[str]) -> None:
         super().__init__(text)
         self.characters = tuple(characters)
+
+
+class PrintProblem(FieldReportError):
+    """This machine cannot print, or a printer did not take a copy. ``why`` is the cause alone, as the log of copies has it."""
+
+    def __init__(self, text: str, *, why: str = "") -> None:
+        super().__init__(text)
+        self.why = why or text
 
 
 class SealingProblem(FieldReportError):

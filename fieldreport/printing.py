@@ -43,6 +43,8 @@ class PrintedCopy:
     sha256: str
     """Of ``pdf``, lower-case hex."""
     pages: int
+    sheet: str = "Letter"
+    """Its paper, by the name that print services know it by (PWG 5101.1)."""
 
     @property
     def title(self) -> str:

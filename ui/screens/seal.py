@@ -113,7 +113,6 @@ class SealScreen(Screen):
         self._export = button(said("Save a PDF…"), "", "Alt+F")
         for made, signal in ((self._send, self.send_asked), (self._print, self.print_asked), (self._export, self.export_asked)):
             made.clicked.connect(signal)
-        self._print.hide()
         note = words(said("Nothing in it can change any more. A correction is a new version that names this one."), "side", wrap=True)
         return block(
             column(
@@ -188,10 +187,6 @@ class SealScreen(Screen):
         self._standing.setText(text)
         self._mark.show_mark(mark, tone)
         self._send.setVisible(mark is Mark.WAITING)
-
-    def offer_printing(self) -> None:
-        """Show the print button: where printing is journaled."""
-        self._print.show()
 
     def show_said(self, text: str) -> None:
         """Say what became of printing or saving."""
