@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from fieldreport import durable, sealing
 from fieldreport.errors import DiskProblem, NotReady, StoreProblem
+from fieldreport.proof.worker import Pixels
 from fieldreport.said import said
 from fieldreport.store import printing, reports
 from fieldreport.store.printing import Printed
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from fieldreport.sealing import Sealer
     from fieldreport.store.reports import Version
 
-__all__ = ["FINEST", "LONGEST_REASON", "Printed", "PrintedCopy", "Printing"]
+__all__ = ["FINEST", "LONGEST_REASON", "Pixels", "Printed", "PrintedCopy", "Printing"]
 
 FINEST = 300
 """Dots per inch at which a page is drawn for a printer that takes no PDF."""
@@ -122,15 +123,15 @@ class Printing:
         return worker.render_pages(copy.pdf)
 
     @staticmethod
-    def page(copy: PrintedCopy, index: int, dots: int) -> bytes:
-        """Return one page as a PNG for a printer of so many dots per inch, or :data:`FINEST`.
+    def page(copy: PrintedCopy, index: int, dots: int) -> Pixels:
+        """Return one page as pixels for a printer of so many dots per inch, or :data:`FINEST`.
 
         Raises:
             ProofProblem: it cannot be drawn.
         """
         from fieldreport.proof import worker
 
-        return worker.render_pages(copy.pdf, min(dots, FINEST) / 72, first=index, count=1)[0]
+        return worker.page_pixels(copy.pdf, index, min(dots, FINEST) / 72)
 
     def _begin(self, report_id: str, version: int, reason: str, where: Mapping[str, str]) -> PrintedCopy:
         reason = " ".join(reason.split())[:LONGEST_REASON]

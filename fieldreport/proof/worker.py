@@ -204,6 +204,25 @@ def pixels(data: bytes, media_type: str, longest: int, *, limits: Limits | None 
     return Pixels(width, height, rgb)
 
 
+def page_pixels(pdf: bytes, index: int, scale: float, *, limits: Limits | None = None) -> Pixels:
+    """Return one page as pixels, drawn in the limited child: for a printer, which wants no picture file.
+
+    Args:
+        pdf: the document.
+        index: which page, 0 the first.
+        scale: pixels a point (1.0 is 72 dots per inch).
+        limits: what the child may use.
+
+    Raises:
+        ProofProblem: the page cannot be drawn.
+    """
+    answer, rgb = _ask({"task": "page", "first": index, "scale": scale}, pdf, limits or Limits())
+    width, height = answer.get("width"), answer.get("height")
+    if type(width) is not int or type(height) is not int or width < 1 or len(rgb) != 3 * width * height:
+        raise ProofProblem(f"The document cannot be shown ({answer.get('problem', 'nothing came of it')}).")
+    return Pixels(width, height, rgb)
+
+
 def _ask(request: Mapping[str, object], pdf: bytes, limits: Limits) -> tuple[dict[str, Any], bytes]:
     """Run the child once and return its answer.
 
@@ -257,6 +276,8 @@ def main() -> int:
     pdf = sys.stdin.buffer.read()
     if request["task"] == "render":
         answer, pictures = _render(request, pdf)
+    elif request["task"] == "page":
+        answer, pictures = _page(request, pdf)
     elif request["task"] == "thumbnail":
         answer, pictures = _thumbnail(request, pdf)
     elif request["task"] == "pixels":
@@ -319,6 +340,20 @@ def _render(request: Mapping[str, Any], pdf: bytes) -> tuple[dict[str, object], 
     except (pypdfium2.PdfiumError, ValueError, IndexError, MemoryError) as problem:
         return {"problem": f"{type(problem).__name__}: {problem}"}, []
     return {"sizes": [len(picture) for picture in drawn]}, drawn
+
+
+def _page(request: Mapping[str, Any], pdf: bytes) -> tuple[dict[str, object], list[bytes]]:
+    import pypdfium2
+
+    from fieldreport.proof import pictures
+
+    try:
+        document = pypdfium2.PdfDocument(pdf)
+        document.init_forms()
+        width, height, rgb = pictures.page_pixels(document[int(request["first"])], float(request["scale"]))
+    except (pypdfium2.PdfiumError, ValueError, IndexError, MemoryError) as problem:
+        return {"problem": f"{type(problem).__name__}: {problem}"}, []
+    return {"width": width, "height": height}, [rgb]
 
 
 def _thumbnail(request: Mapping[str, Any], data: bytes) -> tuple[dict[str, object], list[bytes]]:

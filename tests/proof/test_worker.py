@@ -11,7 +11,7 @@ import pytest
 
 from fieldreport.errors import ProofProblem
 from fieldreport.proof.verdict import Outcome
-from fieldreport.proof.worker import Limits, check_bytes, check_file, render_pages
+from fieldreport.proof.worker import Limits, check_bytes, check_file, page_pixels, render_pages
 from tests.paper.records import minimal
 from tests.proof import forging
 from tests.proof.sealed import CHECKED_AT, check, pki, receipt_bytes, receipt_for, receipt_keys, sealed
@@ -108,6 +108,23 @@ def test_the_picture_of_a_page_is_the_page() -> None:
     assert picture.getpixel((5, 5)) == (255, 255, 255)
     colours = picture.convert("L").getextrema()
     assert colours == (0, 255)
+
+
+def test_a_page_for_the_printer_has_the_pixels_of_its_picture() -> None:
+    from io import BytesIO
+
+    from PIL import Image
+
+    page = page_pixels(sealed().pdf, 1, 0.9)  # 551 pixels: a row is no multiple of four bytes
+    picture = Image.open(BytesIO(render_pages(sealed().pdf, 0.9, first=1, count=1)[0]))
+    assert (page.width, page.height) == picture.size
+    assert page.rgb == picture.tobytes()
+
+
+@pytest.mark.parametrize(("pdf", "index"), [(b"not a pdf", 0), (sealed().pdf, 99)])
+def test_a_page_that_cannot_be_drawn_for_the_printer_is_said_in_words(pdf: bytes, index: int) -> None:
+    with pytest.raises(ProofProblem, match="cannot be shown"):
+        page_pixels(pdf, index, 1.0)
 
 
 @pytest.mark.parametrize("garbage", [b"", b"not a pdf", b"%PDF-1.7\n%%EOF"])

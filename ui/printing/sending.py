@@ -5,22 +5,27 @@ The core notes the copy before anything leaves, and notes when it did not come o
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fieldreport.errors import FieldReportError, PrintProblem
-from fieldreport.printing import FINEST
+from fieldreport.printing import FINEST, Pixels
 from fieldreport.said import said
 from ui.printing import queues
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from PySide6.QtCore import QRect
+    from PySide6.QtGui import QPainter
     from PySide6.QtPrintSupport import QPrinter
 
     from fieldreport.desk import Version
     from fieldreport.printing import PrintedCopy, Printing
 
+BAND, UNDER = 192, 2
+"""Rows of pixels that are handed to a printer at once, and how many of them lie under the next band."""
 NOT_DRAWN = said(
     "The printer {name} did not take page {page} of copy {number}. The journal says so, and its number is not given again. Choose "
     "another printer, or save a PDF."
@@ -39,7 +44,7 @@ class Progress:
     pages: int
 
 
-def to_queue(printing: Printing, version: Version, reason: str, name: str) -> Iterator[Progress]:
+def to_queue(printing: Printing, version: Version, reason: str, name: str, finest: int = FINEST) -> Iterator[Progress]:
     """Hand a copy to a printer: the PDF itself where the print service takes one, else its pages drawn.
 
     Raises:
@@ -58,11 +63,11 @@ def to_queue(printing: Printing, version: Version, reason: str, name: str) -> It
     else:
         from PySide6.QtPrintSupport import QPrinter
 
-        yield from drawn_on(printing, version, reason, QPrinter(found, QPrinter.PrinterMode.HighResolution))
+        yield from drawn_on(printing, version, reason, QPrinter(found, QPrinter.PrinterMode.HighResolution), finest)
 
 
-def drawn_on(printing: Printing, version: Version, reason: str, printer: QPrinter) -> Iterator[Progress]:
-    """Draw a copy on a printer, page by page. All steps must run on one thread.
+def drawn_on(printing: Printing, version: Version, reason: str, printer: QPrinter, finest: int = FINEST) -> Iterator[Progress]:
+    """Draw a copy on a printer, page by page, with at most ``finest`` dots per inch. All steps must run on one thread.
 
     Raises:
         PrintProblem: the printer did not take it; the journal says so.
@@ -71,6 +76,7 @@ def drawn_on(printing: Printing, version: Version, reason: str, printer: QPrinte
     copy = printing.begin(version.report_id, version.version, reason, printer.printerName())
     yield Progress(copy.number, 0, copy.pages)
     try:
+        fit(printer, copy, finest)
         for page in _pages(printing, copy, printer):
             yield Progress(copy.number, page, copy.pages)
     except Exception as problem:
@@ -78,7 +84,7 @@ def drawn_on(printing: Printing, version: Version, reason: str, printer: QPrinte
         raise
 
 
-def fit(printer: QPrinter, copy: PrintedCopy) -> None:
+def fit(printer: QPrinter, copy: PrintedCopy, finest: int) -> None:
     """Set a printer to one copy of this paper, drawn from edge to edge: the paper has its own margins."""
     from PySide6.QtGui import QPageLayout, QPageSize
 
@@ -88,31 +94,55 @@ def fit(printer: QPrinter, copy: PrintedCopy) -> None:
     printer.setFullPage(True)
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
     printer.setPageSize(QPageSize(sheet))
-    printer.setResolution(min(printer.resolution(), FINEST))
+    printer.setResolution(min(printer.resolution(), finest))
 
 
 def _pages(printing: Printing, copy: PrintedCopy, printer: QPrinter) -> Iterator[int]:
-    """Draw the pages; yield how many are done after each."""
-    from PySide6.QtGui import QImage, QPainter
+    """Draw the pages; yield how many are done after each.
 
-    fit(printer, copy)
+    All are there before the first goes out: Qt prints what a printer was given so far, also when it is told to abort (QPrinter::abort
+    does nothing on Linux: qtbase, QPdfPrintEngine::abort).
+    """
+    kept: list[tuple[int, int, bytes]] = []
+    for index in range(copy.pages):
+        page = printing.page(copy, index, printer.resolution())
+        kept.append((page.width, page.height, zlib.compress(page.rgb, 1)))
+        yield index + 1
+    yield from _put_on(printer, copy, kept)
+
+
+def _put_on(printer: QPrinter, copy: PrintedCopy, kept: Sequence[tuple[int, int, bytes]]) -> Iterator[int]:
+    from PySide6.QtGui import QPainter
+
     painter = QPainter()
     if not painter.begin(printer):
         raise _not_drawn(printer, copy, 1)
     try:
         place = printer.pageLayout().fullRectPixels(printer.resolution())
-        for index in range(copy.pages):
+        for index, (width, height, packed) in enumerate(kept):
             if index and not printer.newPage():
                 raise _not_drawn(printer, copy, index + 1)
-            painter.drawImage(place, QImage.fromData(printing.page(copy, index, printer.resolution())))
-            if index + 1 < copy.pages:
-                yield index + 1
-    except BaseException:
-        printer.abort()
+            _draw(painter, place, Pixels(width, height, zlib.decompress(packed)))
+            if index + 1 < len(kept):
+                yield len(kept)
+    finally:
         painter.end()
-        raise
-    painter.end()
-    yield copy.pages
+
+
+def _draw(painter: QPainter, place: QRect, page: Pixels) -> None:
+    """Draw a page in bands: while Qt packs pixels for the printer no other thread of Python runs, the window's neither.
+
+    Each band goes a little under the next, so that no line shows between them where a printer's dots are finer than ours.
+    """
+    from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QImage
+
+    image = QImage(page.rgb, page.width, page.height, 3 * page.width, QImage.Format.Format_RGB888)
+    across, down = place.width() / page.width, place.height() / page.height
+    for top in range(0, page.height, BAND):
+        high = min(BAND + UNDER, page.height - top)
+        target = QRectF(place.x(), place.y() + top * down, page.width * across, high * down)
+        painter.drawImage(target, image, QRectF(0, top, page.width, high))
 
 
 def _not_drawn(printer: QPrinter, copy: PrintedCopy, page: int) -> PrintProblem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import sys
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
     from ui.printing.sending import Progress
 
 
+COARSE = 72
+"""Dots per inch: what is drawn is the same as for a real printer, and a page takes less of the time."""
+
+
 @pytest.fixture(scope="module")
 def sealed(enrolled: House, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Desk, Version]]:
     with enrolled_house(enrolled, tmp_path_factory.mktemp("sending") / "house") as (_house, _report, desk):
@@ -42,12 +47,6 @@ def printer(qapp: QApplication) -> Iterator[NetworkPrinter]:
 
 
 @pytest.fixture
-def coarse(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Printers of 72 dots per inch: what is drawn is the same, and a page takes a tenth of the time."""
-    monkeypatch.setattr(sending, "FINEST", 72)
-
-
-@pytest.fixture
 def service(printer: NetworkPrinter, monkeypatch: pytest.MonkeyPatch) -> Iterator[PrintService]:
     with print_service() as found:
         monkeypatch.setenv("CUPS_SERVER", found.address)
@@ -58,14 +57,6 @@ def service(printer: NetworkPrinter, monkeypatch: pytest.MonkeyPatch) -> Iterato
 def sent(desk: Desk, version: Version) -> list[Progress]:
     """Send a copy to a queue, all steps on one thread, as the lane does."""
     return on_a_lane(lambda: list(sending.to_queue(desk.printing, version, "court", "room4")))
-
-
-def drawn(desk: Desk, version: Version) -> list[Progress]:
-    def draw() -> list[Progress]:
-        device = QPrinter(QPrinterInfo.printerInfo("room4"), QPrinter.PrinterMode.HighResolution)
-        return list(sending.drawn_on(desk.printing, version, "court", device))
-
-    return on_a_lane(draw)
 
 
 def newest(desk: Desk, version: Version) -> tuple[int, str, str]:
@@ -116,59 +107,44 @@ def test_to_a_stopped_printer_no_copy_is_begun(sealed: tuple[Desk, Version], ser
     assert service.spooled() == []
 
 
-def test_pages_are_drawn_one_after_the_other_from_edge_to_edge_and_nothing_stays_on_the_disk(
+def test_where_no_program_takes_a_pdf_pages_are_drawn_from_edge_to_edge_and_nothing_stays_on_the_disk(
     sealed: tuple[Desk, Version],
     service: PrintService,
     printer: NetworkPrinter,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
-    coarse: None,
 ) -> None:
     desk, version = sealed
+    monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setenv("TMPDIR", str(tmp_path))
-    steps = drawn(desk, version)
-    assert [step.page for step in steps] == list(range(version.pages + 1))
+    steps = on_a_lane(lambda: list(sending.to_queue(desk.printing, version, "court", "room4", finest=COARSE)))
+    assert [step.page for step in steps][: version.pages + 1] == list(range(version.pages + 1))
     (job,) = printer.wait_for(1)
     assert list(tmp_path.iterdir()) == []
     with contextlib.closing(pypdfium2.PdfDocument(job)) as document:
         assert len(document) == version.pages
         assert document[0].get_size() == pytest.approx((612, 792), abs=1)
-        page = document[0].render(scale=1.0).to_pil().convert("L")
-    copy = pypdfium2.PdfDocument(desk.printing.look(version.report_id, version.version).pdf)
-    original = copy[0].render(scale=1.0).to_pil().convert("L")
-    copy.close()
-    differing = sum(abs(one - other) > 96 for one, other in zip(page.tobytes(), original.tobytes(), strict=True))
-    assert differing < len(page.tobytes()) / 100, "the page that came out is the copy's page in the same place"
-
-
-def test_where_no_program_takes_a_pdf_the_pages_are_drawn(
-    sealed: tuple[Desk, Version],
-    service: PrintService,
-    printer: NetworkPrinter,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    coarse: None,
-) -> None:
-    desk, version = sealed
-    monkeypatch.setenv("PATH", str(tmp_path))
-    assert [step.page for step in sent(desk, version)] == list(range(version.pages + 1))
-    printer.wait_for(1)
+        page = document[0].render(scale=1.0).to_pil().convert("L").tobytes()
+    copy = desk.printing.look(version.report_id, version.version)
+    with contextlib.closing(pypdfium2.PdfDocument(copy.pdf)) as document:
+        wanted = document[0].render(scale=1.0).to_pil().convert("L").tobytes()
+    differing = sum(abs(one - other) > 96 for one, other in zip(page, wanted, strict=True))
+    assert differing < len(page) / 100, "the page that came out is the copy's page in the same place"
 
 
 def test_a_copy_that_breaks_off_half_way_prints_nothing_and_is_noted(
-    sealed: tuple[Desk, Version], service: PrintService, printer: NetworkPrinter, monkeypatch: pytest.MonkeyPatch, coarse: None
+    sealed: tuple[Desk, Version], service: PrintService, printer: NetworkPrinter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk, version = sealed
 
-    def broken(copy: object, index: int, dots: int) -> bytes:
-        if index:
-            raise ProofProblem("The document cannot be shown.")
-        return page(copy, index, dots)
+    def draw() -> None:
+        device = QPrinter(QPrinterInfo.printerInfo("room4"), QPrinter.PrinterMode.HighResolution)
+        for step in sending.drawn_on(desk.printing, version, "court", device, finest=COARSE):
+            if step.page == 1:
+                monkeypatch.setattr(sys, "executable", "/nowhere/python")  # the limited child cannot be started any more
 
-    page = desk.printing.page
-    monkeypatch.setattr(desk.printing, "page", broken)
-    with pytest.raises(ProofProblem):
-        drawn(desk, version)
-    assert newest(desk, version)[2] == "The document cannot be shown."
+    with pytest.raises(ProofProblem, match="could not be started"):
+        on_a_lane(draw)
+    assert "could not be started" in newest(desk, version)[2]
     assert printer.jobs == []
     assert service.run("lpstat", "-W", "not-completed", "-o") == ""
