@@ -184,6 +184,10 @@
         <translation>Una nota del registro de la escena tiene como máximo {longest_note} caracteres. Lo guardado queda. Siga escribiendo en el relato.</translation>
     </message>
     <message>
+        <source>A numbered copy, with the SHA-256 of the signed file on every page.</source>
+        <translation>Una copia numerada, con el SHA-256 del archivo firmado en cada página.</translation>
+    </message>
+    <message>
         <source>A paragraph of more than {long} characters was broken into shorter ones, so that typing stays quick.</source>
         <translation>Un párrafo de más de {long} caracteres se dividió en otros más cortos, para que escribir siga siendo rápido.</translation>
     </message>
@@ -372,6 +376,10 @@
         <translation>Otra versión: {words}</translation>
     </message>
     <message>
+        <source>Another copy has this number already. Nothing was printed. Try again.</source>
+        <translation>Otra copia ya tiene este número. No se imprimió nada. Inténtelo otra vez.</translation>
+    </message>
+    <message>
         <source>Another kind of answer is asked for there.</source>
         <translation>Allí se pide otro tipo de respuesta.</translation>
     </message>
@@ -524,6 +532,10 @@
         <translation>No se puede verificar</translation>
     </message>
     <message>
+        <source>Case file</source>
+        <translation>Expediente del caso</translation>
+    </message>
+    <message>
         <source>Change</source>
         <translation>Cambiar</translation>
     </message>
@@ -566,6 +578,10 @@
     <message>
         <source>Choose files…</source>
         <translation>Elegir archivos…</translation>
+    </message>
+    <message>
+        <source>Choose where it goes. Nothing was printed.</source>
+        <translation>Elija adónde va. No se imprimió nada.</translation>
     </message>
     <message>
         <source>Citation</source>
@@ -692,12 +708,48 @@
         <translation>Copiado de {name}: {what}. El informe lo nombra. Ctrl+Z lo deshace.</translation>
     </message>
     <message>
+        <source>Copies are counted from 1 to {most}. Nothing was printed.</source>
+        <translation>Las copias se cuentan de 1 a {most}. No se imprimió nada.</translation>
+    </message>
+    <message>
+        <source>Copies printed before, the newest first</source>
+        <translation>Copias impresas antes, primero la más reciente</translation>
+    </message>
+    <message>
+        <source>Copies so far</source>
+        <translation>Copias hasta ahora</translation>
+    </message>
+    <message>
+        <source>Copies {first} to {last} were sent to {name}. The journal says so.</source>
+        <translation>Las copias {first} a {last} se enviaron a {name}. El diario lo dice.</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>Copiar</translation>
     </message>
     <message>
         <source>Copy row</source>
         <translation>Copiar fila</translation>
+    </message>
+    <message>
+        <source>Copy {number} goes to {name}: {page} of {pages} pages…</source>
+        <translation>La copia {number} va a {name}: {page} de {pages} páginas…</translation>
+    </message>
+    <message>
+        <source>Copy {number} goes to {name}…</source>
+        <translation>La copia {number} va a {name}…</translation>
+    </message>
+    <message>
+        <source>Copy {number} was saved in clear as {name}, to be printed. The journal says so.</source>
+        <translation>La copia {number} se guardó sin cifrar como {name}, para imprimirla. El diario lo dice.</translation>
+    </message>
+    <message>
+        <source>Copy {number} was sent to {name}. The journal says so.</source>
+        <translation>La copia {number} se envió a {name}. El diario lo dice.</translation>
+    </message>
+    <message>
+        <source>Copy {number}: {reason}</source>
+        <translation>Copia {number}: {reason}</translation>
     </message>
     <message>
         <source>Copy {things}</source>
@@ -710,6 +762,10 @@
     <message>
         <source>Correct…</source>
         <translation>Corregir…</translation>
+    </message>
+    <message>
+        <source>Court</source>
+        <translation>Tribunal</translation>
     </message>
     <message>
         <source>Ctrl+.  look at a mark  F10  phrases  Ctrl+I  times and names  Ctrl+F  find</source>
@@ -786,6 +842,10 @@
     <message>
         <source>EMS requested</source>
         <translation>Se pidió EMS</translation>
+    </message>
+    <message>
+        <source>Each copy has a number of its own and, on every page, the SHA-256 of the signed file. That file is the original.</source>
+        <translation>Cada copia tiene su propio número y, en cada página, el SHA-256 del archivo firmado. Ese archivo es el original.</translation>
     </message>
     <message>
         <source>Each is made from this version alone, names it by its SHA-256, and is signed as the report is. The report stays as it is.</source>
@@ -1124,6 +1184,10 @@
         <translation>Avance del sellado</translation>
     </message>
     <message>
+        <source>How many copies?</source>
+        <translation>¿Cuántas copias?</translation>
+    </message>
+    <message>
         <source>I arrived</source>
         <translation>Yo llegué</translation>
     </message>
@@ -1214,6 +1278,10 @@
     <message>
         <source>It is not asked there.</source>
         <translation>Allí no se pregunta.</translation>
+    </message>
+    <message>
+        <source>It is numbered and noted like a print.</source>
+        <translation>Se numera y se anota como una impresión.</translation>
     </message>
     <message>
         <source>It must be known there.</source>
@@ -1380,6 +1448,10 @@
         <translation>Mirar en él</translation>
     </message>
     <message>
+        <source>Looking for printers…</source>
+        <translation>Buscando impresoras…</translation>
+    </message>
+    <message>
         <source>M4A sound recording</source>
         <translation>grabación de sonido M4A</translation>
     </message>
@@ -1450,6 +1522,10 @@
     <message>
         <source>My words and phrases: see, change, delete</source>
         <translation>Mis palabras y frases: ver, cambiar, borrar</translation>
+    </message>
+    <message>
+        <source>NOT PRINTED. {why}</source>
+        <translation>NO IMPRESA. {why}</translation>
     </message>
     <message>
         <source>NOT verified</source>
@@ -1598,6 +1674,10 @@
     <message>
         <source>None of this stops you from sealing.</source>
         <translation>Nada de esto le impide sellar.</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>Todavía ninguna.</translation>
     </message>
     <message>
         <source>None yet. Ctrl+N adds the first.</source>
@@ -1812,6 +1892,10 @@
         <translation>Personas</translation>
     </message>
     <message>
+        <source>Person named in the report</source>
+        <translation>Persona nombrada en el informe</translation>
+    </message>
+    <message>
         <source>Photo taken</source>
         <translation>Foto tomada</translation>
     </message>
@@ -1838,6 +1922,26 @@
     <message>
         <source>Preview: nothing is saved</source>
         <translation>Vista previa: no se guarda nada</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Imprimir</translation>
+    </message>
+    <message>
+        <source>Print a copy</source>
+        <translation>Imprimir una copia</translation>
+    </message>
+    <message>
+        <source>Print at {name}</source>
+        <translation>Imprimir en {name}</translation>
+    </message>
+    <message>
+        <source>Print dialog…</source>
+        <translation>Diálogo de impresión…</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Imprimiendo…</translation>
     </message>
     <message>
         <source>Print…</source>
@@ -1890,6 +1994,10 @@
     <message>
         <source>Reasons for which a word stays</source>
         <translation>Razones por las que una palabra se queda</translation>
+    </message>
+    <message>
+        <source>Reasons to choose from</source>
+        <translation>Motivos para elegir</translation>
     </message>
     <message>
         <source>Recklessly discharges a firearm and endangers a person.</source>
@@ -1976,6 +2084,10 @@
         <translation>Guardar un PDF</translation>
     </message>
     <message>
+        <source>Save a PDF, to be printed elsewhere…</source>
+        <translation>Guardar un PDF, para imprimirlo en otro lugar…</translation>
+    </message>
+    <message>
         <source>Save a PDF…</source>
         <translation>Guardar un PDF…</translation>
     </message>
@@ -2036,6 +2148,10 @@
         <translation>Diga por qué en pocas palabras: la razón queda con el borrador. Esc conserva el borrador.</translation>
     </message>
     <message>
+        <source>Say why it is printed: the journal keeps it. Nothing was printed; Esc goes back.</source>
+        <translation>Diga por qué se imprime: el diario lo guarda. No se imprimió nada; Esc vuelve atrás.</translation>
+    </message>
+    <message>
         <source>Say why the draft is discarded. It is unchanged.</source>
         <translation>Diga por qué se descarta el borrador. No ha cambiado.</translation>
     </message>
@@ -2046,6 +2162,10 @@
     <message>
         <source>Say why these words stay, or write them another way: {listed}. The draft is unchanged.</source>
         <translation>Diga por qué se quedan estas palabras, o escríbalas de otra manera: {listed}. El borrador no ha cambiado.</translation>
+    </message>
+    <message>
+        <source>Say why this copy is printed: the journal keeps it. Nothing was printed.</source>
+        <translation>Diga por qué se imprime esta copia: el diario lo guarda. No se imprimió nada.</translation>
     </message>
     <message>
         <source>Scene log</source>
@@ -2240,6 +2360,10 @@
         <translation>Empezar registro de la escena</translation>
     </message>
     <message>
+        <source>State's Attorney</source>
+        <translation>Fiscalía del Estado</translation>
+    </message>
+    <message>
         <source>Stay</source>
         <translation>Quedarse</translation>
     </message>
@@ -2260,12 +2384,24 @@
         <translation>Detención o interrogatorio de una persona a pie</translation>
     </message>
     <message>
+        <source>Stopped: it prints nothing now.</source>
+        <translation>Detenida: ahora no imprime nada.</translation>
+    </message>
+    <message>
         <source>Sunday</source>
         <translation>domingo</translation>
     </message>
     <message>
         <source>Supervisor asked for identification</source>
         <translation>Se pidió identificación al supervisor</translation>
+    </message>
+    <message>
+        <source>Supervisor's review</source>
+        <translation>Revisión del supervisor</translation>
+    </message>
+    <message>
+        <source>System print dialog…</source>
+        <translation>Diálogo de impresión del sistema…</translation>
     </message>
     <message>
         <source>TIFF picture</source>
@@ -2548,6 +2684,26 @@
         <translation>La frase queda guardada.</translation>
     </message>
     <message>
+        <source>The pictures of this version cannot be read here ({problem}). The sealed file itself is unchanged.</source>
+        <translation>Las imágenes de esta versión no se pueden leer aquí ({problem}). El archivo sellado mismo no ha cambiado.</translation>
+    </message>
+    <message>
+        <source>The print service does not answer, or it has no printer {name} any more. Nothing was sent. Try again, or save a PDF.</source>
+        <translation>El servicio de impresión no contesta, o ya no tiene la impresora {name}. No se envió nada. Inténtelo otra vez, o guarde un PDF.</translation>
+    </message>
+    <message>
+        <source>The printer {name} did not take copy {number} ({why}). The journal says so, and its number is not given again. Choose another printer, or save a PDF.</source>
+        <translation>La impresora {name} no aceptó la copia {number} ({why}). El diario lo dice, y su número no se vuelve a dar. Elija otra impresora, o guarde un PDF.</translation>
+    </message>
+    <message>
+        <source>The printer {name} did not take page {page} of copy {number}. The journal says so, and its number is not given again. Choose another printer, or save a PDF.</source>
+        <translation>La impresora {name} no aceptó la página {page} de la copia {number}. El diario lo dice, y su número no se vuelve a dar. Elija otra impresora, o guarde un PDF.</translation>
+    </message>
+    <message>
+        <source>The printer {name} is stopped, so nothing was sent to it. Choose another printer, or save a PDF.</source>
+        <translation>La impresora {name} está detenida, así que no se le envió nada. Elija otra impresora, o guarde un PDF.</translation>
+    </message>
+    <message>
         <source>The program is open already on this laptop, in another window. Nothing was changed. Go to that window.</source>
         <translation>El programa ya está abierto en esta computadora, en otra ventana. No se cambió nada. Vaya a esa ventana.</translation>
     </message>
@@ -2680,6 +2836,10 @@
         <translation>La pantalla de desbloqueo no se pudo abrir de nuevo ({problem}). Todo está guardado. Inicie el programa otra vez.</translation>
     </message>
     <message>
+        <source>The usual printer.</source>
+        <translation>La impresora habitual.</translation>
+    </message>
+    <message>
         <source>The vault was made by a newer version of the program, or its header is damaged.</source>
         <translation>La bóveda la creó una versión más nueva del programa, o su cabecera está dañada.</translation>
     </message>
@@ -2784,12 +2944,20 @@
         <translation>Ahora es la fila {index} de {count}.</translation>
     </message>
     <message>
+        <source>This laptop cannot print: its system lacks the part for it (libcups2). Save the copy as a PDF and print it elsewhere; tell IT.</source>
+        <translation>Este portátil no puede imprimir: a su sistema le falta la parte para eso (libcups2). Guarde la copia como PDF e imprímala en otro lugar; avise a Informática.</translation>
+    </message>
+    <message>
         <source>This laptop is not enrolled with HQ yet, so no vault can be made. Ask IT: fieldreport enrol.</source>
         <translation>Esta computadora todavía no está inscrita en la central, así que no se puede crear una bóveda. Pregunte a Informática: fieldreport enrol.</translation>
     </message>
     <message>
         <source>This laptop is not enrolled with HQ yet. Ask IT; the command is fieldreport enrol.</source>
         <translation>Esta computadora todavía no está inscrita en la central. Pregunte a Informática; el comando es fieldreport enrol.</translation>
+    </message>
+    <message>
+        <source>This laptop knows no printer. Save a PDF, and print it where there is one.</source>
+        <translation>Este portátil no conoce ninguna impresora. Guarde un PDF, e imprímalo donde haya una.</translation>
     </message>
     <message>
         <source>This laptop's disk did not accept {name}. {nothing_kept}</source>
@@ -2954,6 +3122,10 @@
     <message>
         <source>Two or more together use force or violence that disturbs the public peace.</source>
         <translation>Dos o más juntos usan fuerza o violencia que perturba la paz pública.</translation>
+    </message>
+    <message>
+        <source>Two sides, trays and the like; pages are drawn as pictures.</source>
+        <translation>Doble cara, bandejas y similares; las páginas se dibujan como imágenes.</translation>
     </message>
     <message>
         <source>Type a name, and Enter adds it to {label}</source>
@@ -3248,6 +3420,10 @@
         <translation>Dónde se encontró o de quién contiene un signo que no es texto. No se recibió ni se cambió nada.</translation>
     </message>
     <message>
+        <source>Where to</source>
+        <translation>Adónde</translation>
+    </message>
+    <message>
         <source>Where was it found?</source>
         <translation>¿Dónde se encontró?</translation>
     </message>
@@ -3270,6 +3446,10 @@
     <message>
         <source>Why is it discarded?</source>
         <translation>¿Por qué se descarta?</translation>
+    </message>
+    <message>
+        <source>Why is it printed?</source>
+        <translation>¿Por qué se imprime?</translation>
     </message>
     <message>
         <source>Why is there a version {version}?</source>
@@ -3502,6 +3682,10 @@
     <message>
         <source>as reported</source>
         <translation>según se informó</translation>
+    </message>
+    <message>
+        <source>at a sealed report: print a numbered copy</source>
+        <translation>en un informe sellado: imprimir una copia numerada</translation>
     </message>
     <message>
         <source>at least {value}</source>
@@ -3772,6 +3956,10 @@
         <translation>se deja en blanco</translation>
     </message>
     <message>
+        <source>it did not take page {page}</source>
+        <translation>no aceptó la página {page}</translation>
+    </message>
+    <message>
         <source>it is in no answer to “{label}”</source>
         <translation>no está en ninguna respuesta a «{label}»</translation>
     </message>
@@ -3898,6 +4086,10 @@
     <message>
         <source>next thing that is missing</source>
         <translation>lo siguiente que falta</translation>
+    </message>
+    <message>
+        <source>no answer in {seconds} seconds</source>
+        <translation>sin respuesta en {seconds} segundos</translation>
     </message>
     <message>
         <source>no exhibits</source>
@@ -4084,6 +4276,10 @@
         <translation>fila {old}</translation>
     </message>
     <message>
+        <source>saved as {name}</source>
+        <translation>guardada como {name}</translation>
+    </message>
+    <message>
         <source>saved {clock}</source>
         <translation>guardado {clock}</translation>
     </message>
@@ -4158,6 +4354,10 @@
     <message>
         <source>sending, {counted} waiting</source>
         <translation>enviando, en espera: {counted}</translation>
+    </message>
+    <message>
+        <source>sent to {name}</source>
+        <translation>enviada a {name}</translation>
     </message>
     <message>
         <source>shift end</source>
@@ -4478,6 +4678,10 @@
     <message>
         <source>{date_words}, hour not known</source>
         <translation>{date_words}, hora no conocida</translation>
+    </message>
+    <message>
+        <source>{date_words}, {clock} hours</source>
+        <translation>{date_words}, {clock} horas</translation>
     </message>
     <message>
         <source>{elsewhere} Nothing was changed. Open the report again.</source>

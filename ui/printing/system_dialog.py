@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
-def make_dialog(parent: QWidget, sheet: str, copies: int) -> QPrintDialog:
-    """Return the dialog, set to a sheet (``Letter``) and a number of copies.
+def make_dialog(parent: QWidget, sheet: str, copies: int) -> tuple[QPrintDialog, QPrinter]:
+    """Return the dialog, set to a sheet (``Letter``) and a number of copies, and its printer, which it does not keep alive.
 
     A whole copy is printed or none, and never into a file: such a file would be nobody's.
 
@@ -33,7 +33,7 @@ def make_dialog(parent: QWidget, sheet: str, copies: int) -> QPrintDialog:
     option = QAbstractPrintDialog.PrintDialogOption
     for unused in (option.PrintToFile, option.PrintSelection, option.PrintPageRange, option.PrintCurrentPage):
         dialog.setOption(unused, False)
-    return dialog
+    return dialog, printer
 
 
 def ask_system(parent: QWidget, sheet: str, copies: int) -> tuple[QPrinter, int] | None:
@@ -42,8 +42,7 @@ def ask_system(parent: QWidget, sheet: str, copies: int) -> tuple[QPrinter, int]
     Raises:
         PrintProblem: this machine cannot print.
     """
-    dialog = make_dialog(parent, sheet, copies)
-    if not dialog.exec():
-        return None
-    printer = dialog.printer()
-    return printer, printer.copyCount()
+    dialog, printer = make_dialog(parent, sheet, copies)
+    chosen = bool(dialog.exec())
+    dialog.deleteLater()
+    return (printer, printer.copyCount()) if chosen else None

@@ -1,0 +1,141 @@
+"""Copies printed in the real window, by keyboard alone, at a real print service: numbered, logged, and said when nothing came out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from fieldreport import trial
+from fieldreport.store import journal
+from tests.houses import PASSPHRASE, STAR
+from tests.paper.reading import text_of
+from tests.print_service import network_printer, print_service
+from tests.ui.pages import ALT, CTRL, PATIENCE, Key, press, write
+from ui.actions.printing import NO_PRINTER
+from ui.lists.copies import SAVE
+from ui.screens.print import PrintScreen
+from ui.screens.record import RecordScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from tests.houses import House
+    from tests.print_service import NetworkPrinter, PrintService
+    from tests.ui.pages import WindowPage
+
+
+@pytest.fixture
+def printer(qapp: QApplication) -> Iterator[NetworkPrinter]:
+    with network_printer() as found:
+        yield found
+
+
+@pytest.fixture
+def service(printer: NetworkPrinter, monkeypatch: pytest.MonkeyPatch) -> Iterator[PrintService]:
+    with print_service() as found:
+        monkeypatch.setenv("CUPS_SERVER", found.address)
+        found.add("room4", printer, default=True)
+        yield found
+
+
+@pytest.fixture
+def page(house: House, open_it: Callable[[Path], WindowPage]) -> WindowPage:
+    with house.open() as report:
+        desk = report.unlock(STAR, PASSPHRASE)
+        desk.seal(trial.fill_sample(desk).report_id, PASSPHRASE)
+        desk.close()
+    opened = open_it(house.laptop)
+    opened.unlock.open(STAR, PASSPHRASE)
+    opened.home.open_sealed()
+    opened.record.wait_for_paper()
+    return opened
+
+
+def ask(page: WindowPage, qtbot: QtBot) -> PrintScreen:
+    """Ctrl+P, and wait until the printers are known."""
+    press(Key.Key_P, CTRL)
+    screen = page.at(PrintScreen)
+    qtbot.waitUntil(lambda: screen.places.rows.rowCount() > 0, timeout=PATIENCE)
+    return screen
+
+
+def titles(screen: PrintScreen) -> list[str]:
+    rows = screen.copies.rows
+    return [row.title for row in map(rows.row_at, map(rows.index, range(rows.rowCount()))) if row is not None]
+
+
+def test_copies_are_printed_by_keyboard_each_with_its_own_number(
+    service: PrintService, printer: NetworkPrinter, page: WindowPage, qtbot: QtBot
+) -> None:
+    screen = ask(page, qtbot)
+    press(Key.Key_Down)
+    press(Key.Key_Return)
+    screen.count.setFocus()
+    screen.count.selectAll()
+    write("2")
+    press(Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: screen.told == "Copies 1 to 2 were sent to room4. The journal says so.", timeout=PATIENCE)
+    first, second = printer.wait_for(2)
+    assert "PRINTED COPY 1" in text_of(first)
+    assert "PRINTED COPY 2" in text_of(second)
+    page.settle()
+    assert titles(screen) == ["Copy 2: State's Attorney", "Copy 1: State's Attorney"]
+    assert screen.paper.page_count > 0
+    press(Key.Key_Escape)
+    page.at(RecordScreen)
+
+
+def test_a_queue_that_refuses_is_said_and_its_copy_is_in_the_log(
+    service: PrintService, printer: NetworkPrinter, page: WindowPage, qtbot: QtBot
+) -> None:
+    screen = ask(page, qtbot)
+    service.run("cupsreject", "room4")
+    press(Key.Key_Return)
+    press(Key.Key_Return)
+    qtbot.waitUntil(lambda: "did not take copy 1" in screen.problem, timeout=PATIENCE)
+    page.settle()
+    assert titles(screen) == ["Copy 1: Case file"]
+    assert [signed.entry.act for signed in journal.entries(page.wiring.session.open_desk.parts.store)][-2:] == ["printed", "print_failed"]
+    service.run("cupsaccept", "room4")
+    press(Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: screen.told.startswith("Copy 2 was sent"), timeout=PATIENCE)
+    assert "PRINTED COPY 2" in text_of(printer.wait_for(1)[0])
+
+
+def test_with_no_printer_a_pdf_is_offered_numbered_and_noted(
+    monkeypatch: pytest.MonkeyPatch, page: WindowPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("CUPS_SERVER", str(tmp_path / "nobody.sock"))
+    screen = ask(page, qtbot)
+    row = screen.places.rows.row_at(screen.places.currentIndex())
+    assert row is not None
+    assert (row.key, screen.told) == (SAVE, NO_PRINTER)
+    target = tmp_path / "copy.pdf"
+    page.wiring.printing.save_to(target, "court")
+    qtbot.waitUntil(lambda: screen.told.startswith("Copy 1 was saved in clear as copy.pdf"), timeout=PATIENCE)
+    assert "PRINTED COPY 1" in text_of(target.read_bytes())
+    page.settle()
+    assert titles(screen) == ["Copy 1: court"]
+
+
+def test_the_seal_screen_offers_printing_too(
+    service: PrintService, house: House, open_it: Callable[[Path], WindowPage], qtbot: QtBot
+) -> None:
+    page = open_it(house.laptop)
+    page.unlock.open(STAR, PASSPHRASE)
+    page.home.open_first()
+    press(Key.Key_Return, CTRL)
+    page.review.wait_for_paper()
+    page.review.keep_words()
+    page.review.seal()
+    page.seal.sign(PASSPHRASE)
+    press(Key.Key_P, ALT)
+    screen = page.at(PrintScreen)
+    qtbot.waitUntil(lambda: screen.places.rows.rowCount() > 0, timeout=PATIENCE)
+    press(Key.Key_Escape)
+    page.at(RecordScreen)
