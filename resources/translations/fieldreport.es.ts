@@ -1788,6 +1788,18 @@
         <translation>imagen PNG</translation>
     </message>
     <message>
+        <source>Page {number} cannot be shown.</source>
+        <translation>No se puede mostrar la página {number}.</translation>
+    </message>
+    <message>
+        <source>Page {number} is being drawn…</source>
+        <translation>Se está dibujando la página {number}…</translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>Página {number} de {count}</translation>
+    </message>
+    <message>
         <source>Paper</source>
         <translation>Papel</translation>
     </message>
