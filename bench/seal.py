@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from bench import laptop
 from bench.measured import Measured
 from fieldreport import canonical, sealing, trial
-from fieldreport.paper import archive, signature
+from fieldreport.paper import archive, signature, signature_box
 from fieldreport.paper.layout import lay_out
 from fieldreport.store import drafts
 
@@ -55,7 +55,7 @@ def _bare(desk: Desk) -> Callable[[], object]:
     draft = drafts.load_draft(parts.store, report.report_id)
     record = sealing.record_of(parts, draft, report.sheet, now, sequence=1, entry="0" * 64)
     officer, zone = parts.officer, parts.department.zone
-    words = signature.SignerWords(officer.name, officer.star, officer.rank, officer.unit, sealing.statement_of(report.sheet), zone)
+    words = signature_box.SignerWords(officer.name, officer.star, officer.rank, officer.unit, sealing.statement_of(report.sheet), zone)
 
     def steps() -> bytes:
         unsigned = archive.finish(lay_out(record), canonical.encode(record), title="Sample", author=officer.name, made=now)

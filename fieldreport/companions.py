@@ -25,11 +25,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
+    from fieldreport.proof.own_paper import OwnPaper
     from fieldreport.sealing import Sealer
 
 __all__ = ["Companions", "Made", "Offer", "load_papers"]
 
-FORMAT = "fieldreport.companions/1"
+FORMAT = "fieldreport.companions/2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,15 +122,15 @@ class Companions:
             journal.note(self._parts().store, Act.EXPORTED, report=report_id, detail=detail)
 
     @staticmethod
-    def pages(made: Made) -> tuple[bytes, ...]:
-        """Return a paper that was made as PNG pictures of its pages.
+    def pages(made: Made) -> OwnPaper:
+        """Return a paper that was made, of which any page can be drawn.
 
         Raises:
             ProofProblem: it cannot be drawn.
         """
-        from fieldreport.proof import worker
+        from fieldreport.proof.own_paper import own_paper
 
-        return worker.render_pages(made.pdf)
+        return own_paper(made.pdf)
 
     def _papers(self) -> Sequence[Mapping[str, Any]]:
         return load_papers(self._table)

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from fieldreport.answers.values import AttachedFile
     from fieldreport.filling import Known
     from fieldreport.forms.definition import Form
+    from fieldreport.proof.own_paper import OwnPaper
     from fieldreport.sealing import Sealer
     from fieldreport.stamping import LockedStamps
 
@@ -68,10 +69,9 @@ _LAST_PLACE = "last-place"
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A draft's paper as pictures, and what would stop it from being sealed."""
+    """A draft's paper, and what would stop it from being sealed."""
 
-    pages: tuple[bytes, ...]
-    """PNG, one a page."""
+    pages: OwnPaper
     unprintable: tuple[str, ...]
 
 
@@ -192,7 +192,7 @@ class Desk:
     def preview(self, report_id: str, progress: Callable[[str], None] = lambda _: None) -> Preview:
         """Return the paper of a report as it was last saved: the draft's, or the sealed one; ``progress`` is told of its pictures."""
         from fieldreport.paper import copies
-        from fieldreport.proof import worker
+        from fieldreport.proof.own_paper import own_paper
 
         sealed = reports.versions(self._store, report_id)
         draft, sheet = self._load(report_id)
@@ -205,7 +205,7 @@ class Desk:
             unprintable: tuple[str, ...] = ()
         except MissingGlyphs as problem:
             unprintable = problem.characters
-        return Preview(worker.render_pages(copies.draft_paper(record, pictures=picturing.by_hash(made))), unprintable)
+        return Preview(own_paper(copies.draft_paper(record, pictures=picturing.by_hash(made))), unprintable)
 
     # Newer forms
 
@@ -360,16 +360,16 @@ class Desk:
         """Return the sealed versions of a report, the first first."""
         return reports.versions(self._store, report_id)
 
-    def pages(self, version: Version) -> tuple[bytes, ...]:
-        """Return the paper of a sealed version as PNG pictures of its pages.
+    def pages(self, version: Version) -> OwnPaper:
+        """Return the paper of a sealed version, of which any page can be drawn.
 
         Raises:
             CipherProblem: its file on this laptop is damaged or gone.
             ProofProblem: it cannot be drawn.
         """
-        from fieldreport.proof import worker
+        from fieldreport.proof.own_paper import own_paper
 
-        return worker.render_pages(sealing.read_sealed(self.parts.vault, version))
+        return own_paper(sealing.read_sealed(self.parts.vault, version))
 
     def receipt(self, report_id: str, version: int) -> bytes | None:
         """Return HQ's receipt, or None while there is none."""

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from fieldreport import durable, sealing
 from fieldreport.errors import DiskProblem, NotReady, StoreProblem
-from fieldreport.proof.worker import Pixels
 from fieldreport.said import said
 from fieldreport.store import printing, reports
 from fieldreport.store.printing import Printed
@@ -22,10 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from fieldreport.proof.own_paper import OwnPaper
     from fieldreport.sealing import Sealer
     from fieldreport.store.reports import Version
 
-__all__ = ["FINEST", "LONGEST_REASON", "Pixels", "Printed", "PrintedCopy", "Printing"]
+__all__ = ["FINEST", "LONGEST_REASON", "Printed", "PrintedCopy", "Printing"]
 
 FINEST = 300
 """Dots per inch at which a page is drawn for a printer that takes no PDF."""
@@ -112,26 +112,15 @@ class Printing:
         return copy
 
     @staticmethod
-    def pages(copy: PrintedCopy) -> tuple[bytes, ...]:
-        """Return a copy as PNG pictures of its pages.
+    def pages(copy: PrintedCopy) -> OwnPaper:
+        """Return a copy, of which any page can be drawn.
 
         Raises:
             ProofProblem: it cannot be drawn.
         """
-        from fieldreport.proof import worker
+        from fieldreport.proof.own_paper import own_paper
 
-        return worker.render_pages(copy.pdf)
-
-    @staticmethod
-    def page(copy: PrintedCopy, index: int, dots: int) -> Pixels:
-        """Return one page as pixels for a printer of so many dots per inch, or :data:`FINEST`.
-
-        Raises:
-            ProofProblem: it cannot be drawn.
-        """
-        from fieldreport.proof import worker
-
-        return worker.page_pixels(copy.pdf, index, min(dots, FINEST) / 72)
+        return own_paper(copy.pdf)
 
     def _begin(self, report_id: str, version: int, reason: str, where: Mapping[str, str]) -> PrintedCopy:
         reason = " ".join(reason.split())[:LONGEST_REASON]

@@ -27,7 +27,7 @@ from fieldreport.report.scene import as_recorded
 from fieldreport.report.versions import SUPPLEMENT, Officer, build_record
 from fieldreport.rescuing import was_rescued
 from fieldreport.said import said
-from fieldreport.store import exhibits, reports, scene
+from fieldreport.store import exhibits, journal, reports, scene
 from fieldreport.vault.identity import require_certified
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ def record_of(
         sequence=sequence,
         entry_hash=entry,
         device=sealer.device.id,
-        checkpoint=None,
+        checkpoint=journal.newest_checkpoint(sealer.store),
         made=now,
         zone=sealer.department.zone,
         app_version=__version__,

@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING
 from fieldreport import sealing
 from fieldreport.delivery import outbox
 from fieldreport.delivery.wire import Address
-from fieldreport.errors import FieldReportError
+from fieldreport.errors import FieldReportError, LedgerProblem
+from fieldreport.ledger.checkpoint import read_checkpoint, unproved
 from fieldreport.proof.receipt import read_receipt
-from fieldreport.store import exhibits, reports
+from fieldreport.said import said
+from fieldreport.store import exhibits, journal, reports
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from fieldreport.delivery.outbox import Parcel
     from fieldreport.delivery.wire import InboxEvent
+    from fieldreport.ledger.checkpoint import Checkpoint
+    from fieldreport.proof.receipt import Receipt
     from fieldreport.sealing import Sealer
     from fieldreport.store.reports import Version
 
@@ -62,7 +66,36 @@ def _take_receipt(sealer: Sealer, parcel: Parcel) -> int:
     else:
         changed = reports.apply_receipt(sealer.store, receipt.report, receipt.version, receipt.sha256, data, receipt.number)
     outbox.mark_applied(sealer.outbox, parcel.number, sealer.store.now())
+    _keep_checkpoint(sealer, receipt)
     return changed
+
+
+def _keep_checkpoint(sealer: Sealer, receipt: Receipt) -> None:
+    """Keep the checkpoint that a receipt names when it is the newest: each later entry and report names it.
+
+    Raises:
+        LedgerProblem: HQ's log has come as far as before, with another content.
+    """
+    if receipt.checkpoint is None:
+        return
+    found = read_checkpoint(receipt.checkpoint, sealer.department.receipt_keys.values())
+    before = _known_checkpoint(sealer)
+    if before is not None and (before.origin, before.size) == (found.origin, found.size) and before.root != found.root:
+        raise LedgerProblem(
+            said(
+                "HQ's log shows two different contents for its first {size} entries. Reports are safe, and the receipt was kept. Tell IT.",
+                size=found.size,
+            )
+        )
+    if before is None or before.origin != found.origin or found.size > before.size:
+        journal.note_checkpoint(sealer.store, receipt.checkpoint)
+
+
+def _known_checkpoint(sealer: Sealer) -> Checkpoint | None:
+    try:
+        return unproved(journal.newest_checkpoint(sealer.store) or "")
+    except LedgerProblem:
+        return None
 
 
 def _take_news(sealer: Sealer, event: InboxEvent) -> int:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from fieldreport import __version__, canonical, durable
 from fieldreport.answers.words import size_words
-from fieldreport.errors import NotCanonical, ProofProblem
+from fieldreport.errors import LedgerProblem, NotCanonical, ProofProblem
+from fieldreport.ledger.checkpoint import checkpoint_words, read_checkpoint
+from fieldreport.paper.when import zone_of
 from fieldreport.proof import formats
 from fieldreport.proof.verdict import Outcome, time_words
 from fieldreport.report.transcript import Line, Part, Transcript, printable
@@ -68,7 +70,7 @@ def transcribe(name: str, found: Verdict, trusted: Trusted, now: datetime) -> Tr
         _against(trusted),
         _steps(found),
         _chain(found),
-        _data(found),
+        _data(found, trusted),
         _by_hand(name, found),
         _not_proved(found),
     )
@@ -144,10 +146,28 @@ def _chain(found: Verdict) -> Part:
     return Part("The certificates", "From the signer's to the root. Each was signed with the key of the next.", tuple(lines))
 
 
-def _data(found: Verdict) -> Part:
+def log_words(found: Verdict, department: Department) -> str:
+    """Return what a verified report says of HQ's log, and what that shows of its age; "" where it is no report."""
+    ledger = carried(found).get("ledger")
+    if not isinstance(ledger, dict) or "checkpoint" not in ledger:
+        return ""
+    if not ledger["checkpoint"]:
+        return "none was known when it was sealed"
+    note = str(ledger["checkpoint"])
+    try:
+        said = read_checkpoint(note, department.receipt_keys.values())
+    except LedgerProblem:
+        return "one that HQ did not sign, by this department file; it shows nothing"
+    words = checkpoint_words(note, zone_of(department.zone))
+    return f"{words}. It was sealed no earlier than this, {time_words(said.at, 'UTC')}."
+
+
+def _data(found: Verdict, trusted: Trusted) -> Part:
     if found.record is None:
         return Part("The data inside", "", ())
     lines = [Line("SHA-256 of the data", hashlib.sha256(found.record).hexdigest(), exact=True)]
+    known = log_words(found, trusted.department)
+    lines += [Line("Newest checkpoint of HQ's log", printable(known))] if known else []
     for one in exhibits_in(found):
         number, name, sha256 = (printable(str(one.get(key, ""))) for key in ("number", "name", "sha256"))
         size = one.get("size")

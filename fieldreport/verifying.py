@@ -23,7 +23,7 @@ from fieldreport.proof.receipt import LARGEST
 from fieldreport.proof.verdict import Outcome
 from fieldreport.report import comparing, versions
 from fieldreport.report.transcript import printable
-from fieldreport.transcribing import HEADLINES, Trusted, exhibits_in, save_transcript, transcribe
+from fieldreport.transcribing import HEADLINES, Trusted, exhibits_in, log_words, save_transcript, transcribe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -98,7 +98,7 @@ def verify_files(
             continue
         named = exhibits_in(found)
         compared = [_compared(exhibit, sha256, named) for exhibit, sha256 in beside.items()]
-        _show(path, found, named, compared, as_json=as_json, out=out)
+        _show(path, found, named, compared, as_json=as_json, out=out, log=log_words(found, trusted.department))
         if transcript is not None:
             save_transcript(transcript, transcribe(path.name, found, trusted, at), at)
             print(f"The transcript is in {transcript}", file=sys.stderr if as_json else out)
@@ -237,7 +237,14 @@ def _compared(path: Path, sha256: str, named: Sequence[Mapping[str, Any]]) -> Co
 
 
 def _show(
-    path: Path, found: Verdict, named: Sequence[Mapping[str, Any]], compared: Sequence[Compared], *, as_json: bool, out: TextIO
+    path: Path,
+    found: Verdict,
+    named: Sequence[Mapping[str, Any]],
+    compared: Sequence[Compared],
+    *,
+    as_json: bool,
+    out: TextIO,
+    log: str = "",
 ) -> None:
     if as_json:
         whole = {"file": str(path), **verdicts.to_json(found)}
@@ -251,6 +258,8 @@ def _show(
     for note in found.findings if found.outcome is Outcome.VERIFIED else ():
         print(f"  Note: {printable(note)}", file=out)
     print(f"  SHA-256 {found.sha256}", file=out)
+    if log:
+        print(f"  Newest checkpoint of HQ's log: {printable(log)}", file=out)
     if found.record is not None:
         print(f"  Exhibits: {len(named) or 'none'}", file=out)
     for one in named:

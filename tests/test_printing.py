@@ -155,13 +155,6 @@ def test_a_check_says_that_a_printed_copy_is_one_and_names_the_original(sealed: 
     )
 
 
-def test_a_page_for_the_printer_is_never_drawn_finer_than_needed(sealed: tuple[Desk, Version]) -> None:
-    desk, version = sealed
-    copy = desk.printing.look(version.report_id, version.version)
-    assert desk.printing.page(copy, 0, 1200) == desk.printing.page(copy, 0, 300)
-    assert desk.printing.page(copy, 0, 50) != desk.printing.page(copy, 0, 60)
-
-
 def test_the_pictures_of_the_signed_file_are_on_the_copy_too(enrolled: House, tmp_path: Path) -> None:
     source = tmp_path / "photo.jpg"
     source.write_bytes(file_of(photo()))

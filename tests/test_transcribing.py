@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from fieldreport import __version__
 from fieldreport.errors import ProofProblem
+from fieldreport.ledger.checkpoint import Checkpoint, write_checkpoint
 from fieldreport.transcribing import Trusted, save_transcript, transcribe
-from tests.catalogue.test_department import department
+from tests.catalogue.test_department import KEY, PUBLIC, department
 from tests.paper.records import attachment, record
 from tests.proof.sealed import CHECKED_AT, check, officer, pki, receipt_for, seal, sealed
 
@@ -63,6 +66,22 @@ def test_every_exhibit_is_named_by_its_whole_fingerprint_and_so_is_the_data() ->
     assert f"SHA-256 of the data: {hashlib.sha256(paper.record_json).hexdigest()}" in told
     assert all(f"SHA-256 of the exhibit: {one['sha256']}" in told for one in given["attachments"])
     assert "film.mp4, 812 bytes" in told
+
+
+def test_it_says_what_the_report_knew_of_the_log_and_what_that_shows() -> None:
+    def told(note: str | None) -> str:
+        given = record()
+        given["ledger"]["checkpoint"] = note
+        return part(written(check(seal(given, officer()).pdf)), "The data inside")
+
+    key = Ed25519PrivateKey.generate()
+    stranger = write_checkpoint(Checkpoint("hq/log", 9, "ab" * 32, CHECKED_AT), key.public_key().public_bytes_raw(), key.sign)
+    assert "Newest checkpoint of HQ's log: none was known when it was sealed" in told(None)
+    assert "one that HQ did not sign, by this department file; it shows nothing" in told(stranger)
+    assert "one that HQ did not sign" in told("tree 17")
+    at = datetime(2026, 8, 10, 19, 7, tzinfo=UTC)
+    hqs = write_checkpoint(Checkpoint("hq/log", 9, "ab" * 32, at), PUBLIC, KEY.sign)
+    assert "9 entries, root abababababababab…, 10 Aug 2026, 1407 hours CDT. It was sealed no earlier than this" in told(hqs)
 
 
 def test_it_tells_how_to_check_by_hand_and_hands_no_command_of_a_file_name_on() -> None:

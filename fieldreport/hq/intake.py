@@ -120,8 +120,9 @@ class Arrival:
         self._open.close()
         original = original_path(self._office.settings, envelope.sha256)
         self._publish(envelope, original)
+        checkpoint = self._office.log.checkpoint(self._office.now())
         with self._office.database.writing() as connection:
-            kept = _record(self._office, connection, self._device, envelope, envelope_bytes)
+            kept = _record(self._office, connection, self._device, envelope, envelope_bytes, checkpoint)
         if kept is None:
             raise Refusal(
                 409,
@@ -205,7 +206,9 @@ class _Abandoned(Exception):
     """Tells the half-written file that it will not be finished."""
 
 
-def _record(office: Office, connection: Connection, device: KnownDevice, envelope: wire.Envelope, data: bytes) -> Kept | None:
+def _record(  # noqa: PLR0917  # what one row and its receipt hold
+    office: Office, connection: Connection, device: KnownDevice, envelope: wire.Envelope, data: bytes, checkpoint: str
+) -> Kept | None:
     """Write the rows; None when other bytes lie under the same report and version."""
     address = envelope.address()
     held = _held_at(connection, envelope.kind, address)
@@ -236,13 +239,15 @@ def _record(office: Office, connection: Connection, device: KnownDevice, envelop
         journal.raise_matter(connection, "two contents", f"{envelope.report}/{envelope.version}/{envelope.sha256}", words, now)
         journal.append(connection, now, "conflict", detail)
         return None
-    receipt = _write_receipt(office, connection, envelope, number, now)
+    receipt = _write_receipt(office, connection, envelope, number, now, checkpoint)
     connection.execute(update(_holdings).where(_holdings.c.number == number).values(receipt=receipt))
     journal.append(connection, now, "received", detail | {"receipt": hashlib.sha256(receipt).hexdigest()})
     return Kept(receipt, new=True)
 
 
-def _write_receipt(office: Office, connection: Connection, envelope: wire.Envelope, number: int, received_at: str) -> bytes:
+def _write_receipt(  # noqa: PLR0917  # what a receipt holds
+    office: Office, connection: Connection, envelope: wire.Envelope, number: int, received_at: str, checkpoint: str
+) -> bytes:
     from fieldreport.proof.receipt import write_receipt
 
     lists = office.authority.revocation_lists(revoked_officers(connection), office.now())
@@ -256,7 +261,7 @@ def _write_receipt(office: Office, connection: Connection, envelope: wire.Envelo
         "files": [{"sha256": envelope.sha256, "size": envelope.size}],
         "received_at": received_at,
         "commitment": envelope.commitment,
-        "log": None,
+        "log": {"checkpoint": checkpoint},
         "revocation_lists": [base64.b64encode(item).decode() for item in lists],
     }
     return write_receipt(body, office.authority.receipt_key_id, office.authority.receipt_key.sign)

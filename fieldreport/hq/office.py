@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from fieldreport import durable
 from fieldreport.hq import authority as authorities
 from fieldreport.hq.database import connect
+from fieldreport.hq.log import Log
 from fieldreport.hq.refusals import Refusal
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ class Office:
     database: Database
     now: Callable[[], datetime]
     nonces: SeenNonces
+    log: Log
     wrong_codes: WrongCodes = field(default_factory=WrongCodes)
     arrived: threading.Event = field(default_factory=threading.Event)
     """Set when something waits to be checked."""
@@ -101,4 +103,5 @@ def open_office(settings: HQSettings, now: Callable[[], datetime]) -> Office:
 
     authority = authorities.found(settings, now())
     durable.clear_half_written(settings.originals)
-    return Office(settings, authority, connect(settings), now, SeenNonces(3 * CLOCKS_APART))
+    database = connect(settings)
+    return Office(settings, authority, database, now, SeenNonces(3 * CLOCKS_APART), Log(authority, database))

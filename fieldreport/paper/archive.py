@@ -7,12 +7,13 @@ result depends on its input alone.
 
 from __future__ import annotations
 
+import codecs
 import functools
 import re
 import unicodedata
 import zlib
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
 from fieldreport.paper import shaping
@@ -32,6 +33,8 @@ FIELD_NAME = "OfficerSignature"
 
 _CODE = re.compile(rb"<([0-9A-F]{2})> <([0-9A-F]{4,6})>")
 _SECTION = re.compile(rb"\d+ beginbfchar\n.*?endbfchar", re.DOTALL)
+_MARKS = (b"startxref", b"%%EOF")
+"""What stands once in a file of one revision, at its end (ISO 32000-1 §7.5.5)."""
 _MOST_IN_SECTION = 100
 """Lines in one ``beginbfchar`` (Adobe Technical Note #5014)."""
 
@@ -253,7 +256,32 @@ def _saved(pdf: Pdf) -> bytes:
         thing = pdf.get_object(number, 0)
         if isinstance(thing, Stream) and thing.get("/Subtype") not in (Name.XML, Name.Image):
             pack(thing)  # a picture is packed already, and named by the hash of its packed form
+    done = saved(pdf)
+    if all(done.count(mark) == 1 for mark in _MARKS):
+        return done
+    for thing in pdf.objects:
+        _spell_apart(thing)
     return saved(pdf)
+
+
+def _spell_apart(thing: Object) -> None:
+    """Write text that holds a mark of a file's end in UTF-16, which has a zero before each of its letters.
+
+    Whoever looks for a further revision counts these marks, and a bookmark says what somebody typed.
+    """
+    from pikepdf import Array, Dictionary, String
+
+    if isinstance(thing, Dictionary):
+        held: list[tuple[Any, Object]] = list(thing.items())
+    elif isinstance(thing, Array):
+        held = list(enumerate(thing))
+    else:
+        return
+    for key, value in held:
+        if isinstance(value, String) and any(mark in bytes(value) for mark in _MARKS):
+            thing[key] = String(codecs.BOM_UTF16_BE + str(value).encode("utf-16-be"))
+        elif isinstance(value, Dictionary | Array) and not value.is_indirect:
+            _spell_apart(value)
 
 
 def saved(pdf: Pdf) -> bytes:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 Entry = Mapping[str, Any]
 
+STATEMENT_STANDS = "The officer's statement stands at the end of the report, where it is attested and signed."
 _LONG = 320
 """Characters from which an answer is set under its question, in a measure for reading."""
 _PROSE_MEASURE = 420.0
@@ -65,17 +66,20 @@ class _Where:
     """The heading under which they stand; it is not said a second time by what it holds."""
     row: bool = False
     """They are a row of a repeat, and are tagged as a table."""
+    attested: str = ""
+    """The statement that stands in the signature's box, and is not printed a second time."""
 
 
 def sections(record: Mapping[str, Any], frame: Column, tree: Element) -> list[Slab]:
     """Return the slabs of all sections, numbered."""
     slabs: list[Slab] = []
+    attested = str((record.get("attestation") or {}).get("text") or "")
     for number, section in enumerate(record["sections"], start=1):
         part = tree.add("Sect")
         title = str(section["label"]) or "Further answers"
         slabs += heading(f"{number}  {title}", SECTION, frame, part.add("H2"), before=19, level=1, rule=True)
         slabs[-1] = replace(slabs[-1], height=slabs[-1].height + 3)
-        inside = _entries(section["entries"], _Where(frame, part, 2, title))
+        inside = _entries(section["entries"], _Where(frame, part, 2, title, attested=attested))
         slabs += continued(inside, f"{number}  {title}", frame) or paragraph(
             Piece("Nothing in this section applies.", NOTHING), frame, part.add("P"), before=4
         )
@@ -127,7 +131,8 @@ def _entry(entry: Entry, where: _Where) -> list[Slab]:
     if kind == "question":
         return _prose(entry, where)
     if kind == "note":
-        slabs = paragraph(Piece(str(entry["label"]), SMALL), where.column, where.parent.add("P"), before=6)
+        text = STATEMENT_STANDS if where.attested and entry["label"] == where.attested else str(entry["label"])
+        slabs = paragraph(Piece(text, SMALL), where.column, where.parent.add("P"), before=6)
         return [*slabs[:-1], replace(slabs[-1], height=slabs[-1].height + 4)]
     if kind == "group":
         head = _subheading(str(entry["label"]), where)

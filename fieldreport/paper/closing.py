@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from fieldreport.answers.values import utc_text
-from fieldreport.paper import when
+from fieldreport.ledger.checkpoint import checkpoint_words
+from fieldreport.paper import signature_box, when
 from fieldreport.paper.blocks import (
     GROUP,
     MONO,
@@ -31,9 +32,10 @@ if TYPE_CHECKING:
     from fieldreport.paper.pages import Draw
     from fieldreport.paper.pen import Element, Pen
     from fieldreport.paper.printed import Copy
+    from fieldreport.paper.signature_box import SignerWords
 
-SIGNATURE_WIDTH = 330.0
-SIGNATURE_HEIGHT = 92.0
+SIGNED_HERE = "Attested and signed"
+"""Heading over the signature; the form's own section of the statement names it."""
 _QR_SIDE = 112.0
 _WORD = Type(Style.ITALIC, 8.5, 11)
 _STEP = Type(Style.REGULAR, 9.5, 12.5)
@@ -87,18 +89,34 @@ _READING: tuple[tuple[str, str], ...] = (
 
 
 def attestation(record: Mapping[str, Any], frame: Column, tree: Element, *, signed: bool, copy: Copy | None = None) -> list[Slab]:
-    """Return the attestation and the place of the signature, together on one page; in a printed copy it says where the signature is."""
+    """Return the attestation and the place of the signature, together on one page.
+
+    The statement stands in the box, over the officer's name; in a printed copy the box says where the signature is. A redacted copy, which
+    has no box, has the statement as a paragraph.
+    """
     part = tree.add("Sect")
-    given = record.get("attestation") or {}
     redacted = bool(record.get("redacted"))
-    title = "Attested, in the signed record" if redacted else "Attested and signed"
+    title = "Attested, in the signed record" if redacted else SIGNED_HERE
     slabs = heading(title, SECTION, frame, part.add("H2"), before=24, level=1, rule=True)
-    text = str(given.get("text") or "")
-    column = Column(frame.left, min(frame.width, 450.0))
-    kind = PROSE if text else NOTHING
-    slabs += paragraph(Piece(text or "— not attested yet", kind), column, part.add("P"), before=6, keep_with_next=True)
-    slabs = [replace(slab, keep=True) for slab in slabs]
+    text = str((record.get("attestation") or {}).get("text") or "")
+    if redacted or not signature_box.holds(text):
+        column = Column(frame.left, min(frame.width, signature_box.WIDTH))
+        kind = PROSE if text else NOTHING
+        slabs += paragraph(Piece(text or "— not attested yet", kind), column, part.add("P"), before=6, keep_with_next=True)
     return slabs + (_of_a_copy(record, frame, part) if redacted else _signature_block(record, frame, part, signed=signed, copy=copy))
+
+
+def signer_words(record: Mapping[str, Any]) -> SignerWords:
+    """Return what the signature says of its maker: who attests a record, and to what."""
+    officer = record["officer"]
+    return signature_box.SignerWords(
+        name=str(officer["name"]),
+        star=str(officer["star"]),
+        rank=str(officer["rank"]),
+        unit=str(officer["unit"]),
+        statement=str(record["attestation"]["text"]),
+        zone=str(record["made"]["zone"]),
+    )
 
 
 def _of_a_copy(record: Mapping[str, Any], frame: Column, part: Element) -> list[Slab]:
@@ -111,38 +129,42 @@ def _of_a_copy(record: Mapping[str, Any], frame: Column, part: Element) -> list[
 
 def _signature_block(record: Mapping[str, Any], frame: Column, part: Element, *, signed: bool, copy: Copy | None) -> list[Slab]:
     given, made = record.get("attestation") or {}, record["made"]
-    words = "Not sealed and not signed. Place of the reporting officer's signature:"
+    text = str(given.get("text") or "")
+    words = "Not sealed and not signed. What the reporting officer will sign, and the place of the signature:"
     if signed:
         at = when.in_words(given["at"], str(made["zone"]))
-        words = f"Attested by {given['name']}, star {given['star']}, on {at}. Signature of the reporting officer:"
-        if copy is None:
-            part.add("Form", alternative="Signature of the reporting officer")
-    slabs = cells([[Piece(words, SMALL)]], [frame], [part.add("P")], before=10, rule=False)
+        words = f"Attested by {given['name']}, star {given['star']}, on {at}. What the reporting officer signed, and the signature:"
+    slabs = cells([[Piece(words, SMALL)]], [frame], [part.add("P")], before=6, rule=False)
     slabs = [replace(slab, keep=True) for slab in slabs]
-    told = _in_place_of_the_signature(copy, frame, part) if copy is not None else None
+    here = signed and copy is None
+    held = part.add("Form", alternative=signature_box.aloud(signer_words(record))) if here else part.add("P")
+    height = signature_box.height(text)
+    told = _in_place_of_the_signature(copy, frame.left, text, part) if copy is not None else None
 
     def place(pen: Pen, top: float) -> None:
         # A draft keeps the place free, so that it has the pages of the paper that it becomes.
-        pen.box(frame.left, top, SIGNATURE_WIDTH, SIGNATURE_HEIGHT, weight=0.9)
+        pen.box(frame.left, top, signature_box.WIDTH, height, weight=0.9)
+        if here:
+            pen.place_signature(frame.left, top, signature_box.WIDTH, height)
+        else:
+            signature_box.draw_statement(pen, frame.left, top, text, held)
         if told is not None:
             told(pen, top)
-        elif signed:
-            pen.place_signature(frame.left, top, SIGNATURE_WIDTH, SIGNATURE_HEIGHT)
 
-    return [*slabs, Slab(SIGNATURE_HEIGHT, place, before=5)]
+    return [*slabs, Slab(height, place, before=5)]
 
 
-def _in_place_of_the_signature(copy: Copy, frame: Column, part: Element) -> Draw:
+def _in_place_of_the_signature(copy: Copy, left: float, statement: str, part: Element) -> Draw:
     """Return what draws, in the box of the signature, that it stands in the signed file alone."""
     words = (
         "The signed file carries the officer's electronic signature here. "
         f"This is printed copy {copy.number} of it: it is not signed, and it is not the original."
     )
-    lines, element = set_text(words, SMALL, SIGNATURE_WIDTH - 28), part.add("P")
+    lines, element = set_text(words, SMALL, signature_box.MEASURE), part.add("P")
 
     def draw(pen: Pen, top: float) -> None:
-        start = top + (SIGNATURE_HEIGHT - len(lines) * SMALL.leading) / 2
-        pen.lines([(line, frame.left + 14, start + at * SMALL.leading, SMALL) for at, line in enumerate(lines)], element)
+        start = top + signature_box.above(statement) + 14
+        pen.lines([(line, left + signature_box.LEFT, start + at * SMALL.leading, SMALL) for at, line in enumerate(lines)], element)
 
     return draw
 
@@ -184,12 +206,17 @@ def _facts(record: Mapping[str, Any], data_hash: str, frame: Column, part: Eleme
         ("Officer's certificate, SHA-256", str(record["officer"].get("certificate") or "in the signature")),
         ("Laptop, journal entry", f"{ledger['device']}, {ledger['sequence']}"),
         ("Hash of that entry", str(ledger["entry"])),
-        ("Newest checkpoint known", str(ledger.get("checkpoint") or "none yet")),
+        ("Newest checkpoint of HQ's log", _checkpoint(ledger.get("checkpoint"), str(made["zone"]))),
         ("Form, its SHA-256", f"{record['form']['id']} {record['form']['version']}, {record['form']['sha256']}"),
         ("Made with", f"fieldreport {made['app']}"),
     ]
     slabs = heading("What identifies it", GROUP, frame, part.add("H3"), before=11, level=2)
     return slabs + _pairs([(Piece(label, SMALL), Piece(value, MONO)) for label, value in facts], frame, part)
+
+
+def _checkpoint(note: object, zone: str) -> str:
+    """Return what the laptop knew of HQ's log: the document is not older than that."""
+    return checkpoint_words(str(note), when.zone_of(zone)) if note else "none yet"
 
 
 def _pairs(pairs: Sequence[tuple[Piece, Piece]], frame: Column, part: Element) -> list[Slab]:

@@ -7,22 +7,41 @@ version and SHA-256 of the file: whoever holds both can hold them together.
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from fieldreport import canonical
 from fieldreport.answers.values import utc_moment
 from fieldreport.errors import PaperProblem
 from fieldreport.paper import archive, signature
-from fieldreport.paper.blocks import ANSWER, GROUP, LABEL, MONO, SECTION, SMALL, SOURCE, TITLE, Column, Piece, cells, heading, paragraph
-from fieldreport.paper.closing import attestation
-from fieldreport.paper.copies import SignedPaper, signer_words
+from fieldreport.paper.accounts import answer_pieces
+from fieldreport.paper.blocks import (
+    ANSWER,
+    GROUP,
+    LABEL,
+    MONO,
+    NOTHING,
+    REMARK,
+    SECTION,
+    SMALL,
+    SOURCE,
+    TITLE,
+    Column,
+    Piece,
+    cells,
+    continued,
+    heading,
+    paragraph,
+)
+from fieldreport.paper.closing import attestation, signer_words
+from fieldreport.paper.copies import SignedPaper
 from fieldreport.paper.exhibits import grouped
 from fieldreport.paper.furniture import SIDE, SIZES, Furniture, draw_pages
 from fieldreport.paper.opening import officer_words
 from fieldreport.paper.pen import Pen
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
@@ -33,6 +52,10 @@ if TYPE_CHECKING:
 
 _LABELS = 170.0
 _GUTTER = 14.0
+_WHOLE = 260.0
+"""Points up to which the facts of one thing are not divided: two fifths of a page."""
+_END = 3
+"""Lines of what is longer that stay with the attestation."""
 
 
 def companion_paper(
@@ -84,11 +107,12 @@ def _title(data: Mapping[str, Any]) -> str:
 def _drawn(data: Mapping[str, Any], paper: Paper) -> Drawn:
     pen = Pen(SIZES[paper], title=_title(data), language=str(data["language"]), author=str(data["officer"]["name"]))
     frame = Column(SIDE, pen.size[0] - 2 * SIDE)
-    slabs = _head(data, frame, pen.tree)
+    blocks = [_head(data, frame, pen.tree)]
     for part in data["parts"]:
-        slabs += _part(part, frame, pen.tree)
-    slabs += attestation(data, frame, pen.tree, signed=True)
-    draw_pages(pen, slabs, _furniture(data))
+        blocks += _part(part, frame, pen.tree)
+    blocks[-1] = _with_what_follows(blocks[-1])
+    blocks.append(attestation(data, frame, pen.tree, signed=True))
+    draw_pages(pen, [slab for block in blocks for slab in block], _furniture(data))
     return pen.finish()
 
 
@@ -121,19 +145,50 @@ def _head(data: Mapping[str, Any], frame: Column, tree: Element) -> list[Slab]:
     return slabs + cells([named], [frame], [tree.add("P")], before=10)
 
 
-def _part(part: Mapping[str, Any], frame: Column, tree: Element) -> list[Slab]:
+def _part(part: Mapping[str, Any], frame: Column, tree: Element) -> list[list[Slab]]:
+    """Return a part in blocks: its heading with its first thing, then each other thing."""
     section = tree.add("Sect")
     slabs = heading(str(part["heading"]), SECTION, frame, section.add("H2"), before=20, level=1, rule=True)
-    for row in part["rows"]:
-        if row["title"]:
-            slabs += heading(str(row["title"]), GROUP, frame, section.add("H3"), before=11, level=2)
-        for fact in row["facts"]:
-            slabs += _fact(fact, frame, section)
-    return slabs
+    if where := _where(part):
+        slabs += paragraph(Piece(f"In the report: {where}", SOURCE), frame, section.add("P"), before=1, keep_with_next=True)
+    if part["about"]:
+        slabs += paragraph(Piece(str(part["about"]), REMARK), frame, section.add("P"), before=4, keep_with_next=bool(part["rows"]))
+    rows = [_row(row, str(row["title"] or part["heading"]), frame, section) for row in part["rows"]]
+    return [slabs + rows[0], *rows[1:]] if rows else [slabs]
+
+
+def _row(row: Mapping[str, Any], title: str, frame: Column, section: Element) -> list[Slab]:
+    """Return the facts of one thing; what is short is not divided, and what goes on over the page says there of what it is."""
+    slabs = heading(title, GROUP, frame, section.add("H3"), before=12, level=2) if row["title"] else []
+    facts = paragraph(Piece(str(row["note"]), REMARK), frame, section.add("P"), before=2, keep_with_next=True) if row["note"] else []
+    for fact in row["facts"]:
+        facts += _fact(fact, frame, section)
+    slabs += continued(facts, title, frame)
+    return [*_kept(slabs[:-1]), slabs[-1]] if _height(slabs) <= _WHOLE else slabs
+
+
+def _where(part: Mapping[str, Any]) -> str:
+    """Return where the facts of a part stand in the report, each place once and without the row that its heading names."""
+    places = [" › ".join(name for name in fact["where"] if name != row["title"]) for row in part["rows"] for fact in row["facts"]]
+    return "; ".join(dict.fromkeys(places))
 
 
 def _fact(fact: Mapping[str, Any], frame: Column, section: Element) -> list[Slab]:
     columns = [Column(frame.left, _LABELS), Column(frame.left + _LABELS + _GUTTER, frame.width - _LABELS - _GUTTER)]
-    said = [Piece(str(fact["shown"]), ANSWER), Piece(" › ".join(fact["where"]), SOURCE)]
+    said = answer_pieces(fact["accounts"]) if fact["accounts"] else [Piece(f"— {fact['shown']}", NOTHING)]
     line = section.add("P")
     return cells([[Piece(str(fact["label"]), LABEL)], said], columns, [line.add("Span"), line.add("Span")], before=5)
+
+
+def _with_what_follows(block: Sequence[Slab]) -> list[Slab]:
+    """Let the last block, or its end, stand on the page of the signature, which otherwise could stand there alone."""
+    kept = len(block) if _height(block) <= _WHOLE else min(len(block), _END)
+    return [*block[:-kept], *_kept(block[-kept:])]
+
+
+def _height(slabs: Sequence[Slab]) -> float:
+    return sum(slab.before + slab.height for slab in slabs)
+
+
+def _kept(slabs: Sequence[Slab]) -> list[Slab]:
+    return [replace(slab, keep=True) for slab in slabs]

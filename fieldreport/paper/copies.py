@@ -11,6 +11,7 @@ from fieldreport import canonical
 from fieldreport.answers.values import utc_moment
 from fieldreport.errors import PaperProblem
 from fieldreport.paper import archive, fonts, signature
+from fieldreport.paper.closing import signer_words
 from fieldreport.paper.layout import lay_out
 
 if TYPE_CHECKING:
@@ -69,19 +70,6 @@ def sealed_paper(
     unsigned = _finished(record, drawn, record_json)
     pdf = signature.sign(unsigned, key=key, certificate_pem=certificate_pem, chain_pem=chain_pem, signer_words=signer_words(record), at=at)
     return SignedPaper(pdf, record_json, hashlib.sha256(pdf).hexdigest(), drawn.pages)
-
-
-def signer_words(record: Record) -> signature.SignerWords:
-    """Return what the signature says of its maker: who attests a record, and to what."""
-    officer = record["officer"]
-    return signature.SignerWords(
-        name=str(officer["name"]),
-        star=str(officer["star"]),
-        rank=str(officer["rank"]),
-        unit=str(officer["unit"]),
-        statement=str(record["attestation"]["text"]),
-        zone=str(record["made"]["zone"]),
-    )
 
 
 def unprintable_in(record: Record) -> tuple[str, ...]:

@@ -10,19 +10,14 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from dataclasses import dataclass
 from datetime import UTC
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from fieldreport.errors import PaperProblem
-from fieldreport.paper import when
+from fieldreport.paper import signature_box
 from fieldreport.paper.archive import FIELD_NAME, mended, pack, saved
-from fieldreport.paper.blocks import GREY, INK
-from fieldreport.paper.closing import SIGNATURE_HEIGHT, SIGNATURE_WIDTH
-from fieldreport.paper.fonts import Style
 from fieldreport.paper.opening import officer_words
-from fieldreport.paper.typesetting import Type, set_text
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -31,25 +26,13 @@ if TYPE_CHECKING:
     from pikepdf import Dictionary, Object, Pdf
     from pyhanko.sign.signers import Signer
 
+    from fieldreport.paper.signature_box import SignerWords
+
 _P256_ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
 _RESERVED = 16384
 """Hex digits kept for the CMS object: about five times what officer, CA and root certificates on P-256 need."""
 _BYTE_RANGE = (0, 9_999_999_999, 9_999_999_998, 9_999_999_997)
 """Stands in the dictionary until the file is as long as it will be."""
-
-
-@dataclass(frozen=True, slots=True)
-class SignerWords:
-    """What the signature says about its maker."""
-
-    name: str
-    star: str
-    rank: str
-    unit: str
-    statement: str
-    """The attestation, kept as the signature's reason."""
-    zone: str = "America/Chicago"
-    """Zone in which the appearance shows the time."""
 
 
 def sign(
@@ -215,18 +198,7 @@ def _appearance(words: SignerWords, at: datetime) -> bytes:
     from fieldreport.answers.values import utc_text
     from fieldreport.paper.pen import Pen
 
-    pen = Pen((SIGNATURE_WIDTH, SIGNATURE_HEIGHT), title="", language="en", author="")
-    lines = (
-        ("Signed electronically", Type(Style.REGULAR, 7.5, 15, GREY)),
-        (words.name, Type(Style.BOLD, 14, 20, INK)),
-        (officer_words("", words.rank, words.star, words.unit), Type(Style.REGULAR, 9.5, 14, INK)),
-        (when.in_words(utc_text(at), words.zone), Type(Style.REGULAR, 9.5, 15, INK)),
-        ("This signature certifies the whole document. No change is allowed.", Type(Style.ITALIC, 7.5, 11, GREY)),
-    )
-    pen.box(0, 0, 5, SIGNATURE_HEIGHT, weight=0, fill=INK)
-    top = 9.0
-    for text, kind in lines:
-        pen.text(set_text(text, kind, SIGNATURE_WIDTH - 28)[0], 16, top, kind, None)
-        top += kind.leading
+    pen = Pen((signature_box.WIDTH, signature_box.height(words.statement)), title="", language="en", author="")
+    signature_box.draw(pen, words, utc_text(at))
     pen.next_page()
     return mended(pen.finish().pdf)

@@ -39,27 +39,11 @@ def page_picture(page: Any, scale: float) -> bytes:  # noqa: ANN401  pypdfium2 h
     Raises:
         ValueError: it would have more than :data:`MOST_PIXELS`.
     """
-    bitmap = _drawn(page, scale)
-    return png(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
-
-
-def page_pixels(page: Any, scale: float) -> tuple[int, int, bytes]:  # noqa: ANN401
-    """Return a page of a PDF as width, height and its pixels, 24-bit RGB, row by row from the top.
-
-    Raises:
-        ValueError: it would have more than :data:`MOST_PIXELS`.
-    """
-    bitmap = _drawn(page, scale)
-    written, row = bytes(bitmap.buffer), 3 * bitmap.width
-    starts = range(0, bitmap.stride * bitmap.height, bitmap.stride)
-    return bitmap.width, bitmap.height, b"".join(written[start : start + row] for start in starts)
-
-
-def _drawn(page: Any, scale: float) -> Any:  # noqa: ANN401
     width, height = page.get_size()
     if width * height * scale * scale > MOST_PIXELS:
         raise ValueError("a page is too large to be drawn")
-    return page.render(scale=scale, rev_byteorder=True, prefer_bgrx=False)
+    bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=False)
+    return png(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
 
 
 def png(width: int, height: int, stride: int, pixels: bytes) -> bytes:

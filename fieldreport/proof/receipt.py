@@ -49,11 +49,17 @@ class Receipt:
     """Aware UTC: when HQ held the bytes durably."""
     commitment: str
     log: object
-    """Inclusion in HQ's log; ``None`` until HQ has one."""
+    """What HQ says of its log; ``None`` in receipts from before it said anything."""
     revocation_lists: tuple[bytes, ...]
     """DER, as of the receipt's day."""
     key: str
     """Id of the key that signed it."""
+
+    @property
+    def checkpoint(self) -> str | None:
+        """The checkpoint of HQ's log that it names, as a note (:mod:`fieldreport.ledger.checkpoint`), or ``None``."""
+        named = self.log.get("checkpoint") if isinstance(self.log, dict) else None
+        return named if isinstance(named, str) else None
 
 
 def write_receipt(body: Mapping[str, object], key_id: str, sign: Callable[[bytes], bytes]) -> bytes:

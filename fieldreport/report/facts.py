@@ -15,7 +15,7 @@ from fieldreport.errors import AnswerProblem
 
 if TYPE_CHECKING:
     from fieldreport.answers.sheet import AnswerSheet
-    from fieldreport.answers.values import Account, Scalar
+    from fieldreport.answers.values import Account, Scalar, Value
 
 
 def account_of(sheet: AnswerSheet, name: str, rows: tuple[str, ...] = ()) -> Account | None:
@@ -46,7 +46,13 @@ def text_of(sheet: AnswerSheet, name: str, rows: tuple[str, ...] = ()) -> str:
 
 def date_of(sheet: AnswerSheet, name: str, rows: tuple[str, ...] = ()) -> date | None:
     """Return a date, or the local date of a date and time, or ``None``."""
-    value = value_of(sheet, name, rows)
+    account = account_of(sheet, name, rows)
+    return None if account is None else day_of(account.value)
+
+
+def day_of(value: Value | Range | NonAnswer) -> date | None:
+    """Return a date, the local date of a date and time, or of a range the first; ``None`` of anything else."""
+    value = value.low if isinstance(value, Range) else value
     if isinstance(value, Moment):
         return value.utc.astimezone(ZoneInfo(value.zone)).date()
     return value if isinstance(value, date) and not isinstance(value, datetime) else None

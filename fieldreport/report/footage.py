@@ -43,6 +43,12 @@ def deletion_date(recorded: date) -> date:
     return recorded + timedelta(days=KEPT_DAYS)
 
 
+def destroyed_on(recorded: date | None, incident: date | None) -> date | None:
+    """Return the day on which an unflagged recording is destroyed; until the day of the recording is known, by that of the incident."""
+    day = recorded or incident
+    return deletion_date(day) if day else None
+
+
 def days_left(deleted_on: date, today: date) -> int:
     """Return the days from ``today`` to that day; 0 on the day itself, negative afterwards."""
     return (deleted_on - today).days
@@ -55,12 +61,11 @@ def footage_clocks(sheet: AnswerSheet) -> tuple[FootageClock, ...]:
     for row in rows_of(sheet, CAMERAS):
         if text_of(sheet, "camera_on", (row,)) == "off":
             continue
-        recorded = date_of(sheet, "camera_date", (row,)) or incident
         clocks.append(
             FootageClock(
                 row=row,
                 serial=text_of(sheet, "camera_serial", (row,)) or text_of(sheet, "camera_wearer", (row,)),
-                deleted_on=deletion_date(recorded) if recorded else None,
+                deleted_on=destroyed_on(date_of(sheet, "camera_date", (row,)), incident),
                 flagged=text_of(sheet, "camera_flagged", (row,)) == "yes",
             )
         )

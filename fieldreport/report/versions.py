@@ -104,7 +104,7 @@ def build_record(
         sequence: number of the ledger entry that says that sealing began.
         entry_hash: hash of that entry.
         device: id of the device whose chain that is.
-        checkpoint: newest checkpoint of HQ's log known here, or ``None``.
+        checkpoint: newest checkpoint of HQ's log known here, as a note (``ledger.checkpoint``), or ``None``.
         made: when (aware).
         zone: the zone in which the officer reads times.
         app_version: version of this program.

@@ -1136,6 +1136,10 @@
         <translation>El certificado de la central es de otra estrella. No se guardó. Pregunte a Informática.</translation>
     </message>
     <message>
+        <source>HQ's log shows two different contents for its first {size} entries. Reports are safe, and the receipt was kept. Tell IT.</source>
+        <translation>El registro de la central muestra dos contenidos distintos para sus primeras {size} entradas. Los informes están a salvo y el acuse de recibo se guardó. Avise a Informática.</translation>
+    </message>
+    <message>
         <source>HQ's receipt does not hold, so it does not count. Everything stays safe here. ({words})</source>
         <translation>El recibo de la central no es válido, así que no cuenta. Todo queda a salvo aquí. ({words})</translation>
     </message>
@@ -1862,6 +1866,18 @@
     <message>
         <source>PNG picture</source>
         <translation>imagen PNG</translation>
+    </message>
+    <message>
+        <source>Page {number} cannot be shown.</source>
+        <translation>No se puede mostrar la página {number}.</translation>
+    </message>
+    <message>
+        <source>Page {number} is being drawn…</source>
+        <translation>Se está dibujando la página {number}…</translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>Página {number} de {count}</translation>
     </message>
     <message>
         <source>Paper</source>
@@ -2724,8 +2740,8 @@
         <translation>El informe que se envía</translation>
     </message>
     <message>
-        <source>The report names no camera that recorded and no recording of a public agency.</source>
-        <translation>El informe no nombra ninguna cámara que haya grabado ni ninguna grabación de un organismo público.</translation>
+        <source>The report names no camera of the department and no recording of a public agency.</source>
+        <translation>El informe no nombra ninguna cámara del departamento ni ninguna grabación de un organismo público.</translation>
     </message>
     <message>
         <source>The report names nothing that a federal agency holds.</source>
@@ -3968,6 +3984,10 @@
         <translation>no se puede leer con esta clave</translation>
     </message>
     <message>
+        <source>it is stopped</source>
+        <translation>está detenida</translation>
+    </message>
+    <message>
         <source>it is yours</source>
         <translation>es suya</translation>
     </message>
@@ -4438,6 +4458,10 @@
     <message>
         <source>the persons' roles</source>
         <translation>los papeles de las personas</translation>
+    </message>
+    <message>
+        <source>the print service does not answer</source>
+        <translation>el servicio de impresión no contesta</translation>
     </message>
     <message>
         <source>the program was locked or closed</source>

@@ -14,6 +14,7 @@ from fieldreport.paper.comparison import Compared, comparison_paper
 from fieldreport.paper.copies import unsigned_paper
 from fieldreport.paper.layout import lay_out
 from fieldreport.proof.document import Outcome
+from tests.battery.companions import data_of, offered, signed
 from tests.battery.random_reports import random_record
 from tests.battery.redacting import NOTHING, copy_of, everybody
 from tests.battery.soundness import flaws, held_whole_by_others, holds
@@ -74,6 +75,36 @@ def test_so_is_every_kind_of_report(kind: str, paper: Paper, tmp_path: Path) -> 
     made = KINDS[kind]()
     assert flaws(tmp_path, unsigned_paper(made, paper=paper, pictures=_pictured()[1])) == []
     assert_all_agree(tmp_path, made, paper)
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+@pytest.mark.parametrize("kind", ["sample", "100 people"])
+def test_so_is_every_paper_for_other_offices_made_from_it(kind: str, paper: Paper, tmp_path: Path) -> None:
+    made = KINDS[kind]()
+    assert set(offered(made)) >= {"preservation", "federally-held"}
+    for of in offered(made):
+        assert_sound_again(data_of(made, of), paper, tmp_path)
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_so_is_a_paper_for_another_office_with_naughty_texts_in_every_language(paper: Paper, tmp_path: Path) -> None:
+    data = data_of(sample_record(), "preservation")
+    texts = [*NAUGHTY, *STATEMENTS.values()]
+    facts = [{"name": "x", "label": text, "shown": text, "accounts": [{"shown": text}], "where": [text]} for text in texts]
+    parts = [
+        {"heading": text, "about": text, "rows": [{"title": text, "note": text, "facts": [fact]}]}
+        for text, fact in zip(texts, facts, strict=True)
+    ]
+    assert_sound_again({**data, "parts": parts}, paper, tmp_path)
+
+
+def assert_sound_again(data: dict[str, Any], paper: Paper, folder: Path) -> None:
+    done = signed(data, paper=paper)
+    assert flaws(folder, done.pdf) == []
+    assert check(done.pdf).outcome is Outcome.VERIFIED
+    assert held_whole_by_others(folder, done.pdf) == {"poppler": True, "mupdf": True}
+    assert laid_out_again(done.pdf, lambda again: signed(again, paper=paper).pdf) == []
 
 
 @pytest.mark.parametrize("paper", ["letter", "a4"])

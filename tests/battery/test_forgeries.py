@@ -7,18 +7,26 @@ Accepted is exactly the file as it was signed.
 
 from __future__ import annotations
 
+import functools
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import pikepdf
 import pytest
 
+from fieldreport.answers.values import Place, answer_of
 from fieldreport.proof.document import Outcome
+from tests.battery.companions import data_of, signed
+from tests.builders import sample_record, sample_sheet
 from tests.paper.records import minimal
+from tests.pki import make_pki
 from tests.proof import forging
 from tests.proof.sealed import check, officer, pki, seal, sealed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+
+    from fieldreport.paper.copies import SignedPaper
 
     Forge = Callable[[bytes], bytes]
 
@@ -169,3 +177,96 @@ def test_the_librarys_verdict_alone_would_accept_some() -> None:
             except Exception:  # noqa: BLE001  # a library that gives up has not accepted it
                 continue
     assert passed
+
+
+@functools.cache
+def request() -> SignedPaper:
+    """Return the honest companion paper that the forgeries of one begin with."""
+    return signed(data_of(sample_record(), "preservation"))
+
+
+@functools.cache
+def another_request() -> SignedPaper:
+    """Return one that names another camera."""
+    sheet = sample_sheet()
+    sheet.put(Place("bwc_serial"), answer_of("X60A00009"))
+    return signed(data_of(sample_record(sheet), "preservation"))
+
+
+def _with_data(data: Callable[[], bytes]) -> Forge:
+    """Put other data into the file with an ordinary editor."""
+
+    def swap(opened: pikepdf.Pdf) -> None:
+        opened.Root.AF[0].EF.F.write(data())
+
+    return lambda pdf: forging.rewritten(pdf, swap)
+
+
+def _noted(pdf: bytes) -> bytes:
+    """Lay a note over the first page in the revision that was signed."""
+
+    def note(opened: pikepdf.Pdf) -> None:
+        mark = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.FreeText, Rect=[50, 600, 400, 700], Contents="Not needed.")
+        opened.pages[0].obj.Annots = pikepdf.Array([*opened.pages[0].obj.get("/Annots", []), opened.make_indirect(mark)])
+
+    return forging.rewritten(pdf, note)
+
+
+def _claimed(**other: Any) -> bytes:
+    """Make a paper whose data say something else than what the officer's certificate says, signed by that officer."""
+    return signed({**data_of(sample_record(), "preservation"), **other}).pdf
+
+
+OF_A_REQUEST: Mapping[str, Forge] = {
+    "signed by another officer": lambda _pdf: signed(data_of(sample_record(), "preservation"), pki().officer("90002", "Sam Other")).pdf,
+    "signed with a key that nobody certified": lambda _pdf: signed(data_of(sample_record(), "preservation"), make_pki().officer()).pdf,
+    "signed by one who took another's name and not the star": lambda _pdf: (
+        signed(data_of(sample_record(), "preservation"), pki().officer("90002", "Alex Sample")).pdf
+    ),
+    "in another officer's name": lambda _pdf: _claimed(officer={**minimal()["officer"], "star": "90002", "name": "Sam Other"}),
+    "of a kind that nobody knows": lambda _pdf: _claimed(format="fieldreport-companion/9"),
+    "other content under the old signature": lambda pdf: _with_contents(another_request().pdf, _digits(pdf)),
+    "a changed byte under the old signature": forging.changed_text,
+    "the signature of another paper": lambda pdf: _with_contents(pdf, _digits(another_request().pdf)),
+    "the signature of the report": lambda pdf: _with_contents(pdf, _digits(sealed().pdf)),
+    "the data of another paper": _with_data(lambda: another_request().record_json),
+    "the data of the report": _with_data(lambda: sealed().record_json),
+    "the data without the camera": _with_data(lambda: request().record_json.replace(b"X60A00001", b"X60A00008")),
+    "a note in the revision that was signed": _noted,
+    "a note in a second revision": forging.evil_note,
+    "a second revision that changes nothing": forging.empty_update,
+    "a second signature": lambda pdf: forging.second_signature(pdf, officer()),
+    "a second signature of another officer": lambda pdf: forging.second_signature(pdf, pki().officer("90002", "Sam Other")),
+    "no signature": forging.without_signature,
+    "a script": forging.with_script,
+    "bytes after the end": forging.append_bytes,
+    "a line break after the end": forging.append_line_break,
+    "less signed": forging.shorter_range,
+    "an empty signature": forging.emptied_contents,
+    "a signature of zeros": forging.zeroed_contents,
+    "small letters": forging.small_letters,
+    "digits in the padding": forging.digits_in_the_padding,
+    "a mirrored signature": forging.mirrored_signature,
+    "cut off": forging.cut,
+}
+
+
+@pytest.mark.parametrize("forge", OF_A_REQUEST.values(), ids=OF_A_REQUEST)
+def test_a_forged_companion_paper_is_never_accepted(forge: Forge) -> None:
+    forged = forge(request().pdf)
+    assert forged not in (request().pdf, another_request().pdf, sealed().pdf)
+    assert check(forged).outcome is not Outcome.VERIFIED
+
+
+def test_the_honest_companion_paper_is_accepted_as_what_it_is() -> None:
+    for paper in (request(), another_request()):
+        found = check(paper.pdf)
+        assert found.outcome is Outcome.VERIFIED
+        assert found.record == paper.record_json
+        assert "\u201cRequest to preserve recordings\u201d, made from report" in found.sentences[2]
+
+
+def test_the_librarys_verdict_alone_would_accept_some_forged_companion_papers() -> None:
+    """The control: these are signed by somebody whom the authority certified, and whole; only our own policy refuses them."""
+    names = ("signed by another officer", "in another officer's name", "of a kind that nobody knows", "digits in the padding")
+    assert [name for name in names if not forging.bottom_line(OF_A_REQUEST[name](request().pdf), pki().roots_pem)] == []

@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from fieldreport.proof.document import Outcome
+from tests.battery.companions import data_of, offered, people_hurt, serials, signed
 from tests.battery.redacting import NOTHING, copy_of, everybody, left
 from tests.battery.soundness import flaws, held_whole_by_others
 from tests.incidents.filling import seal
 from tests.incidents.finding import missing
 from tests.incidents.reading import files, incident
+from tests.paper.reading import text_of
+from tests.proof.sealed import check
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from tests.houses import House
+    from tests.incidents.finding import Record
     from tests.ui.pages import WindowPage
 
 
@@ -38,3 +43,19 @@ def test_every_fact_is_found_again(
     assert left(sealed.record, copy_of(sealed.record, everybody(sealed.record)), tmp_path) == set()
     assert left(sealed.record, copy_of(sealed.record, NOTHING), tmp_path), "the control: they stood there"
     assert held_whole_by_others(tmp_path, pdf) == {"poppler": True, "mupdf": True}
+    assert_papers_for_other_offices(sealed.record, tmp_path)
+
+
+def assert_papers_for_other_offices(record: Record, folder: Path) -> None:
+    """Each that is offered is archival, can be read aloud, verified and held whole by others; a request names every camera."""
+    kinds = offered(record)
+    assert ("preservation" in kinds) >= bool(serials(record))
+    for kind in kinds:
+        for paper in ("letter", "a4"):
+            made = signed(data_of(record, kind), paper=paper)  # type: ignore[arg-type]
+            assert flaws(folder, made.pdf) == []
+            assert check(made.pdf).outcome is Outcome.VERIFIED
+            assert held_whole_by_others(folder, made.pdf) == {"poppler": True, "mupdf": True}
+            words = " ".join(text_of(made.pdf).split())
+            assert [serial for serial in serials(record) if kind == "preservation" and serial not in words] == []
+            assert [person for person in people_hurt(record) if kind == "intervention" and person not in words] == []

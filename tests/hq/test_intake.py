@@ -18,6 +18,7 @@ from fieldreport.errors import DiskFull
 from fieldreport.hq import enrolment, intake
 from fieldreport.hq.refusals import Refusal
 from fieldreport.hq.tables import MatterRow
+from fieldreport.ledger.checkpoint import origin_of, read_checkpoint
 from fieldreport.proof.receipt import read_receipt
 from tests.delivery.contract import fresh
 from tests.fakes import LaptopKey, SealedParcel, seal_parcel
@@ -75,7 +76,9 @@ def test_the_receipt_says_all_that_is_promised(office: Office, laptop: LaptopKey
     promised = wire.read_commitment(sealed.commitment, lambda _signature, _data: None)
     assert receipt.commitment == promised.hash()
     assert receipt.received_at == office.now()
-    assert receipt.log is None
+    log = read_checkpoint(receipt.checkpoint or "", office.authority.department.receipt_keys.values())
+    assert (log.origin, log.at) == (origin_of(office.settings.url), office.now())
+    assert log.size > 0
     assert receipt.number.startswith("2026-")
     issuers = [x509.load_der_x509_crl(item).issuer for item in receipt.revocation_lists]
     assert office.authority.officers_ca.certificate.subject in issuers

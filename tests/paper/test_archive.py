@@ -53,6 +53,18 @@ def test_a_bookmark_leads_to_each_section() -> None:
     assert titles[-1] == "How to check this document"
 
 
+def test_what_marks_the_end_of_a_file_may_stand_in_a_bookmark() -> None:
+    """Whoever counts those marks would take the file for one that was added to."""
+    given = minimal()
+    given["sections"][0]["label"] = "%%EOF startxref 0"
+    pdf = seal(given, officer()).pdf
+    assert (pdf.count(b"startxref"), pdf.count(b"%%EOF")) == (1, 1)
+    assert check(pdf).outcome is Outcome.VERIFIED
+    with pikepdf.open(BytesIO(pdf)) as opened, opened.open_outline() as outline:
+        (top,) = outline.root
+        assert top.children[0].title == "1  %%EOF startxref 0"
+
+
 def test_symbols_beyond_the_first_plane_and_joined_letters_are_read_back() -> None:
     given = minimal()
     given["sections"][0]["entries"] = [question("q", "Q", "happy 😀 face and مرحبا")]

@@ -106,7 +106,8 @@ def test_a_key_that_does_not_belong_to_the_certificate_signs_nothing() -> None:
 
 
 def test_a_document_without_a_field_cannot_be_signed() -> None:
-    from fieldreport.paper.signature import SignerWords, sign
+    from fieldreport.paper.signature import sign
+    from fieldreport.paper.signature_box import SignerWords
 
     holder = make_pki().officer()
     words = SignerWords("A", "1", "", "", "")

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+import pytest
+
+from fieldreport.answers.values import NonAnswer, Place, answer_of
 from fieldreport.app import resources_folder
-from fieldreport.report.companions import NOT_YET, companion, names_in, offers
+from fieldreport.report.companions import NOT_ANSWERED, NOT_YET, companion, names_in, offers
 from fieldreport.report.footage import deletion_date
-from tests.builders import NOW, sample_form, sample_record
+from tests.builders import NOW, sample_form, sample_record, sample_sheet
+
+if TYPE_CHECKING:
+    from fieldreport.answers.sheet import AnswerSheet
+    from fieldreport.answers.values import Answer
 
 PAPERS = json.loads((resources_folder() / "companions" / "companions.json").read_text(encoding="utf-8"))["papers"]
 
@@ -27,10 +34,20 @@ def answer(record: Any, name: str, shown: str, value: object) -> None:
         each["accounts"] = [{"shown": shown, "source": None, "told_by": None, "stored": {"value": value}}]
 
 
-def facts(record: Any, kind: str) -> list[dict[str, Any]]:
+def parts(record: Any, kind: str) -> list[dict[str, Any]]:
     paper = next(each for each in PAPERS if each["kind"] == kind)
     data: Any = companion(record, "ab" * 32, paper, NOW)
-    return [fact for part in data["parts"] for row in part["rows"] for fact in row["facts"]]
+    found: list[dict[str, Any]] = data["parts"]
+    return found
+
+
+def part(record: Any, kind: str, heading: str) -> dict[str, Any]:
+    (found,) = (each for each in parts(record, kind) if each["heading"] == heading)
+    return found
+
+
+def facts(record: Any, kind: str) -> list[dict[str, Any]]:
+    return [fact for each in parts(record, kind) for row in each["rows"] for fact in row["facts"]]
 
 
 def test_every_name_of_the_table_is_in_the_form() -> None:
@@ -60,16 +77,159 @@ def test_a_request_is_due_before_the_first_day_on_which_something_not_flagged_is
     assert offers(record, PAPERS)[0].due == deletion_date(date(2026, 8, 10))
 
 
-def test_a_member_who_stepped_in_is_told_with_the_agent_toward_whom_it_was() -> None:
-    record = sample_record()
-    assert offers(record, PAPERS)[1].refused
-    answer(record, "intervened", "Yes", "yes")
-    assert not offers(record, PAPERS)[1].refused
-    section = next(each for each in record["sections"] if entry(each, "intervened"))  # type: ignore[attr-defined]
-    toward = {"kind": "question", "name": "intervened_toward", "label": "Toward which agent?", "type": "select_one", "accounts": []}
-    section["entries"].append(toward)
-    answer(record, "intervened_toward", "Agent 2", "sample-agent-2")
-    assert [fact["where"][-1] for fact in facts(record, "intervention") if fact["name"] == "agent_agency"] == ["Agent 2"]
+def own_camera_alone(*, serial: str = "X60A00001") -> AnswerSheet:
+    """The sample with the reporting member's camera named, and no camera in the list."""
+    sheet = sample_sheet()
+    sheet.put(Place("bwc_serial"), answer_of(serial))
+    for row in sheet.rows(Place("cameras")):
+        sheet.remove_row(Place("cameras"), row)
+    return sheet
+
+
+def test_a_camera_that_only_the_reporting_member_names_is_in_the_request() -> None:
+    record = sample_record(own_camera_alone())
+    offer = offers(record, PAPERS)[0]
+    assert (offer.refused, offer.due) == ("", deletion_date(date(2026, 8, 10)))
+    (row,) = part(record, "preservation", "Department cameras")["rows"]
+    shown = {fact["name"]: fact["shown"] for fact in row["facts"]}
+    assert shown["bwc_serial"] == "X60A00001"
+    assert shown["camera_deletion"].startswith("08 Nov 2026, reckoned as 90 days from the incident")
+    assert "does not say whether and when it was recording" in row["note"]
+
+
+def test_without_any_camera_there_is_nothing_to_ask_for() -> None:
+    sheet = own_camera_alone()
+    sheet.put(Place("bwc_worn"), answer_of("no"))
+    assert offers(sample_record(sheet), PAPERS)[0].refused
+
+
+@pytest.mark.parametrize(
+    ("serial", "titles"),
+    [
+        ("X60A00001", ["Ofc. Alex Sample, X60A00001", "Ofc. Robin Example, X60A00002"]),
+        ("x60a-00001", ["Ofc. Alex Sample, X60A00001", "Ofc. Robin Example, X60A00002"]),
+        ("X60A00007", ["Ofc. Alex Sample, X60A00001", "Ofc. Robin Example, X60A00002", "Camera of the reporting member"]),
+    ],
+)
+def test_a_camera_named_twice_is_asked_for_once(serial: str, titles: list[str]) -> None:
+    sheet = sample_sheet()
+    sheet.put(Place("bwc_serial"), answer_of(serial))
+    assert [row["title"] for row in part(sample_record(sheet), "preservation", "Department cameras")["rows"]] == titles
+
+
+def test_a_camera_whose_serial_number_nobody_gave_is_the_one_of_the_same_star() -> None:
+    sheet = sample_sheet()
+    sheet.put(Place("bwc_serial"), ())
+    assert len(part(sample_record(sheet), "preservation", "Department cameras")["rows"]) == 2
+    sheet.put(Place("camera_star", (sheet.rows(Place("cameras"))[0],)), answer_of("90009"))
+    assert len(part(sample_record(sheet), "preservation", "Department cameras")["rows"]) == 3
+
+
+@pytest.mark.parametrize(
+    ("was_on", "note"),
+    [
+        (answer_of("off"), "The report says that it was not on. "),
+        (answer_of(NonAnswer.UNKNOWN), "The report does not say whether it was recording. "),
+        ((), "The report does not say whether it was recording. "),
+    ],
+)
+def test_a_camera_that_was_off_or_of_which_nothing_is_known_is_asked_for_with_what_is_known(was_on: Answer, note: str) -> None:
+    sheet = sample_sheet()
+    for row in sheet.rows(Place("cameras")):
+        sheet.put(Place("camera_on", (row,)), was_on)
+    record = sample_record(sheet)
+    offer = offers(record, PAPERS)[0]
+    assert (offer.refused, offer.due) == ("", date(2026, 11, 8))
+    made = part(record, "preservation", "Department cameras")["rows"]
+    assert len(made) == 2
+    for row in made:
+        assert row["note"].startswith(note)
+        assert "any buffered or pre-event recording, and its activation log" in row["note"]
+
+
+def test_until_the_day_of_a_recording_is_known_the_incident_says_by_when_it_is_wanted() -> None:
+    sheet = sample_sheet()
+    row = sheet.rows(Place("cameras"))[0]
+    sheet.put(Place("camera_date", (row,)), ())
+    sheet.put(Place("camera_flagged", (row,)), answer_of("no"))
+    first, second = (
+        next(fact["shown"] for fact in row["facts"] if fact["name"] == "camera_deletion")
+        for row in part(sample_record(sheet), "preservation", "Department cameras")["rows"]
+    )
+    assert first == "08 Nov 2026, reckoned as 90 days from the incident: the report does not give the day of the recording"
+    assert second == "08 Nov 2026"
+    assert offers(sample_record(sheet), PAPERS)[0].due == date(2026, 11, 8)
+    sheet.put(Place("occurred_from"), answer_of(NonAnswer.UNKNOWN))
+    record = sample_record(sheet)
+    assert offers(record, PAPERS)[0].due is None
+    shown = [fact["shown"] for fact in facts(record, "preservation") if fact["name"] == "camera_deletion"]
+    assert shown == ["not known: the report gives neither the day of the recording nor that of the incident", "08 Nov 2026"]
+
+
+def test_a_city_camera_whose_holder_is_not_known_is_asked_for() -> None:
+    sheet = sample_sheet()
+    sheet.put(Place("other_video"), answer_of("yes"))
+    for kind, holder in (("pod", "not_known"), ("telephone", "person")):
+        row = sheet.add_row(Place("recordings"))
+        sheet.put(Place("recording_kind", (row,)), answer_of(kind))
+        sheet.put(Place("recording_holder", (row,)), answer_of(holder))
+    rows = part(sample_record(sheet), "preservation", "Recordings of public agencies")["rows"]
+    assert "City camera (POD, OEMC)" in [row["facts"][0]["shown"] for row in rows]
+    assert "Telephone of a person" not in [row["facts"][0]["shown"] for row in rows]
+
+
+def stepped_in(agent: Answer) -> Any:
+    sheet = sample_sheet()
+    sheet.put(Place("intervened"), answer_of("yes"))
+    sheet.put(Place("intervened_toward"), agent)
+    return sample_record(sheet)
+
+
+def test_a_member_who_stepped_in_is_told_with_all_who_took_part() -> None:
+    assert offers(sample_record(), PAPERS)[1].refused
+    record = stepped_in(answer_of("sample-agent-2"))
+    assert (offers(record, PAPERS)[1].refused, offers(record, PAPERS)[1].due) == ("", date(2026, 8, 15))
+    (agent,) = part(record, "intervention", "Toward whom")["rows"]
+    assert agent["title"] == "Agent 2"
+    force = part(record, "intervention", "Force, and against whom")["rows"]
+    toward = {fact["shown"] for row in force for fact in row["facts"] if fact["name"] == "force_person"}
+    people = part(record, "intervention", "Persons against whom it was used")["rows"]
+    assert toward == {fact["shown"] for row in people for fact in row["facts"] if fact["name"] == "person_name"}
+    assert toward
+
+
+def test_where_the_agent_is_not_known_nobody_against_whom_force_was_used_is_left_out() -> None:
+    for agent in (answer_of(NonAnswer.UNKNOWN), ()):
+        record = stepped_in(agent)
+        (toward,) = (fact["shown"] for fact in facts(record, "intervention") if fact["name"] == "intervened_toward")
+        assert toward == ("unknown" if agent else NOT_ANSWERED)
+        assert part(record, "intervention", "Toward whom") == {
+            "heading": "Toward whom",
+            "about": "The report does not name the agent.",
+            "rows": [],
+        }
+        assert part(record, "intervention", "Persons against whom it was used")["rows"]
+
+
+def test_a_person_who_is_not_known_is_told_apart_from_one_who_was_not_asked_for() -> None:
+    for answer, shown in ((answer_of(NonAnswer.UNKNOWN), "unknown"), ((), NOT_ANSWERED)):
+        sheet = sample_sheet()
+        sheet.put(Place("intervened"), answer_of("yes"))
+        sheet.put(Place("intervened_toward"), answer_of("sample-agent-2"))
+        for row in sheet.rows(Place("force")):
+            sheet.put(Place("force_person", (row,)), answer)
+        record = sample_record(sheet)
+        assert {fact["shown"] for fact in facts(record, "intervention") if fact["name"] == "force_person"} == {shown}
+        assert part(record, "intervention", "Persons against whom it was used")["about"].startswith("The report names no person")
+
+
+def test_where_the_agent_used_no_force_the_report_says_so() -> None:
+    record = stepped_in(answer_of("sample-agent-1"))
+    assert part(record, "intervention", "Force, and against whom")["about"] == "The report tells of no force by that agent."
+
+
+def test_no_statute_is_named_whose_words_the_table_does_not_say_where_to_read() -> None:
+    assert all(paper["sources"] and paper["basis"] for paper in PAPERS)
 
 
 def test_an_account_keeps_its_source() -> None:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from fieldreport.answers.values import NonAnswer, Place, answer_of
-from fieldreport.report.footage import days_left, deletion_date, first_deletion, footage_clocks, footage_words
+from fieldreport.report.footage import days_left, deletion_date, destroyed_on, first_deletion, footage_clocks, footage_words
 from tests.builders import empty_sheet, sample_sheet
 
 
@@ -49,6 +49,11 @@ def test_each_camera_that_recorded_has_a_clock_and_a_flag_stops_it() -> None:
     assert first_deletion(sheet) == date(2026, 11, 8)
     sheet.put(Place("camera_on", (first,)), answer_of("off"))
     assert [clock.serial for clock in footage_clocks(sheet)] == ["X60A00002"]
+
+
+def test_a_day_that_neither_recording_nor_incident_gives_is_not_made_up() -> None:
+    assert destroyed_on(None, None) is None
+    assert destroyed_on(None, date(2026, 8, 10)) == destroyed_on(date(2026, 8, 10), date(2026, 8, 1)) == date(2026, 11, 8)
 
 
 def test_until_the_day_of_the_recording_is_known_the_day_of_the_incident_counts() -> None:

@@ -64,7 +64,7 @@ def _redacted(walk: Walk) -> None:
     walk.look("for whom a redacted copy is")
     write("a fictional newspaper")
     press(Key.Key_Return)
-    walk.page.qtbot.waitUntil(lambda: screen.paper.page_count > 0, timeout=PATIENCE)
+    walk.page.qtbot.waitUntil(lambda: screen.paper.page_count > 0 and screen.paper.is_drawn, timeout=PATIENCE)
     walk.look("a redacted copy")
     press(Key.Key_Escape)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from fieldreport.errors import PrintProblem
 from fieldreport.said import said
+from ui.actions.leafing import LeafedPaper
 from ui.background import Lane
 from ui.lists.copies import DIALOG, SAVE, copy_rows, first_choice, where_rows
 from ui.lists.deeds import Deed
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from fieldreport.desk import Version
     from fieldreport.printing import Printed, PrintedCopy
+    from fieldreport.proof.own_paper import OwnPaper
     from ui.actions.recording import Recording
     from ui.actions.session import Session
     from ui.lists.copies import Where
@@ -71,12 +73,15 @@ class Printing(QObject):
         if version is None:
             return
 
-        def looked() -> tuple[bytes, ...]:
+        def looked() -> OwnPaper:
             return desk.printing.pages(desk.printing.look(version.report_id, version.version))
+
+        def shown(paper: OwnPaper) -> None:
+            screen.paper.show_pages(LeafedPaper(paper, self._session.background))
 
         screen = self._print()
         run(lambda: desk.printing.copies(version.report_id, version.version), Lane.WORK, self._listed, self._not_shown, self)
-        run(looked, Lane.WORK, screen.paper.show_pages, lambda problem: screen.paper.show_words(self._session.say(problem)), self)
+        run(looked, Lane.WORK, shown, lambda problem: screen.paper.show_words(self._session.say(problem)), self)
 
     def _found(self, printers: tuple[Printer, ...]) -> None:
         self._print().show_places(where_rows(printers), first_choice(printers), "" if printers else NO_PRINTER)

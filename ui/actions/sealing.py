@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from fieldreport.said import joined, said
 from ui.actions.furthering import version_words
+from ui.actions.leafing import LeafedPaper
 from ui.background import Lane
 from ui.lists.gaps import gap_rows, unread_rows, warning_rows
 from ui.lists.marked_words import word_rows
@@ -161,7 +162,7 @@ class Sealing(QObject):
     def _previewed(self, preview: Preview) -> None:
         self._pages = len(preview.pages)
         screen = self._review_screen()
-        screen.show_pages(preview.pages)
+        screen.show_pages(LeafedPaper(preview.pages, self._session.background))
         if preview.unprintable:
             signs = "  ".join(f"{sign} (U+{ord(sign[0]):04X})" for sign in preview.unprintable)
             screen.block_sealing(

@@ -22,6 +22,7 @@ from ui.tongue import tr
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
@@ -124,11 +125,19 @@ def _told(row: Row) -> Row:
 class RowPainter(QStyledItemDelegate):
     """Paints a :class:`Row`: title and detail at the left, mark with state and extra at the right, a hairline below."""
 
-    def __init__(self, parent: QWidget, *, wrap: bool = False, leads: bool = True) -> None:
-        """``wrap``: the title takes as many lines as it needs and stands alone in its width; ``leads``: it goes somewhere when chosen."""
+    def __init__(self, parent: QWidget, *, wrap: bool = False, leads: bool = True, brief: bool = False) -> None:
+        """Set what every row looks like.
+
+        Args:
+            parent: the list.
+            wrap: the title takes as many lines as it needs and stands alone in its width.
+            leads: a row goes somewhere when chosen.
+            brief: with ``wrap``, the second line is left to whoever shows it elsewhere.
+        """
         super().__init__(parent)
         self._leads = leads
         self._wrap = wrap
+        self._brief = brief
         self.refit()
 
     def refit(self) -> None:
@@ -145,7 +154,8 @@ class RowPainter(QStyledItemDelegate):
     def height_of(self, row: Row, wide: int) -> int:
         """Return the height of a row in this width, px: no word of it is cut off."""
         if self._wrap:
-            height = self._wrapped(row.title, self._plain, wide) + (self._wrapped(row.detail, self._side, wide) + 4 if row.detail else 0)
+            below = self._wrapped(row.detail, self._side, wide) + 4 if row.detail and not self._brief else 0
+            height = self._wrapped(row.title, self._plain, wide) + below
             return max(height + 2 * UNIT, sizes().control)
         left, right = _halves(wide - 4 * UNIT)
         right -= 3 * UNIT if row.mark else 0
@@ -205,6 +215,8 @@ class RowPainter(QStyledItemDelegate):
         painter.setFont(self._plain)
         painter.setPen(QColor(colours().accent if self._leads else colours().text))
         painter.drawText(inner, _FLAGS, row.title)
+        if self._brief:
+            return
         painter.setFont(self._side)
         painter.setPen(QColor(colours().side))
         height = self._wrapped(row.title, self._plain, rect.width())
@@ -233,12 +245,15 @@ class RowList(QListView):
     typed = Signal(str)
     """Printable text typed while the list has the focus: for a search field nearby."""
 
-    def __init__(self, name: str, *, wrap: bool = False, leads: bool = True) -> None:
-        """``name`` is the accessible name; ``leads`` is False where rows are only read."""
+    pointed_at = Signal(str)
+    """The second line of the row that is current or under the pointer: what a brief list does not show itself."""
+
+    def __init__(self, name: str, *, wrap: bool = False, leads: bool = True, brief: bool = False) -> None:
+        """``name`` is the accessible name; ``leads`` is False where rows are only read; ``brief`` lists show first lines alone."""
         super().__init__()
         self.rows = RowsModel()
         self.setModel(self.rows)
-        self._painter = RowPainter(self, wrap=wrap, leads=leads)
+        self._painter = RowPainter(self, wrap=wrap, leads=leads, brief=brief)
         self.setItemDelegate(self._painter)
         tongue.name(self, name)
         self.setMouseTracking(True)
@@ -249,6 +264,7 @@ class RowList(QListView):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.rows.modelReset.connect(self.updateGeometry)
         self.clicked.connect(self._choose)
+        self.entered.connect(self._point_at)
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows; the row that was current stays current."""
@@ -304,6 +320,16 @@ class RowList(QListView):
             self.scheduleDelayedItemsLayout()
             self.updateGeometry()
 
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
+        """Say what the current row's second line is."""
+        super().currentChanged(current, previous)
+        self._point_at(current)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Without the pointer it is the current row that counts."""
+        super().leaveEvent(event)
+        self._point_at(self.currentIndex())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose on Enter; hand printable text on; leave the rest to Qt."""
         plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
@@ -313,6 +339,10 @@ class RowList(QListView):
             self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
+
+    def _point_at(self, index: AnyIndex) -> None:
+        row = self.rows.row_at(index)
+        self.pointed_at.emit(row.detail if row is not None else "")
 
     def _keep(self, held: Row | None) -> None:
         if not self.rows.rowCount():

@@ -27,6 +27,7 @@ NO_SUPPORT = said(
 )
 STOPPED = said("The printer {name} is stopped, so nothing was sent to it. Choose another printer, or save a PDF.")
 GONE = said("The print service does not answer, or it has no printer {name} any more. Nothing was sent. Try again, or save a PDF.")
+NO_ANSWER = said("the print service does not answer")
 NOT_TAKEN = said(
     "The printer {name} did not take copy {number} ({why}). The journal says so, and its number is not given again. Choose another "
     "printer, or save a PDF."
@@ -72,9 +73,9 @@ def require_ready(name: str) -> QPrinterInfo:
     """
     found = _info().printerInfo(name)
     if found.isNull():
-        raise PrintProblem(GONE.format(name=name))
+        raise PrintProblem(GONE.format(name=name), why=NO_ANSWER)
     if is_stopped(found):
-        raise PrintProblem(STOPPED.format(name=name))
+        raise PrintProblem(STOPPED.format(name=name), why=said("it is stopped"))
     return found
 
 

@@ -6,11 +6,11 @@ The core notes the copy before anything leaves, and notes when it did not come o
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from fieldreport.errors import FieldReportError, PrintProblem
-from fieldreport.printing import FINEST, Pixels
+from fieldreport.printing import FINEST
 from fieldreport.said import said
 from ui.printing import queues
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from fieldreport.desk import Version
     from fieldreport.printing import PrintedCopy, Printing
+    from fieldreport.proof.own_paper import DrawnPage
 
 BAND, UNDER = 192, 2
 """Rows of pixels that are handed to a printer at once, and how many of them lie under the next band."""
@@ -103,15 +104,17 @@ def _pages(printing: Printing, copy: PrintedCopy, printer: QPrinter) -> Iterator
     All are there before the first goes out: Qt prints what a printer was given so far, also when it is told to abort (QPrinter::abort
     does nothing on Linux: qtbase, QPdfPrintEngine::abort).
     """
-    kept: list[tuple[int, int, bytes]] = []
-    for index in range(copy.pages):
-        page = printing.page(copy, index, printer.resolution())
-        kept.append((page.width, page.height, zlib.compress(page.rgb, 1)))
+    kept: list[DrawnPage] = []
+    paper = printing.pages(copy)
+    for index, (across, _) in enumerate(paper.sizes):
+        page = paper.draw(index, round(across * printer.resolution() / 72))
+        kept.append(replace(page, pixels=zlib.compress(page.pixels, 1)))
         yield index + 1
+    queues.require_ready(printer.printerName())  # Qt would not say that nobody takes it
     yield from _put_on(printer, copy, kept)
 
 
-def _put_on(printer: QPrinter, copy: PrintedCopy, kept: Sequence[tuple[int, int, bytes]]) -> Iterator[int]:
+def _put_on(printer: QPrinter, copy: PrintedCopy, kept: Sequence[DrawnPage]) -> Iterator[int]:
     from PySide6.QtGui import QPainter
 
     painter = QPainter()
@@ -119,17 +122,17 @@ def _put_on(printer: QPrinter, copy: PrintedCopy, kept: Sequence[tuple[int, int,
         raise _not_drawn(printer, copy, 1)
     try:
         place = printer.pageLayout().fullRectPixels(printer.resolution())
-        for index, (width, height, packed) in enumerate(kept):
+        for index, page in enumerate(kept):
             if index and not printer.newPage():
                 raise _not_drawn(printer, copy, index + 1)
-            _draw(painter, place, Pixels(width, height, zlib.decompress(packed)))
+            _draw(painter, place, replace(page, pixels=zlib.decompress(page.pixels)))
             if index + 1 < len(kept):
                 yield len(kept)
     finally:
         painter.end()
 
 
-def _draw(painter: QPainter, place: QRect, page: Pixels) -> None:
+def _draw(painter: QPainter, place: QRect, page: DrawnPage) -> None:
     """Draw a page in bands: while Qt packs pixels for the printer no other thread of Python runs, the window's neither.
 
     Each band goes a little under the next, so that no line shows between them where a printer's dots are finer than ours.
@@ -137,7 +140,7 @@ def _draw(painter: QPainter, place: QRect, page: Pixels) -> None:
     from PySide6.QtCore import QRectF
     from PySide6.QtGui import QImage
 
-    image = QImage(page.rgb, page.width, page.height, 3 * page.width, QImage.Format.Format_RGB888)
+    image = QImage(page.pixels, page.width, page.height, page.stride, QImage.Format.Format_RGB32)
     across, down = place.width() / page.width, place.height() / page.height
     for top in range(0, page.height, BAND):
         high = min(BAND + UNDER, page.height - top)

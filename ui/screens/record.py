@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from ui.lists.rows import Row
+    from ui.parts.paper_view import Pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +63,14 @@ class RecordScreen(Screen):
         self._versions_title = words(said("Versions"), "section")
         self.versions = RowList(said("Versions of this report, the newest first"), wrap=True)
         self.versions.chosen.connect(self.version_chosen)
-        self.deeds = RowList(said("What can be done with it"), wrap=True)
+        self.deeds = RowList(said("What can be done with it"), wrap=True, brief=True)
         self.deeds.chosen.connect(self.deed_chosen)
+        self._note = words("", "side", wrap=True)
+        self.deeds.pointed_at.connect(self._note.setText)
         self._said = words("", "side", wrap=True)
         inner = column(
-            words(said("Sealed report"), "title", wrap=True), self._what, 2, self._version, 1, standing, 2, self._said, 1, self.deeds, 3,
-            self._versions_title, 1, self.versions, None, margins=(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT),
+            words(said("Sealed report"), "title", wrap=True), self._what, 2, self._version, 1, standing, 2, self._said, 1,
+            self.deeds, 1, self._note, 2, self._versions_title, 1, self.versions, None, margins=(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT),
         )  # fmt: skip
         self._left = Scrolled(inner)
         self.paper = PaperView(said("Laying out the paper…"))
@@ -107,8 +110,8 @@ class RecordScreen(Screen):
         for deed, shortcut in self._bound.items():
             shortcut.setEnabled(deed in offered)
 
-    def show_pages(self, pages: tuple[bytes, ...]) -> None:
-        """Show the paper, given as PNG pictures of its pages."""
+    def show_pages(self, pages: Pages) -> None:
+        """Show the paper, whose pages are drawn when they come into sight."""
         self.paper.show_pages(pages)
 
     def show_paper_problem(self, text: str) -> None:

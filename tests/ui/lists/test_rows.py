@@ -103,3 +103,17 @@ def test_a_long_title_takes_the_lines_that_it_needs(qtbot: QtBot, dressed: QAppl
     short = made.sizeHint().height()
     made.set_rows((Row(1, "A question with so many words that it cannot stand in one line of this list " * 3),))
     assert made.sizeHint().height() > 2 * short
+
+
+def test_a_brief_list_hands_on_the_second_line_and_a_screen_reader_hears_it(qtbot: QtBot, dressed: QApplication) -> None:
+    told: list[str] = []
+    brief, full = (RowList("Deeds", wrap=True, brief=each) for each in (True, False))
+    brief.pointed_at.connect(told.append)
+    for made in (full, brief):
+        show_alone(qtbot, made)
+        made.set_rows(ROWS)
+    brief.setFocus()
+    press(Key.Key_Down)
+    assert told == ["26th Street", "Kedzie Avenue"]
+    assert brief.sizeHint().height() < full.sizeHint().height()
+    assert "Kedzie Avenue" in str(brief.rows.data(brief.currentIndex(), Qt.ItemDataRole.AccessibleTextRole))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import sys
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -11,7 +10,7 @@ import pytest
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from fieldreport import trial
-from fieldreport.errors import PrintProblem, ProofProblem
+from fieldreport.errors import PrintProblem
 from tests.houses import PASSPHRASE, enrolled_house
 from tests.paper.reading import text_of
 from tests.print_service import in_a_thread_of_its_own as on_a_lane
@@ -132,8 +131,8 @@ def test_where_no_program_takes_a_pdf_pages_are_drawn_from_edge_to_edge_and_noth
     assert differing < len(page) / 100, "the page that came out is the copy's page in the same place"
 
 
-def test_a_copy_that_breaks_off_half_way_prints_nothing_and_is_noted(
-    sealed: tuple[Desk, Version], service: PrintService, printer: NetworkPrinter, monkeypatch: pytest.MonkeyPatch
+def test_a_print_service_that_dies_while_pages_are_drawn_is_said_and_noted(
+    sealed: tuple[Desk, Version], service: PrintService, printer: NetworkPrinter
 ) -> None:
     desk, version = sealed
 
@@ -141,10 +140,9 @@ def test_a_copy_that_breaks_off_half_way_prints_nothing_and_is_noted(
         device = QPrinter(QPrinterInfo.printerInfo("room4"), QPrinter.PrinterMode.HighResolution)
         for step in sending.drawn_on(desk.printing, version, "court", device, finest=COARSE):
             if step.page == 1:
-                monkeypatch.setattr(sys, "executable", "/nowhere/python")  # the limited child cannot be started any more
+                service.stop()
 
-    with pytest.raises(ProofProblem, match="could not be started"):
+    with pytest.raises(PrintProblem, match="does not answer"):
         on_a_lane(draw)
-    assert "could not be started" in newest(desk, version)[2]
+    assert newest(desk, version)[2] == "the print service does not answer"
     assert printer.jobs == []
-    assert service.run("lpstat", "-W", "not-completed", "-o") == ""
