@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fieldreport.reading_room import compare
 from tests.test_reading_room import copies
+from tests.ui.every_print import with_a_printer
 from tests.ui.pages import PATIENCE, Key, press, write
 from ui.lists.rows import Row
 from ui.screens.check import CheckScreen
@@ -39,6 +40,8 @@ def with_a_sealed_report(walk: Walk) -> None:
     _papers(walk)
     walk.page.record.wait_for_paper()
     _redacted(walk)
+    walk.page.record.wait_for_paper()
+    with_a_printer(walk)
     walk.page.record.wait_for_paper()
     _checked(walk)
     walk.page.record.wait_for_paper()

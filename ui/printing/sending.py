@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from fieldreport.printing import PrintedCopy, Printing
     from fieldreport.proof.own_paper import DrawnPage
 
-BAND, UNDER = 192, 2
+BAND, UNDER = 96, 2
 """Rows of pixels that are handed to a printer at once, and how many of them lie under the next band."""
 NOT_DRAWN = said(
     "The printer {name} did not take page {page} of copy {number}. The journal says so, and its number is not given again. Choose "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from fieldreport.printing import LONGEST_REASON
@@ -55,18 +55,18 @@ class PrintScreen(Screen):
         self.reason.setMaxLength(LONGEST_REASON)
         self.count.setMaxLength(2)
         fix_width(self.count, 96)
-        self.reasons = RowList(said("Reasons to choose from"), wrap=True)
+        self.reasons = _Whole(said("Reasons to choose from"), wrap=True, brief=True)
         self.reasons.set_rows(reason_rows())
         self.reasons.chosen.connect(self._take_reason)
         self.reasons.typed.connect(self._type_reason)
-        self.places = RowList(said("Where to"), wrap=True)
+        self.places = _Whole(said("Where to"), wrap=True)
         self.places.chosen.connect(lambda _: self.act())
         self.places.selectionModel().currentChanged.connect(lambda *_: self._offer())
         self.reason.returnPressed.connect(lambda: self.count.setFocus(Qt.FocusReason.OtherFocusReason))
         self.count.returnPressed.connect(lambda: self.places.setFocus(Qt.FocusReason.OtherFocusReason))
         for field in (self.reason, self.count):
             field.textEdited.connect(lambda _: say(self._problem, ""))
-        self.copies = RowList(said("Copies printed before, the newest first"), wrap=True, leads=False)
+        self.copies = _Whole(said("Copies printed before, the newest first"), wrap=True, leads=False)
         self._none = words(said("None yet."), "side", wrap=True)
         inner = column(
             words(said("Print a copy"), "title", wrap=True), self._what, 1, words(ABOUT, "side", wrap=True), 2,
@@ -203,3 +203,11 @@ class PrintScreen(Screen):
             self.set_bar(BarWords(back=said("Back"), action=action))
         else:
             self.set_bar(BarWords(back=said("Back"), action=said("Print at {name}", name=row.title)))
+
+
+class _Whole(RowList):
+    """A list that shows all its rows: the ground scrolls, not the list."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Never less than its rows."""
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
