@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
+import shutil
 from typing import TYPE_CHECKING
 
+import pypdfium2
 import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QApplication
 
 from fieldreport import trial
 from fieldreport.store import journal
-from tests.houses import PASSPHRASE, STAR
+from tests.houses import PASSPHRASE, STAR, enrolled_house
 from tests.paper.reading import text_of
 from tests.print_service import network_printer, print_service
 from tests.ui.pages import ALT, CTRL, PATIENCE, Key, press, write
 from ui.actions.printing import NO_PRINTER
-from ui.lists.copies import SAVE
+from ui.lists.copies import DIALOG, SAVE
 from ui.screens.print import PrintScreen
 from ui.screens.record import RecordScreen
 
@@ -21,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from tests.houses import House
@@ -43,13 +48,18 @@ def service(printer: NetworkPrinter, monkeypatch: pytest.MonkeyPatch) -> Iterato
         yield found
 
 
-@pytest.fixture
-def page(house: House, open_it: Callable[[Path], WindowPage]) -> WindowPage:
-    with house.open() as report:
-        desk = report.unlock(STAR, PASSPHRASE)
+@pytest.fixture(scope="module")
+def sealed(enrolled: House, tmp_path_factory: pytest.TempPathFactory) -> House:
+    """A laptop with a sealed report on it; tests work on copies of it."""
+    with enrolled_house(enrolled, tmp_path_factory.mktemp("sealed")) as (found, _report, desk):
         desk.seal(trial.fill_sample(desk).report_id, PASSPHRASE)
-        desk.close()
-    opened = open_it(house.laptop)
+    return found
+
+
+@pytest.fixture
+def page(sealed: House, tmp_path: Path, open_it: Callable[[Path], WindowPage]) -> WindowPage:
+    shutil.copytree(sealed.laptop.parent, tmp_path / "house")
+    opened = open_it(tmp_path / "house" / "laptop")
     opened.unlock.open(STAR, PASSPHRASE)
     opened.home.open_sealed()
     opened.record.wait_for_paper()
@@ -62,6 +72,25 @@ def ask(page: WindowPage, qtbot: QtBot) -> PrintScreen:
     screen = page.at(PrintScreen)
     qtbot.waitUntil(lambda: screen.places.rows.rowCount() > 0, timeout=PATIENCE)
     return screen
+
+
+@contextlib.contextmanager
+def at_the_dialog(page: WindowPage, do: Callable[[QPrintDialog], None]) -> Iterator[None]:
+    """Do something with the system's dialog as soon as it is there; it must have come by the end of the block."""
+    seen: list[QPrintDialog] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QPrintDialog) and not seen:
+            seen.append(dialog)
+            do(dialog)
+
+    timer = QTimer(page.window)
+    timer.timeout.connect(look)
+    timer.start(20)
+    yield
+    timer.stop()
+    assert len(seen) == 1
 
 
 def titles(screen: PrintScreen) -> list[str]:
@@ -105,6 +134,39 @@ def test_a_queue_that_refuses_is_said_and_its_copy_is_in_the_log(
     press(Key.Key_Return, CTRL)
     qtbot.waitUntil(lambda: screen.told.startswith("Copy 2 was sent"), timeout=PATIENCE)
     assert "PRINTED COPY 2" in text_of(printer.wait_for(1)[0])
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform warns of the dialog's limits
+def test_the_system_dialog_says_where_and_how_many_and_each_copy_is_drawn_with_its_number(
+    service: PrintService, printer: NetworkPrinter, page: WindowPage, qtbot: QtBot
+) -> None:
+    screen = ask(page, qtbot)
+    press(Key.Key_Return)
+    screen.places.select(DIALOG)
+
+    def accept(dialog: QPrintDialog) -> None:
+        dialog.printer().setResolution(72)  # a coarse printer: what is drawn is the same
+        dialog.accept()
+
+    with at_the_dialog(page, accept):
+        press(Key.Key_Return)
+    qtbot.waitUntil(lambda: screen.told.startswith("Copy 1 was sent to room4"), timeout=4 * PATIENCE)
+    with contextlib.closing(pypdfium2.PdfDocument(printer.wait_for(1)[0])) as document:
+        assert len(document) == screen.paper.page_count
+    page.settle()
+    assert titles(screen) == ["Copy 1: Case file"]
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform warns of the dialog's limits
+def test_a_dialog_that_is_closed_prints_nothing(service: PrintService, page: WindowPage, qtbot: QtBot) -> None:
+    screen = ask(page, qtbot)
+    press(Key.Key_Return)
+    screen.places.select(DIALOG)
+    with at_the_dialog(page, QPrintDialog.reject):
+        press(Key.Key_Return)
+    page.settle()
+    assert titles(screen) == []
+    assert screen.bar.ready
 
 
 def test_with_no_printer_a_pdf_is_offered_numbered_and_noted(
