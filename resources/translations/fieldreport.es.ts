@@ -2156,8 +2156,8 @@
         <translation>Firmarlo</translation>
     </message>
     <message>
-        <source>Sign with the card {card}</source>
-        <translation>Firmar con la tarjeta {card}</translation>
+        <source>Sign with the card “{card}”</source>
+        <translation>Firmar con la tarjeta «{card}»</translation>
     </message>
     <message>
         <source>Sign with this laptop's key</source>
@@ -2360,6 +2360,10 @@
         <translation>La tarjeta se bloquea tras unos pocos PIN equivocados.</translation>
     </message>
     <message>
+        <source>The card “{card}” signs it, and its PIN is asked.</source>
+        <translation>Lo firma la tarjeta «{card}», y se pide su PIN.</translation>
+    </message>
+    <message>
         <source>The clocks went back that night, so this hour came twice. Add {first} for the first one or {second} for the second.</source>
         <translation>Esa noche se retrasaron los relojes, así que esta hora llegó dos veces. Añada {first} para la primera o {second} para la segunda.</translation>
     </message>
@@ -2518,10 +2522,6 @@
     <message>
         <source>The header of this vault asks for less protection than this program allows, so somebody has changed it. Nothing was opened. Ask IT.</source>
         <translation>La cabecera de esta bóveda pide menos protección de la que permite este programa, así que alguien la ha cambiado. No se abrió nada. Pregunte a Informática.</translation>
-    </message>
-    <message>
-        <source>The key on the card {card} signs it. Its PIN is asked, not the one that opens this laptop.</source>
-        <translation>Lo firma la clave de la tarjeta {card}. Se pide el PIN de la tarjeta, no el que abre esta computadora.</translation>
     </message>
     <message>
         <source>The key on this laptop signs it.</source>

@@ -6,6 +6,7 @@ import copy
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pkcs11
 import pytest
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature
@@ -14,7 +15,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from fieldreport.errors import CardProblem, WrongCardPin
 from fieldreport.vault import card_words, certificates
-from fieldreport.vault.card import CardKeyPlace, cards_in, find_key, open_key
+from fieldreport.vault.card import CardKey, CardKeyPlace, cards_in, find_key, open_key
 from tests.cards import MODULE, PIN
 
 if TYPE_CHECKING:
@@ -150,3 +151,21 @@ def test_a_module_that_is_missing_or_none_is_said(reader: Reader, tmp_path: Path
     for module in ("", "/nowhere/opensc-pkcs11.so", str(none)):
         with pytest.raises(CardProblem, match="program that reads the card"):
             cards_in(module)
+
+
+def test_a_key_that_asks_before_each_signature_is_given_the_pin_each_time() -> None:
+    class AsksEachTime:
+        """As the key for signatures of a PIV card does; SoftHSM's never asks."""
+
+        def __getitem__(self, _: object) -> bool:
+            return True
+
+        def sign(self, digest: bytes, *, mechanism: object, pin: str | None = None) -> bytes:
+            if pin != PIN:
+                raise pkcs11.UserNotLoggedIn
+            return digest + digest
+
+    public = ec.generate_private_key(ec.SECP256R1()).public_key()
+    assert CardKey(AsksEachTime(), public, PIN).sign(b"x", ec.ECDSA(hashes.SHA256()))
+    with pytest.raises(CardProblem, match="does not answer"):  # the control
+        CardKey(AsksEachTime(), public, "111111").sign(b"x", ec.ECDSA(hashes.SHA256()))

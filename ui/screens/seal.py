@@ -107,20 +107,16 @@ class SealScreen(Screen):
         tongue.name(self._progress, said("How far sealing is"))
         self._doing = words("", "side")
         statement = block(column(self._statement, margins=(3 * UNIT, 3 * UNIT, 3 * UNIT, 3 * UNIT)), "card")
-        pin = line(under(self._pin_label, self._pin), None)
-        return block(
-            column(
-                self._title, 3, statement, 3, facts, 3, rule(), 3, pin, 1, self._problem, self._progress, 1, self._doing, 1,
-                self._make_choice(),
-            )
-        )  # fmt: skip
+        pin = line(under(self._pin_label, self._pin), 4, self._make_choice(), None)
+        pin.setStretch(2, 1000)
+        return block(column(self._title, 3, statement, 3, facts, 3, rule(), 3, pin, 1, self._problem, self._progress, 1, self._doing))
 
     def _make_choice(self) -> QWidget:
         """Make what says with which key it is signed, and the way to the other one."""
         self._key_words = words("", "side", wrap=True)
         self._other_key = button("", "", _OTHER_KEY)
         self._other_key.clicked.connect(lambda: self.key_chosen.emit(not self._by_card))
-        self._choice = block(column(self._key_words, 1, line(self._other_key, None)))
+        self._choice = block(column(self._key_words, line(self._other_key, None), None))
         return self._choice
 
     def _make_told(self) -> QWidget:
@@ -169,12 +165,12 @@ class SealScreen(Screen):
         if self._by_card:
             say(
                 self._key_words,
-                said("The key on the card {card} signs it. Its PIN is asked, not the one that opens this laptop.", card=card),
+                said("The card “{card}” signs it, and its PIN is asked.", card=card),
             )
             name_button(self._other_key, said("Sign with this laptop's key"), _OTHER_KEY)
         else:
             say(self._key_words, said("The key on this laptop signs it."))
-            name_button(self._other_key, said("Sign with the card {card}", card=card), _OTHER_KEY)
+            name_button(self._other_key, said("Sign with the card “{card}”", card=card), _OTHER_KEY)
 
     def ask_code(self, why: str) -> None:
         """Ask for HQ's one-time code in place of the PIN: this officer cannot seal yet."""
