@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cards import Reader
     from tests.houses import House
 
 # Before Qt is imported by anything: tests draw to memory unless a journey asks for a real screen.
@@ -57,3 +60,14 @@ def enrolled(tmp_path_factory: pytest.TempPathFactory) -> House:
     from tests.houses import make_template
 
     return make_template(tmp_path_factory.mktemp("enrolled"))
+
+
+@pytest.fixture
+def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Reader:
+    """A reader for smart cards, empty; the cards are SoftHSM's."""
+    from tests.cards import MODULE, make_reader
+
+    assert MODULE, "SoftHSM is not installed (build/prepare.sh test)"
+    made = make_reader(tmp_path / "reader")
+    monkeypatch.setenv("SOFTHSM2_CONF", str(tmp_path / "reader" / "softhsm2.conf"))
+    return made
