@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from tests.cards import Reader
@@ -55,11 +56,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(scope="session")
-def enrolled(tmp_path_factory: pytest.TempPathFactory) -> House:
+def enrolled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """A house with its laptop and first officer enrolled; tests work on copies of it."""
     from tests.houses import make_template
 
-    return make_template(tmp_path_factory.mktemp("enrolled"))
+    house = make_template(tmp_path_factory.mktemp("enrolled"))
+    yield house
+    left = [path.name for path in house.settings.originals.rglob("*") if path.is_file()]
+    assert left == [], "a test delivered to the house that others copy"
 
 
 @pytest.fixture
