@@ -19,6 +19,7 @@ from fieldreport.errors import LifeProblem, MissingGlyphs, NotCertified, StorePr
 from fieldreport.further import Further
 from fieldreport.ledger.entries import Act
 from fieldreport.open_report import OpenReport, Snapshot, opened, take_snapshot
+from fieldreport.printing import Printing
 from fieldreport.reading_room import ReadingRoom
 from fieldreport.redacting import Redacting
 from fieldreport.renewing import Offer
@@ -27,6 +28,7 @@ from fieldreport.report.reporter import fill_reporter
 from fieldreport.report.scene import TABLE, read_kinds
 from fieldreport.report.versions import Officer
 from fieldreport.said import said
+from fieldreport.signing import Signing
 from fieldreport.stamping import SceneLog
 from fieldreport.store import drafts, exhibits, journal, personal, reports
 from fieldreport.store.exporting import exporting
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
     from fieldreport.answers.values import AttachedFile
     from fieldreport.filling import Known
     from fieldreport.forms.definition import Form
+    from fieldreport.proof.own_paper import OwnPaper
     from fieldreport.sealing import Sealer
     from fieldreport.stamping import LockedStamps
 
@@ -67,10 +70,9 @@ _LAST_PLACE = "last-place"
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A draft's paper as pictures, and what would stop it from being sealed."""
+    """A draft's paper, and what would stop it from being sealed."""
 
-    pages: tuple[bytes, ...]
-    """PNG, one a page."""
+    pages: OwnPaper
     unprintable: tuple[str, ...]
 
 
@@ -99,15 +101,18 @@ class Desk:
         """Reports that were begun before: discarded ones, and what is copied from them."""
         self.reading_room = ReadingRoom(lambda: self.parts.vault, self.record, self._store)
         """Where sealed versions are checked and compared."""
-        self.further = Further(lambda: self.parts, self._load, self._sheet, check_pin)
+        self.signing = Signing(lambda: self.parts, check_pin)
+        """With which key the officer signs: the vault's or her card's."""
+        self.further = Further(lambda: self.parts, self._load, self._sheet, self.signing)
         """Further versions of what is sealed: amendments, supplements, late numbers."""
-        self.companions = Companions(lambda: self.parts, resources / "companions" / "companions.json", check_pin)
+        self.companions = Companions(lambda: self.parts, resources / "companions" / "companions.json", self.signing)
         """Papers for other offices, made from a sealed report."""
         self.redacting = Redacting(lambda: self.parts, resources / "redaction" / "questions.csv")
         """Redacted copies of a sealed report."""
+        self.printing = Printing(lambda: self.parts)
+        """Printed copies of a sealed report, and the log of them."""
         self.known = known
         """What this laptop has to fill in from: loaded when it is first asked for."""
-        self._check_pin = check_pin
         self._stamps = stamps
 
     @property
@@ -119,7 +124,7 @@ class Desk:
     def why_not_sealing(self) -> str:
         """Return in words why nothing can be sealed now, or "" when it can."""
         try:
-            identity.require_certified(self.parts.officer, self._store.now())
+            identity.require_certified(self.signing.officer(), self._store.now())
         except NotCertified as problem:
             return str(problem)
         return ""
@@ -189,7 +194,7 @@ class Desk:
     def preview(self, report_id: str, progress: Callable[[str], None] = lambda _: None) -> Preview:
         """Return the paper of a report as it was last saved: the draft's, or the sealed one; ``progress`` is told of its pictures."""
         from fieldreport.paper import copies
-        from fieldreport.proof import worker
+        from fieldreport.proof.own_paper import own_paper
 
         sealed = reports.versions(self._store, report_id)
         draft, sheet = self._load(report_id)
@@ -202,7 +207,7 @@ class Desk:
             unprintable: tuple[str, ...] = ()
         except MissingGlyphs as problem:
             unprintable = problem.characters
-        return Preview(worker.render_pages(copies.draft_paper(record, pictures=picturing.by_hash(made))), unprintable)
+        return Preview(own_paper(copies.draft_paper(record, pictures=picturing.by_hash(made))), unprintable)
 
     # Newer forms
 
@@ -339,12 +344,12 @@ class Desk:
         """Seal a report as it was last saved.
 
         Raises:
-            WrongPin, LockedOut: the report is still a draft.
+            WrongPin, LockedOut, CardProblem: the report is still a draft.
             NotReady, NotCertified, MissingGlyphs, SealingProblem, DiskProblem, StoreProblem: likewise.
         """
-        self._check_pin(pin)
-        draft, sheet = self._load(report_id)
-        return sealing.seal(self.parts, draft, sheet, self._store.now(), progress)
+        with self.signing.open(pin) as parts:
+            draft, sheet = self._load(report_id)
+            return sealing.seal(parts, draft, sheet, self._store.now(), progress)
 
     @staticmethod
     def make_ready_to_seal() -> None:
@@ -357,16 +362,16 @@ class Desk:
         """Return the sealed versions of a report, the first first."""
         return reports.versions(self._store, report_id)
 
-    def pages(self, version: Version) -> tuple[bytes, ...]:
-        """Return the paper of a sealed version as PNG pictures of its pages.
+    def pages(self, version: Version) -> OwnPaper:
+        """Return the paper of a sealed version, of which any page can be drawn.
 
         Raises:
             CipherProblem: its file on this laptop is damaged or gone.
             ProofProblem: it cannot be drawn.
         """
-        from fieldreport.proof import worker
+        from fieldreport.proof.own_paper import own_paper
 
-        return worker.render_pages(sealing.read_sealed(self.parts.vault, version))
+        return own_paper(sealing.read_sealed(self.parts.vault, version))
 
     def receipt(self, report_id: str, version: int) -> bytes | None:
         """Return HQ's receipt, or None while there is none."""

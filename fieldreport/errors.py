@@ -27,7 +27,9 @@ English sentence for a person: what happened, what is safe, what to do next.
     │   ├── WeakPin
     │   ├── KeyStoreProblem     the operating system's key store cannot be used
     │   ├── VaultDamaged
-    │   └── NotCertified        HQ has not certified this officer yet
+    │   ├── NotCertified        HQ has not certified this officer yet
+    │   └── CardProblem         a smart card that cannot be signed with
+    │       └── WrongCardPin    the card did not take its PIN
     ├── StoreProblem
     │   ├── DatabaseDamaged
     │   ├── NewerDatabase       written by a newer version of the program
@@ -37,6 +39,7 @@ English sentence for a person: what happened, what is safe, what to do next.
     │   └── NoPicture           no picture can be made of an exhibit
     ├── PaperProblem
     │   └── MissingGlyphs       characters that no font of ours has
+    ├── PrintProblem            this machine cannot print, or a printer did not take a copy
     ├── SealingProblem
     │   └── NotReady            with what is still missing
     ├── ProofProblem            a document that cannot be checked
@@ -172,6 +175,14 @@ class NotCertified(VaultProblem):
     """HQ has not certified this officer's key yet, so nothing can be sealed."""
 
 
+class CardProblem(VaultProblem):
+    """The officer's smart card is not there, does not answer, or cannot be signed with."""
+
+
+class WrongCardPin(CardProblem):
+    """The card did not take the PIN; its words say how near it is to locking itself, where the card tells."""
+
+
 class StoreProblem(FieldReportError):
     """The vault's database cannot do what was asked."""
 
@@ -210,6 +221,14 @@ class MissingGlyphs(PaperProblem):
     def __init__(self, text: str, *, characters: Sequence[str]) -> None:
         super().__init__(text)
         self.characters = tuple(characters)
+
+
+class PrintProblem(FieldReportError):
+    """This machine cannot print, or a printer did not take a copy. ``why`` is the cause alone, as the log of copies has it."""
+
+    def __init__(self, text: str, *, why: str = "") -> None:
+        super().__init__(text)
+        self.why = why or text
 
 
 class SealingProblem(FieldReportError):

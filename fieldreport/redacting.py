@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from fieldreport.catalogue.words import WordList
+    from fieldreport.proof.own_paper import OwnPaper
     from fieldreport.report.persons import Person
     from fieldreport.sealing import Sealer
 
@@ -143,15 +144,15 @@ class Redacting:
         return RedactedCopy(pdf, hashlib.sha256(pdf).hexdigest(), done.counts(), making.purpose)
 
     @staticmethod
-    def pages(made: RedactedCopy) -> tuple[bytes, ...]:
-        """Return a copy as PNG pictures of its pages.
+    def pages(made: RedactedCopy) -> OwnPaper:
+        """Return a copy, of which any page can be drawn.
 
         Raises:
             ProofProblem: it cannot be drawn.
         """
-        from fieldreport.proof import worker
+        from fieldreport.proof.own_paper import own_paper
 
-        return worker.render_pages(made.pdf)
+        return own_paper(made.pdf)
 
     def save(self, report_id: str, version: int, made: RedactedCopy, target: Path) -> None:
         """Write a copy, in clear; the journal says so before and after, and never which words went.

@@ -51,6 +51,7 @@ class Act(StrEnum):
     SEALED = "sealed"
     PREVIEWED = "previewed"
     PRINTED = "printed"
+    PRINT_FAILED = "print_failed"
     COMPANION_MADE = "companion_made"
     REDACTED = "redacted"
     EXPORT_BEGUN = "export_begun"

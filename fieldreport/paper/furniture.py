@@ -48,6 +48,10 @@ class Furniture:
     mark: str
     """Across each page, or ""."""
     training: bool
+    copy: str = ""
+    """At the right of the foot of a printed copy: which copy it is."""
+    original: str = ""
+    """Under it: what the original is."""
 
 
 def draw_pages(pen: Pen, slabs: Sequence[Slab], furniture: Furniture) -> None:
@@ -78,6 +82,9 @@ def _draw_page(pen: Pen, page: list[Placed], furniture: Furniture, number: str) 
         _left(pen, furniture.fingerprint, foot + 1.5, _HASH, measure)
     else:
         _left(pen, furniture.foot, foot, _HEAD_SMALL, measure * 0.8)
+    if furniture.copy:
+        _right(pen, furniture.copy, width - SIDE, foot - 1, _BAND)
+        _left(pen, furniture.original, foot + 11, _HASH, measure)
     pen.next_page()
 
 

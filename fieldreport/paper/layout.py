@@ -24,11 +24,19 @@ from fieldreport.paper.pen import Drawn, Pen
 if TYPE_CHECKING:
     from fieldreport.paper.furniture import Paper
     from fieldreport.paper.pages import Slab
+    from fieldreport.paper.printed import Copy
 
 Record = Mapping[str, Any]
 
 
-def lay_out(record: Record, *, pictures: Mapping[str, bytes] | None = None, paper: Paper = "letter", mark: str | None = None) -> Drawn:
+def lay_out(
+    record: Record,
+    *,
+    pictures: Mapping[str, bytes] | None = None,
+    paper: Paper = "letter",
+    mark: str | None = None,
+    copy: Copy | None = None,
+) -> Drawn:
     """Lay a record out.
 
     Args:
@@ -36,24 +44,25 @@ def lay_out(record: Record, *, pictures: Mapping[str, bytes] | None = None, pape
         pictures: the reduced pictures that the record names, by their SHA-256.
         paper: the sheet: US Letter or ISO A4.
         mark: words across each page (``DRAFT``). A marked paper has no place for a signature and no page on how to check it.
+        copy: a printed copy: the pages of the signed document, each of which says that it is a copy; nobody can sign it.
 
     Raises:
         PaperProblem: the record lacks what the paper needs, or a picture that it names is not there.
         NotCanonical: the record has no canonical form.
     """
     try:
-        return _laid_out(record, pictures or {}, SIZES[paper], mark)
+        return _laid_out(record, pictures or {}, SIZES[paper], mark, copy)
     except (KeyError, TypeError, AttributeError) as problem:
         raise PaperProblem(f"The report could not be laid out: its record lacks {problem}. The draft is unchanged.") from problem
 
 
-def _laid_out(record: Record, pictures: Mapping[str, bytes], size: tuple[float, float], mark: str | None) -> Drawn:
+def _laid_out(record: Record, pictures: Mapping[str, bytes], size: tuple[float, float], mark: str | None, copy: Copy | None) -> Drawn:
     data_hash = canonical.digest(record)
     title = str(record["form"]["title"])
     report = record["report"]
     pen = Pen(
         size,
-        title=f"{'Redacted copy: ' if record.get('redacted') else ''}{title}, report {report['id']}, version {report['version']}",
+        title=f"{_kind_of_copy(record, copy)}{title}, report {report['id']}, version {report['version']}",
         language=str(record.get("language") or "en"),
         author=str(record["officer"]["name"]),
     )
@@ -64,15 +73,21 @@ def _laid_out(record: Record, pictures: Mapping[str, bytes], size: tuple[float, 
     slabs += exhibits.exhibits(record, frame, pen.tree)
     slabs += plates.plates(record, pictures, frame, pen.tree)
     slabs += kept_words.kept_words(record, frame, pen.tree)
-    slabs += closing.attestation(record, frame, pen.tree, signed=mark is None)
+    slabs += closing.attestation(record, frame, pen.tree, signed=mark is None, copy=copy)
     slabs += removed.removed(record, frame, pen.tree)
     if mark is None:
-        slabs += closing.how_to_check(record, data_hash, frame, pen.tree)
-    draw_pages(pen, slabs, _furniture(record, data_hash, mark))
+        slabs += closing.how_to_check(record, data_hash, frame, pen.tree, copy)
+    draw_pages(pen, slabs, _furniture(record, data_hash, mark, copy))
     return pen.finish()
 
 
-def _furniture(record: Record, data_hash: str, mark: str | None) -> Furniture:
+def _kind_of_copy(record: Record, copy: Copy | None) -> str:
+    if copy is not None:
+        return f"Printed copy {copy.number}: "
+    return "Redacted copy: " if record.get("redacted") else ""
+
+
+def _furniture(record: Record, data_hash: str, mark: str | None, copy: Copy | None) -> Furniture:
     report = record["report"]
     number = report.get("rd_number")
     redacted = record.get("redacted")
@@ -86,4 +101,6 @@ def _furniture(record: Record, data_hash: str, mark: str | None) -> Furniture:
         foot=f"{(mark or '').capitalize()}: not sealed, not signed",
         mark=mark or "",
         training=bool(report.get("training")),
+        copy=f"PRINTED COPY {copy.number}" if copy is not None else "",
+        original=f"The original is the signed file with sha-256 {copy.of}" if copy is not None else "",
     )

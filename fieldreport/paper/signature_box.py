@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 WIDTH = 450.0
 _BAR = 5.0
-_LEFT = 18.0
-_MEASURE = WIDTH - 2 * _LEFT
+LEFT = 18.0
+MEASURE = WIDTH - 2 * LEFT
 _TOP = 11.0
 _BELOW_STATEMENT = 8.0
 _SIGNED = 92.0
@@ -59,7 +59,7 @@ def holds(statement: str) -> bool:
 
 def height(statement: str) -> float:
     """Return how many points high the box of a statement is."""
-    return _above(statement) + _SIGNED
+    return above(statement) + _SIGNED
 
 
 def draw_statement(pen: Pen, left: float, top: float, statement: str, element: Element | None) -> None:
@@ -67,18 +67,18 @@ def draw_statement(pen: Pen, left: float, top: float, statement: str, element: E
     if not holds(statement):
         return
     pen.lines(
-        [(line, left + _LEFT, top + _TOP + at * _STATEMENT.leading, _STATEMENT) for at, line in enumerate(_lines(statement))],
+        [(line, left + LEFT, top + _TOP + at * _STATEMENT.leading, _STATEMENT) for at, line in enumerate(_lines(statement))],
         element,
-        measure=_MEASURE,
+        measure=MEASURE,
     )
-    pen.rule(left + _LEFT, top + _above(statement), _MEASURE, weight=0.4, colour=HAIR)
+    pen.rule(left + LEFT, top + above(statement), MEASURE, weight=0.4, colour=HAIR)
 
 
 def draw(pen: Pen, words: SignerWords, at: str) -> None:
     """Draw the whole box on a page of its size; ``at`` is the stored UTC time of signing."""
     pen.box(0, 0, _BAR, pen.size[1], weight=0, fill=INK)
     draw_statement(pen, 0, 0, words.statement, None)
-    top = _above(words.statement) + 9.0
+    top = above(words.statement) + 9.0
     for text, kind in (
         ("Signed electronically by", _SMALL),
         (words.name, _NAME),
@@ -86,7 +86,7 @@ def draw(pen: Pen, words: SignerWords, at: str) -> None:
         (when.in_words(at, words.zone), _FACT),
         ("This signature certifies the whole document. No change is allowed.", _CERTIFIES),
     ):
-        pen.text(set_text(text, kind, _MEASURE)[0], _LEFT, top, kind, None)
+        pen.text(set_text(text, kind, MEASURE)[0], LEFT, top, kind, None)
         top += kind.leading
 
 
@@ -97,7 +97,8 @@ def aloud(words: SignerWords) -> str:
     return f"{told} The statement that is signed: {words.statement}" if holds(words.statement) else told
 
 
-def _above(statement: str) -> float:
+def above(statement: str) -> float:
+    """Return how many points of the box the statement takes, with the line under it; 0 where it stands outside."""
     return _TOP + _statement_height(statement) + _BELOW_STATEMENT if holds(statement) else 0.0
 
 
@@ -106,4 +107,4 @@ def _statement_height(statement: str) -> float:
 
 
 def _lines(statement: str) -> Sequence[Line]:
-    return lines_of(statement, _STATEMENT, _MEASURE)
+    return lines_of(statement, _STATEMENT, MEASURE)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from fieldreport import canonical
 from fieldreport.errors import NotCanonical
+from fieldreport.proof import unsigned
 from fieldreport.proof.formats import is_known
 from fieldreport.proof.verdict import Outcome, Refused
 
@@ -80,6 +81,8 @@ def open_document(pdf: bytes) -> PdfFileReader:
         raise Refused("it has more than one revision.", Outcome.CHANGED)
     catalog = reader.root
     _only(catalog, _CATALOG, "document")
+    if "/AcroForm" not in catalog:
+        raise Refused(unsigned.in_words(catalog))
     _only(catalog["/Names"], {"/EmbeddedFiles"}, "list of names")
     _outlines(catalog)
     field = _field(catalog)

@@ -1,6 +1,6 @@
 """The one limited child process in which foreign documents are read.
 
-The window and HQ never parse a PDF themselves: a child with little memory and
+The window and HQ never parse a foreign document themselves: a child with little memory and
 time, no network and no right to write files does it and answers in JSON. A
 child that dies says *cannot be verified*.
 
@@ -135,32 +135,6 @@ def check_bytes(
     return found
 
 
-def render_pages(
-    pdf: bytes, scale: float = 1.5, *, first: int = 0, count: int | None = None, limits: Limits | None = None
-) -> tuple[bytes, ...]:
-    """Return pages as PNG pictures, drawn in the limited child.
-
-    Args:
-        pdf: the document.
-        scale: pixels a point (1.0 is 72 dots per inch).
-        first: index of the first page.
-        count: number of pages; all from ``first`` when ``None``.
-        limits: what the child may use.
-
-    Raises:
-        ProofProblem: the document cannot be drawn.
-    """
-    request = {"task": "render", "scale": scale, "first": first, "count": count}
-    answer, rest = _ask(request, pdf, limits or Limits())
-    pictures = []
-    for size in answer.get("sizes", []):
-        pictures.append(rest[:size])
-        rest = rest[size:]
-    if "problem" in answer or (not pictures and count != 0):
-        raise ProofProblem(f"The document cannot be shown ({answer.get('problem', 'it has no pages')}).")
-    return tuple(pictures)
-
-
 def thumbnail(data: bytes, media_type: str, width: int, *, limits: Limits | None = None) -> bytes:
     """Return a PNG of a picture, or of the first page of a PDF, drawn in the limited child.
 
@@ -255,9 +229,7 @@ def main() -> int:
     request = json.loads(line)
     confine(Limits(**request["limits"]))
     pdf = sys.stdin.buffer.read()
-    if request["task"] == "render":
-        answer, pictures = _render(request, pdf)
-    elif request["task"] == "thumbnail":
+    if request["task"] == "thumbnail":
         answer, pictures = _thumbnail(request, pdf)
     elif request["task"] == "pixels":
         answer, pictures = _pixels(request, pdf)
@@ -303,22 +275,6 @@ def _check(request: Mapping[str, Any], pdf: bytes) -> Verdict:
     keys = {name: base64.b64decode(key) for name, key in request["keys"].items()}
     receipt = read_receipt(base64.b64decode(request["receipt"]), keys) if request["receipt"] is not None else None
     return check_document(pdf, roots_pem=request["roots"], receipt=receipt, now=utc_moment(request["now"]))
-
-
-def _render(request: Mapping[str, Any], pdf: bytes) -> tuple[dict[str, object], list[bytes]]:
-    import pypdfium2
-
-    from fieldreport.proof import pictures
-
-    try:
-        document = pypdfium2.PdfDocument(pdf)
-        document.init_forms()  # without it pdfium leaves out the picture of the signature, which stands in a form field
-        first = int(request["first"])
-        last = len(document) if request["count"] is None else min(len(document), first + int(request["count"]))
-        drawn = [pictures.page_picture(document[index], float(request["scale"])) for index in range(first, last)]
-    except (pypdfium2.PdfiumError, ValueError, IndexError, MemoryError) as problem:
-        return {"problem": f"{type(problem).__name__}: {problem}"}, []
-    return {"sizes": [len(picture) for picture in drawn]}, drawn
 
 
 def _thumbnail(request: Mapping[str, Any], data: bytes) -> tuple[dict[str, object], list[bytes]]:

@@ -11,7 +11,7 @@ from fieldreport.ledger.chain import Head
 from fieldreport.ledger.entries import Entry, SignedEntry, read_entry, write_entry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
     from fieldreport.ledger.chain import Sign, Verify
@@ -122,6 +122,20 @@ def newest(connection: Connection, report: str, act: Act) -> SignedEntry | None:
         (report, str(act)),
     ).fetchone()
     return None if row is None else SignedEntry(_readable(row[0], row[1]), row[2], row[3])
+
+
+def acts(connection: Connection, report: str, wanted: Sequence[Act]) -> tuple[SignedEntry, ...]:
+    """Return the entries of some acts on a report, the oldest first.
+
+    Raises:
+        LedgerProblem: an entry cannot be read; its number is named.
+    """
+    marks = ", ".join("?" for _ in wanted)
+    rows = connection.execute(
+        f"SELECT sequence, entry, hash, signature FROM journal WHERE report = ? AND act IN ({marks}) ORDER BY sequence",
+        (report, *map(str, wanted)),
+    ).fetchall()
+    return tuple(SignedEntry(_readable(number, text), hashed, signature) for number, text, hashed, signature in rows)
 
 
 def begin_chain(connection: Connection, new_chain: Callable[[], str]) -> tuple[str, bool]:

@@ -184,6 +184,10 @@
         <translation>Una nota del registro de la escena tiene como máximo {longest_note} caracteres. Lo guardado queda. Siga escribiendo en el relato.</translation>
     </message>
     <message>
+        <source>A numbered copy, with the SHA-256 of the signed file on every page.</source>
+        <translation>Una copia numerada, con el SHA-256 del archivo firmado en cada página.</translation>
+    </message>
+    <message>
         <source>A paragraph of more than {long} characters was broken into shorter ones, so that typing stays quick.</source>
         <translation>Un párrafo de más de {long} caracteres se dividió en otros más cortos, para que escribir siga siendo rápido.</translation>
     </message>
@@ -372,6 +376,10 @@
         <translation>Otra versión: {words}</translation>
     </message>
     <message>
+        <source>Another copy has this number already. Nothing was printed. Try again.</source>
+        <translation>Otra copia ya tiene este número. No se imprimió nada. Inténtelo otra vez.</translation>
+    </message>
+    <message>
         <source>Another kind of answer is asked for there.</source>
         <translation>Allí se pide otro tipo de respuesta.</translation>
     </message>
@@ -524,6 +532,10 @@
         <translation>No se puede verificar</translation>
     </message>
     <message>
+        <source>Case file</source>
+        <translation>Expediente del caso</translation>
+    </message>
+    <message>
         <source>Change</source>
         <translation>Cambiar</translation>
     </message>
@@ -566,6 +578,10 @@
     <message>
         <source>Choose files…</source>
         <translation>Elegir archivos…</translation>
+    </message>
+    <message>
+        <source>Choose where it goes. Nothing was printed.</source>
+        <translation>Elija adónde va. No se imprimió nada.</translation>
     </message>
     <message>
         <source>Citation</source>
@@ -692,12 +708,48 @@
         <translation>Copiado de {name}: {what}. El informe lo nombra. Ctrl+Z lo deshace.</translation>
     </message>
     <message>
+        <source>Copies are counted from 1 to {most}. Nothing was printed.</source>
+        <translation>Las copias se cuentan de 1 a {most}. No se imprimió nada.</translation>
+    </message>
+    <message>
+        <source>Copies printed before, the newest first</source>
+        <translation>Copias impresas antes, primero la más reciente</translation>
+    </message>
+    <message>
+        <source>Copies so far</source>
+        <translation>Copias hasta ahora</translation>
+    </message>
+    <message>
+        <source>Copies {first} to {last} were sent to {name}. The journal says so.</source>
+        <translation>Las copias {first} a {last} se enviaron a {name}. El diario lo dice.</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>Copiar</translation>
     </message>
     <message>
         <source>Copy row</source>
         <translation>Copiar fila</translation>
+    </message>
+    <message>
+        <source>Copy {number} goes to {name}: {page} of {pages} pages…</source>
+        <translation>La copia {number} va a {name}: {page} de {pages} páginas…</translation>
+    </message>
+    <message>
+        <source>Copy {number} goes to {name}…</source>
+        <translation>La copia {number} va a {name}…</translation>
+    </message>
+    <message>
+        <source>Copy {number} was saved in clear as {name}, to be printed. The journal says so.</source>
+        <translation>La copia {number} se guardó sin cifrar como {name}, para imprimirla. El diario lo dice.</translation>
+    </message>
+    <message>
+        <source>Copy {number} was sent to {name}. The journal says so.</source>
+        <translation>La copia {number} se envió a {name}. El diario lo dice.</translation>
+    </message>
+    <message>
+        <source>Copy {number}: {reason}</source>
+        <translation>Copia {number}: {reason}</translation>
     </message>
     <message>
         <source>Copy {things}</source>
@@ -710,6 +762,10 @@
     <message>
         <source>Correct…</source>
         <translation>Corregir…</translation>
+    </message>
+    <message>
+        <source>Court</source>
+        <translation>Tribunal</translation>
     </message>
     <message>
         <source>Ctrl+.  look at a mark  F10  phrases  Ctrl+I  times and names  Ctrl+F  find</source>
@@ -786,6 +842,10 @@
     <message>
         <source>EMS requested</source>
         <translation>Se pidió EMS</translation>
+    </message>
+    <message>
+        <source>Each copy has a number of its own and, on every page, the SHA-256 of the signed file. That file is the original.</source>
+        <translation>Cada copia tiene su propio número y, en cada página, el SHA-256 del archivo firmado. Ese archivo es el original.</translation>
     </message>
     <message>
         <source>Each is made from this version alone, names it by its SHA-256, and is signed as the report is. The report stays as it is.</source>
@@ -1077,7 +1137,7 @@
     </message>
     <message>
         <source>HQ's log shows two different contents for its first {size} entries. Reports are safe, and the receipt was kept. Tell IT.</source>
-        <translation>El registro de la central muestra dos contenidos distintos para sus primeras {size} entradas. Los informes están a salvo y el acuse de recibo se guardó. Avise a Informática.</translation>
+        <translation>El registro de la central muestra dos contenidos distintos para sus primeras {size} entradas. Los informes están a salvo y el recibo se guardó. Avise a Informática.</translation>
     </message>
     <message>
         <source>HQ's receipt does not hold, so it does not count. Everything stays safe here. ({words})</source>
@@ -1126,6 +1186,10 @@
     <message>
         <source>How far sealing is</source>
         <translation>Avance del sellado</translation>
+    </message>
+    <message>
+        <source>How many copies?</source>
+        <translation>¿Cuántas copias?</translation>
     </message>
     <message>
         <source>I arrived</source>
@@ -1218,6 +1282,10 @@
     <message>
         <source>It is not asked there.</source>
         <translation>Allí no se pregunta.</translation>
+    </message>
+    <message>
+        <source>It is numbered and noted like a print.</source>
+        <translation>Se numera y se anota como una impresión.</translation>
     </message>
     <message>
         <source>It must be known there.</source>
@@ -1384,6 +1452,10 @@
         <translation>Mirar en él</translation>
     </message>
     <message>
+        <source>Looking for printers…</source>
+        <translation>Buscando impresoras…</translation>
+    </message>
+    <message>
         <source>M4A sound recording</source>
         <translation>grabación de sonido M4A</translation>
     </message>
@@ -1420,6 +1492,10 @@
         <translation>lunes</translation>
     </message>
     <message>
+        <source>More than one card is in the readers. Take the others out, or name the card's label. Nothing was changed.</source>
+        <translation>Hay más de una tarjeta en los lectores. Saque las demás, o indique el nombre de la tarjeta. No se cambió nada.</translation>
+    </message>
+    <message>
         <source>Move down</source>
         <translation>Bajar</translation>
     </message>
@@ -1454,6 +1530,10 @@
     <message>
         <source>My words and phrases: see, change, delete</source>
         <translation>Mis palabras y frases: ver, cambiar, borrar</translation>
+    </message>
+    <message>
+        <source>NOT PRINTED. {why}</source>
+        <translation>NO IMPRESA. {why}</translation>
     </message>
     <message>
         <source>NOT verified</source>
@@ -1522,6 +1602,10 @@
     <message>
         <source>No answer would be filled.</source>
         <translation>No se llenaría ninguna respuesta.</translation>
+    </message>
+    <message>
+        <source>No card is enrolled for you on this laptop. Nothing was changed. Ask IT: fieldreport card enrol.</source>
+        <translation>En esta computadora no hay ninguna tarjeta inscrita para usted. No se cambió nada. Pregunte a Informática: fieldreport card enrol.</translation>
     </message>
     <message>
         <source>No choice holds “{typed}”.</source>
@@ -1602,6 +1686,10 @@
     <message>
         <source>None of this stops you from sealing.</source>
         <translation>Nada de esto le impide sellar.</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>Todavía ninguna.</translation>
     </message>
     <message>
         <source>None yet. Ctrl+N adds the first.</source>
@@ -1736,6 +1824,10 @@
         <translation>Una pregunta admite un archivo. No se añadió nada; añada uno de ellos.</translation>
     </message>
     <message>
+        <source>One try is left before the card locks itself.</source>
+        <translation>Queda un intento antes de que la tarjeta se bloquee.</translation>
+    </message>
+    <message>
         <source>Only a draft is discarded. What was sealed stays, and what was in error is said in a new version.</source>
         <translation>Solo se descarta un borrador. Lo que se selló queda, y lo que estaba mal se dice en una versión nueva.</translation>
     </message>
@@ -1788,6 +1880,18 @@
         <translation>imagen PNG</translation>
     </message>
     <message>
+        <source>Page {number} cannot be shown.</source>
+        <translation>No se puede mostrar la página {number}.</translation>
+    </message>
+    <message>
+        <source>Page {number} is being drawn…</source>
+        <translation>Se está dibujando la página {number}…</translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>Página {number} de {count}</translation>
+    </message>
+    <message>
         <source>Paper</source>
         <translation>Papel</translation>
     </message>
@@ -1816,6 +1920,10 @@
         <translation>Personas</translation>
     </message>
     <message>
+        <source>Person named in the report</source>
+        <translation>Persona nombrada en el informe</translation>
+    </message>
+    <message>
         <source>Photo taken</source>
         <translation>Foto tomada</translation>
     </message>
@@ -1842,6 +1950,26 @@
     <message>
         <source>Preview: nothing is saved</source>
         <translation>Vista previa: no se guarda nada</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Imprimir</translation>
+    </message>
+    <message>
+        <source>Print a copy</source>
+        <translation>Imprimir una copia</translation>
+    </message>
+    <message>
+        <source>Print at {name}</source>
+        <translation>Imprimir en {name}</translation>
+    </message>
+    <message>
+        <source>Print dialog…</source>
+        <translation>Diálogo de impresión…</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Imprimiendo…</translation>
     </message>
     <message>
         <source>Print…</source>
@@ -1894,6 +2022,10 @@
     <message>
         <source>Reasons for which a word stays</source>
         <translation>Razones por las que una palabra se queda</translation>
+    </message>
+    <message>
+        <source>Reasons to choose from</source>
+        <translation>Motivos para elegir</translation>
     </message>
     <message>
         <source>Recklessly discharges a firearm and endangers a person.</source>
@@ -1980,6 +2112,10 @@
         <translation>Guardar un PDF</translation>
     </message>
     <message>
+        <source>Save a PDF, to be printed elsewhere…</source>
+        <translation>Guardar un PDF, para imprimirlo en otro lugar…</translation>
+    </message>
+    <message>
         <source>Save a PDF…</source>
         <translation>Guardar un PDF…</translation>
     </message>
@@ -2040,6 +2176,10 @@
         <translation>Diga por qué en pocas palabras: la razón queda con el borrador. Esc conserva el borrador.</translation>
     </message>
     <message>
+        <source>Say why it is printed: the journal keeps it. Nothing was printed; Esc goes back.</source>
+        <translation>Diga por qué se imprime: el diario lo guarda. No se imprimió nada; Esc vuelve atrás.</translation>
+    </message>
+    <message>
         <source>Say why the draft is discarded. It is unchanged.</source>
         <translation>Diga por qué se descarta el borrador. No ha cambiado.</translation>
     </message>
@@ -2050,6 +2190,10 @@
     <message>
         <source>Say why these words stay, or write them another way: {listed}. The draft is unchanged.</source>
         <translation>Diga por qué se quedan estas palabras, o escríbalas de otra manera: {listed}. El borrador no ha cambiado.</translation>
+    </message>
+    <message>
+        <source>Say why this copy is printed: the journal keeps it. Nothing was printed.</source>
+        <translation>Diga por qué se imprime esta copia: el diario lo guarda. No se imprimió nada.</translation>
     </message>
     <message>
         <source>Scene log</source>
@@ -2148,6 +2292,14 @@
         <translation>Firmarlo</translation>
     </message>
     <message>
+        <source>Sign with the card “{card}”</source>
+        <translation>Firmar con la tarjeta «{card}»</translation>
+    </message>
+    <message>
+        <source>Sign with this laptop's key</source>
+        <translation>Firmar con la clave de esta computadora</translation>
+    </message>
+    <message>
         <source>Signature, certificate and data of the sealed file on this laptop, as anyone can check them.</source>
         <translation>Firma, certificado y datos del archivo sellado en este portátil, como cualquiera puede verificarlos.</translation>
     </message>
@@ -2244,6 +2396,10 @@
         <translation>Empezar registro de la escena</translation>
     </message>
     <message>
+        <source>State's Attorney</source>
+        <translation>Fiscalía del Estado</translation>
+    </message>
+    <message>
         <source>Stay</source>
         <translation>Quedarse</translation>
     </message>
@@ -2264,12 +2420,24 @@
         <translation>Detención o interrogatorio de una persona a pie</translation>
     </message>
     <message>
+        <source>Stopped: it prints nothing now.</source>
+        <translation>Detenida: ahora no imprime nada.</translation>
+    </message>
+    <message>
         <source>Sunday</source>
         <translation>domingo</translation>
     </message>
     <message>
         <source>Supervisor asked for identification</source>
         <translation>Se pidió identificación al supervisor</translation>
+    </message>
+    <message>
+        <source>Supervisor's review</source>
+        <translation>Revisión del supervisor</translation>
+    </message>
+    <message>
+        <source>System print dialog…</source>
+        <translation>Diálogo de impresión del sistema…</translation>
     </message>
     <message>
         <source>TIFF picture</source>
@@ -2322,6 +2490,30 @@
     <message>
         <source>The bytes of {name} on this laptop are not those that were taken in. HQ's copy, once received, is not touched by this. Tell IT.</source>
         <translation>Los bytes de {name} en esta computadora no son los que se recibieron. La copia de la central, una vez recibida, no se ve afectada. Avise a Informática.</translation>
+    </message>
+    <message>
+        <source>The card does not answer, or was taken out. Nothing was signed and nothing is lost. Put it in again and try again.</source>
+        <translation>La tarjeta no responde, o se sacó. No se firmó nada y no se perdió nada. Métala otra vez y vuelva a intentarlo.</translation>
+    </message>
+    <message>
+        <source>The card has locked itself after too many wrong PINs. Nothing was signed and nothing is lost. IT can unlock the card.</source>
+        <translation>La tarjeta se bloqueó tras demasiados PIN equivocados. No se firmó nada y no se perdió nada. Informática puede desbloquear la tarjeta.</translation>
+    </message>
+    <message>
+        <source>The card holds no key for reports: it must be P-256, and an RSA key does not do. Nothing was changed. Ask IT.</source>
+        <translation>La tarjeta no tiene ninguna clave para informes: debe ser P-256, y una clave RSA no sirve. No se cambió nada. Pregunte a Informática.</translation>
+    </message>
+    <message>
+        <source>The card in the reader does not hold the key that HQ certified for you. Nothing was signed and nothing is lost. Ask IT.</source>
+        <translation>La tarjeta del lector no tiene la clave que la central certificó para usted. No se firmó nada y no se perdió nada. Pregunte a Informática.</translation>
+    </message>
+    <message>
+        <source>The card locks itself after a few wrong PINs.</source>
+        <translation>La tarjeta se bloquea tras unos pocos PIN equivocados.</translation>
+    </message>
+    <message>
+        <source>The card “{card}” signs it, and its PIN is asked.</source>
+        <translation>Lo firma la tarjeta «{card}», y se pide su PIN.</translation>
     </message>
     <message>
         <source>The clocks went back that night, so this hour came twice. Add {first} for the first one or {second} for the second.</source>
@@ -2484,6 +2676,10 @@
         <translation>La cabecera de esta bóveda pide menos protección de la que permite este programa, así que alguien la ha cambiado. No se abrió nada. Pregunte a Informática.</translation>
     </message>
     <message>
+        <source>The key on this laptop signs it.</source>
+        <translation>Lo firma la clave de esta computadora.</translation>
+    </message>
+    <message>
         <source>The key store does not hold this laptop's key any more. Reports are safe. IT must enrol the laptop anew.</source>
         <translation>El almacén de claves ya no tiene la clave de esta computadora. Los informes están a salvo. Informática debe inscribir la computadora de nuevo.</translation>
     </message>
@@ -2552,12 +2748,36 @@
         <translation>La frase queda guardada.</translation>
     </message>
     <message>
+        <source>The pictures of this version cannot be read here ({problem}). The sealed file itself is unchanged.</source>
+        <translation>Las imágenes de esta versión no se pueden leer aquí ({problem}). El archivo sellado mismo no ha cambiado.</translation>
+    </message>
+    <message>
+        <source>The print service does not answer, or it has no printer {name} any more. Nothing was sent. Try again, or save a PDF.</source>
+        <translation>El servicio de impresión no contesta, o ya no tiene la impresora {name}. No se envió nada. Inténtelo otra vez, o guarde un PDF.</translation>
+    </message>
+    <message>
+        <source>The printer {name} did not take copy {number} ({why}). The journal says so, and its number is not given again. Choose another printer, or save a PDF.</source>
+        <translation>La impresora {name} no aceptó la copia {number} ({why}). El diario lo dice, y su número no se vuelve a dar. Elija otra impresora, o guarde un PDF.</translation>
+    </message>
+    <message>
+        <source>The printer {name} did not take page {page} of copy {number}. The journal says so, and its number is not given again. Choose another printer, or save a PDF.</source>
+        <translation>La impresora {name} no aceptó la página {page} de la copia {number}. El diario lo dice, y su número no se vuelve a dar. Elija otra impresora, o guarde un PDF.</translation>
+    </message>
+    <message>
+        <source>The printer {name} is stopped, so nothing was sent to it. Choose another printer, or save a PDF.</source>
+        <translation>La impresora {name} está detenida, así que no se le envió nada. Elija otra impresora, o guarde un PDF.</translation>
+    </message>
+    <message>
         <source>The program is open already on this laptop, in another window. Nothing was changed. Go to that window.</source>
         <translation>El programa ya está abierto en esta computadora, en otra ventana. No se cambió nada. Vaya a esa ventana.</translation>
     </message>
     <message>
         <source>The program stopped while it was sending.</source>
         <translation>El programa se detuvo mientras enviaba.</translation>
+    </message>
+    <message>
+        <source>The program that reads the card ({name}) is not on this computer, or cannot be used. Nothing was signed and nothing is lost. Ask IT.</source>
+        <translation>El programa que lee la tarjeta ({name}) no está en esta computadora, o no se puede usar. No se firmó nada y no se perdió nada. Pregunte a Informática.</translation>
     </message>
     <message>
         <source>The range given for {name} ends before it begins.</source>
@@ -2684,6 +2904,10 @@
         <translation>La pantalla de desbloqueo no se pudo abrir de nuevo ({problem}). Todo está guardado. Inicie el programa otra vez.</translation>
     </message>
     <message>
+        <source>The usual printer.</source>
+        <translation>La impresora habitual.</translation>
+    </message>
+    <message>
         <source>The vault was made by a newer version of the program, or its header is damaged.</source>
         <translation>La bóveda la creó una versión más nueva del programa, o su cabecera está dañada.</translation>
     </message>
@@ -2776,6 +3000,10 @@
         <translation>Tiene más de {longest} caracteres.</translation>
     </message>
     <message>
+        <source>This is not the PIN of the card. Nothing was signed and nothing is lost.</source>
+        <translation>Este no es el PIN de la tarjeta. No se firmó nada y no se perdió nada.</translation>
+    </message>
+    <message>
         <source>This is one of the first that anybody would try. Use a few words that do not belong together.</source>
         <translation>Es una de las primeras que cualquiera probaría. Use varias palabras que no vayan juntas.</translation>
     </message>
@@ -2788,12 +3016,20 @@
         <translation>Ahora es la fila {index} de {count}.</translation>
     </message>
     <message>
+        <source>This laptop cannot print: its system lacks the part for it (libcups2). Save the copy as a PDF and print it elsewhere; tell IT.</source>
+        <translation>Este portátil no puede imprimir: a su sistema le falta la parte para eso (libcups2). Guarde la copia como PDF e imprímala en otro lugar; avise a Informática.</translation>
+    </message>
+    <message>
         <source>This laptop is not enrolled with HQ yet, so no vault can be made. Ask IT: fieldreport enrol.</source>
         <translation>Esta computadora todavía no está inscrita en la central, así que no se puede crear una bóveda. Pregunte a Informática: fieldreport enrol.</translation>
     </message>
     <message>
         <source>This laptop is not enrolled with HQ yet. Ask IT; the command is fieldreport enrol.</source>
         <translation>Esta computadora todavía no está inscrita en la central. Pregunte a Informática; el comando es fieldreport enrol.</translation>
+    </message>
+    <message>
+        <source>This laptop knows no printer. Save a PDF, and print it where there is one.</source>
+        <translation>Este portátil no conoce ninguna impresora. Guarde un PDF, e imprímalo donde haya una.</translation>
     </message>
     <message>
         <source>This laptop's disk did not accept {name}. {nothing_kept}</source>
@@ -2958,6 +3194,10 @@
     <message>
         <source>Two or more together use force or violence that disturbs the public peace.</source>
         <translation>Dos o más juntos usan fuerza o violencia que perturba la paz pública.</translation>
+    </message>
+    <message>
+        <source>Two sides, trays and the like; pages are drawn as pictures.</source>
+        <translation>Doble cara, bandejas y similares; las páginas se dibujan como imágenes.</translation>
     </message>
     <message>
         <source>Type a name, and Enter adds it to {label}</source>
@@ -3208,6 +3448,10 @@
         <translation>Lo que está en ese informe</translation>
     </message>
     <message>
+        <source>What this laptop knows of your card is damaged. Reports are safe, and this laptop's own key still signs. Enrol the card anew.</source>
+        <translation>Lo que esta computadora sabe de su tarjeta está dañado. Los informes están a salvo, y la clave propia de esta computadora sigue firmando. Inscriba la tarjeta de nuevo.</translation>
+    </message>
+    <message>
         <source>What was chosen</source>
         <translation>Lo que se eligió</translation>
     </message>
@@ -3252,6 +3496,10 @@
         <translation>Dónde se encontró o de quién contiene un signo que no es texto. No se recibió ni se cambió nada.</translation>
     </message>
     <message>
+        <source>Where to</source>
+        <translation>Adónde</translation>
+    </message>
+    <message>
         <source>Where was it found?</source>
         <translation>¿Dónde se encontró?</translation>
     </message>
@@ -3274,6 +3522,10 @@
     <message>
         <source>Why is it discarded?</source>
         <translation>¿Por qué se descarta?</translation>
+    </message>
+    <message>
+        <source>Why is it printed?</source>
+        <translation>¿Por qué se imprime?</translation>
     </message>
     <message>
         <source>Why is there a version {version}?</source>
@@ -3374,6 +3626,10 @@
     <message>
         <source>You can write. Nothing can be sealed until HQ has certified you; type the code again when you seal. {why}</source>
         <translation>Puede escribir. No se puede sellar nada hasta que la central lo haya certificado; escriba el código otra vez al sellar. {why}</translation>
+    </message>
+    <message>
+        <source>Your card is not in the reader. Nothing was signed and nothing is lost. Put it in and try again.</source>
+        <translation>Su tarjeta no está en el lector. No se firmó nada y no se perdió nada. Métala y vuelva a intentarlo.</translation>
     </message>
     <message>
         <source>Your {secret}</source>
@@ -3508,6 +3764,10 @@
         <translation>según se informó</translation>
     </message>
     <message>
+        <source>at a sealed report: print a numbered copy</source>
+        <translation>en un informe sellado: imprimir una copia numerada</translation>
+    </message>
+    <message>
         <source>at least {value}</source>
         <translation>al menos {value}</translation>
     </message>
@@ -3530,6 +3790,10 @@
     <message>
         <source>camera {camera}</source>
         <translation>cámara {camera}</translation>
+    </message>
+    <message>
+        <source>card PIN</source>
+        <translation>PIN de la tarjeta</translation>
     </message>
     <message>
         <source>change the shift</source>
@@ -3776,12 +4040,20 @@
         <translation>se deja en blanco</translation>
     </message>
     <message>
+        <source>it did not take page {page}</source>
+        <translation>no aceptó la página {page}</translation>
+    </message>
+    <message>
         <source>it is in no answer to “{label}”</source>
         <translation>no está en ninguna respuesta a «{label}»</translation>
     </message>
     <message>
         <source>it is not readable with this key</source>
         <translation>no se puede leer con esta clave</translation>
+    </message>
+    <message>
+        <source>it is stopped</source>
+        <translation>está detenida</translation>
     </message>
     <message>
         <source>it is yours</source>
@@ -3902,6 +4174,10 @@
     <message>
         <source>next thing that is missing</source>
         <translation>lo siguiente que falta</translation>
+    </message>
+    <message>
+        <source>no answer in {seconds} seconds</source>
+        <translation>sin respuesta en {seconds} segundos</translation>
     </message>
     <message>
         <source>no exhibits</source>
@@ -4088,6 +4364,10 @@
         <translation>fila {old}</translation>
     </message>
     <message>
+        <source>saved as {name}</source>
+        <translation>guardada como {name}</translation>
+    </message>
+    <message>
         <source>saved {clock}</source>
         <translation>guardado {clock}</translation>
     </message>
@@ -4162,6 +4442,10 @@
     <message>
         <source>sending, {counted} waiting</source>
         <translation>enviando, en espera: {counted}</translation>
+    </message>
+    <message>
+        <source>sent to {name}</source>
+        <translation>enviada a {name}</translation>
     </message>
     <message>
         <source>shift end</source>
@@ -4242,6 +4526,10 @@
     <message>
         <source>the persons' roles</source>
         <translation>los papeles de las personas</translation>
+    </message>
+    <message>
+        <source>the print service does not answer</source>
+        <translation>el servicio de impresión no contesta</translation>
     </message>
     <message>
         <source>the program was locked or closed</source>
@@ -4424,6 +4712,10 @@
         <translation>lo que está sellado del informe, también mientras su versión siguiente es un borrador</translation>
     </message>
     <message>
+        <source>when sealing: sign with the card, or with this laptop's key</source>
+        <translation>al sellar: firmar con la tarjeta, o con la clave de esta computadora</translation>
+    </message>
+    <message>
         <source>will be copied</source>
         <translation>se copiará</translation>
     </message>
@@ -4482,6 +4774,10 @@
     <message>
         <source>{date_words}, hour not known</source>
         <translation>{date_words}, hora no conocida</translation>
+    </message>
+    <message>
+        <source>{date_words}, {clock} hours</source>
+        <translation>{date_words}, {clock} horas</translation>
     </message>
     <message>
         <source>{elsewhere} Nothing was changed. Open the report again.</source>

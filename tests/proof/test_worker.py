@@ -11,7 +11,7 @@ import pytest
 
 from fieldreport.errors import ProofProblem
 from fieldreport.proof.verdict import Outcome
-from fieldreport.proof.worker import Limits, check_bytes, check_file, render_pages
+from fieldreport.proof.worker import Limits, check_bytes, check_file
 from tests.paper.records import minimal
 from tests.proof import forging
 from tests.proof.sealed import CHECKED_AT, check, pki, receipt_bytes, receipt_for, receipt_keys, sealed
@@ -74,52 +74,6 @@ def test_a_file_that_is_not_there_is_said_in_words(tmp_path: Path) -> None:
 def test_a_receipt_that_is_none_is_said_before_a_child_is_started() -> None:
     with pytest.raises(ProofProblem, match="receipt"):
         check_bytes(sealed().pdf, roots_pem=pki().roots_pem, receipt_bytes=b"{}", receipt_keys=receipt_keys(), now=CHECKED_AT)
-
-
-def test_pages_come_back_as_pictures() -> None:
-    pictures = render_pages(sealed().pdf, 0.5)
-    assert len(pictures) == sealed().pages
-    assert all(picture.startswith(b"\x89PNG\r\n\x1a\n") for picture in pictures)
-    assert render_pages(sealed().pdf, 0.5, first=1, count=1) == pictures[1:2]
-
-
-def test_the_picture_of_a_sealed_page_shows_the_signature() -> None:
-    from io import BytesIO
-
-    from PIL import Image, ImageChops
-
-    from fieldreport.paper.copies import unsigned_paper
-
-    one, other = (render_pages(pdf, 1.0) for pdf in (unsigned_paper(minimal()), sealed().pdf))
-    differences = [
-        ImageChops.difference(*(Image.open(BytesIO(page)) for page in pages)).getbbox() for pages in zip(one, other, strict=True)
-    ]
-    (box,) = [found for found in differences if found is not None]
-    assert box[2] - box[0] > 200, "name, star and time stand in the box that was empty before"
-
-
-def test_the_picture_of_a_page_is_the_page() -> None:
-    from io import BytesIO
-
-    from PIL import Image
-
-    picture = Image.open(BytesIO(render_pages(sealed().pdf, 1.0, count=1)[0]))
-    assert picture.size == (612, 792)
-    assert picture.getpixel((5, 5)) == (255, 255, 255)
-    colours = picture.convert("L").getextrema()
-    assert colours == (0, 255)
-
-
-@pytest.mark.parametrize("garbage", [b"", b"not a pdf", b"%PDF-1.7\n%%EOF"])
-def test_what_cannot_be_drawn_is_said_in_words(garbage: bytes) -> None:
-    with pytest.raises(ProofProblem, match="cannot be shown"):
-        render_pages(garbage)
-
-
-def test_a_page_of_monstrous_size_is_not_drawn() -> None:
-    huge = forging.rewritten(sealed().pdf, lambda opened: opened.pages[0].obj.__setitem__("/MediaBox", [0, 0, 14_000, 14_000]))
-    with pytest.raises(ProofProblem, match="too large"):
-        render_pages(huge)
 
 
 def test_the_environment_of_the_host_has_no_effect(monkeypatch: pytest.MonkeyPatch) -> None:

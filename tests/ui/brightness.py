@@ -17,7 +17,7 @@ CEILING = 0.05
 """The most that a screen may have by night, as a share of a white screen."""
 PAPER_CEILING = 0.18
 """The most that a screen may have by night on which the paper lies: it is dimmed as far as its ink can still be read well."""
-WITH_PAPER = ("review", "a sealed report", "a redacted copy")
+WITH_PAPER = ("review", "a sealed report", "a redacted copy", "a printed copy")
 """How the names of those screens begin."""
 _SHARES = (0.2126, 0.7152, 0.0722)
 

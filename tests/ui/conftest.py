@@ -13,6 +13,7 @@ from fieldreport.app import Parts, utc_now
 from fieldreport.vault.keys import FolderKeyStore
 from tests.houses import House, enrolled_house
 from ui import theme
+from ui.background import Background
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,6 +33,17 @@ def dressed(qapp: QApplication) -> QApplication:
     if qapp.styleSheet() != theme.style_sheet(theme.DAY):
         theme.apply_theme(qapp)
     return qapp
+
+
+@pytest.fixture
+def lanes(qapp: QApplication) -> Iterator[Background]:
+    """The three lanes without a window. What a test asked of them is done before it ends, and nothing of it failed."""
+    problems: list[Exception] = []
+    made = Background(problems.append)
+    yield made
+    made.drain()
+    made.close()
+    assert not problems
 
 
 @pytest.fixture(scope="session")

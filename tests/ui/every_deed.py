@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fieldreport.reading_room import compare
 from tests.test_reading_room import copies
+from tests.ui.every_print import with_a_printer
 from tests.ui.pages import PATIENCE, Key, press, write
 from ui.lists.rows import Row
 from ui.screens.check import CheckScreen
@@ -40,6 +41,8 @@ def with_a_sealed_report(walk: Walk) -> None:
     walk.page.record.wait_for_paper()
     _redacted(walk)
     walk.page.record.wait_for_paper()
+    with_a_printer(walk)
+    walk.page.record.wait_for_paper()
     _checked(walk)
     walk.page.record.wait_for_paper()
     walk.page.record.go_home()
@@ -64,7 +67,7 @@ def _redacted(walk: Walk) -> None:
     walk.look("for whom a redacted copy is")
     write("a fictional newspaper")
     press(Key.Key_Return)
-    walk.page.qtbot.waitUntil(lambda: screen.paper.page_count > 0, timeout=PATIENCE)
+    walk.page.qtbot.waitUntil(lambda: screen.paper.page_count > 0 and screen.paper.is_drawn, timeout=PATIENCE)
     walk.look("a redacted copy")
     press(Key.Key_Escape)
 

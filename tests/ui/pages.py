@@ -284,7 +284,7 @@ class ReviewPage:
     def wait_for_paper(self) -> int:
         """Wait for the paper and return its number of pages."""
         screen = self.screen
-        self._window.qtbot.waitUntil(lambda: screen.paper.page_count > 0, timeout=PATIENCE)
+        self._window.qtbot.waitUntil(lambda: screen.paper.page_count > 0 and screen.paper.is_drawn, timeout=PATIENCE)
         return screen.paper.page_count
 
     def open_gap(self) -> FillPage:
@@ -369,7 +369,7 @@ class RecordPage:
     def wait_for_paper(self) -> int:
         """Wait until the pages are drawn; return how many."""
         paper = self.screen.paper
-        self._window.qtbot.waitUntil(lambda: paper.page_count > 0, timeout=PATIENCE)
+        self._window.qtbot.waitUntil(lambda: paper.page_count > 0 and paper.is_drawn, timeout=PATIENCE)
         return paper.page_count
 
     def do(self, name: str) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from fieldreport.said import said
+from ui.actions.leafing import LeafedPaper
 from ui.background import Lane
 from ui.lists.companions import companion_rows
 from ui.lists.deeds import Deed
@@ -17,6 +18,7 @@ from ui.tongue import tr
 if TYPE_CHECKING:
     from fieldreport.companions import Made, Offer
     from fieldreport.desk import Version
+    from fieldreport.proof.own_paper import OwnPaper
     from ui.actions.recording import Recording
     from ui.actions.session import Session
     from ui.screens.companions import CompanionsScreen
@@ -56,7 +58,7 @@ class Accompanying(QObject):
             return
         what = KINDS[version.kind].format(version=version.version)
         offered = [offer.kind for offer in offers if not offer.refused]
-        screen.show_papers(what, companion_rows(offers), offered, self._session.secret)
+        screen.show_papers(what, companion_rows(offers), offered, self._session.signing_secret)
         self._session.window.show_screen(screen)
 
     def _not_offered(self, problem: Exception) -> None:
@@ -68,13 +70,13 @@ class Accompanying(QObject):
             return
         screen.show_working()
 
-        def made() -> tuple[Made, tuple[bytes, ...]]:
+        def made() -> tuple[Made, OwnPaper]:
             paper = desk.companions.make(version.report_id, version.version, kind, pin)
             return paper, desk.companions.pages(paper)
 
-        def shown(found: tuple[Made, tuple[bytes, ...]]) -> None:
+        def shown(found: tuple[Made, OwnPaper]) -> None:
             self._made = (kind, found[0])
-            screen.show_made(found[1])
+            screen.show_made(LeafedPaper(found[1], self._session.background))
 
         self._session.background.run(made, Lane.WORK, shown, lambda problem: screen.show_problem(self._session.say(problem)), self)
 

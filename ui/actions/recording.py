@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from fieldreport.said import joined, said
+from ui.actions.leafing import LeafedPaper
 from ui.background import Lane
 from ui.lists.deeds import Deed, deed_rows
 from ui.lists.versions import KINDS, standing_of, version_rows
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from fieldreport.desk import Version
+    from fieldreport.proof.own_paper import OwnPaper
     from ui.actions.session import Session
     from ui.screens.record import RecordScreen
 
@@ -122,9 +124,9 @@ class Recording(QObject):
         desk, screen = self._session.open_desk, self._record()
         screen.paper.show_words(said("Laying out the paper…"))
 
-        def drawn(pages: tuple[bytes, ...]) -> None:
+        def drawn(paper: OwnPaper) -> None:
             if self._drawn == wanted:
-                screen.show_pages(pages)
+                screen.show_pages(LeafedPaper(paper, self._session.background))
 
         def failed(problem: Exception) -> None:
             if self._drawn == wanted:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from fieldreport.said import said
+from ui.actions.leafing import LeafedPaper
 from ui.background import Lane
 from ui.lists.deeds import Deed
 from ui.lists.versions import KINDS
@@ -15,6 +16,7 @@ from ui.tongue import tr
 
 if TYPE_CHECKING:
     from fieldreport.desk import Version
+    from fieldreport.proof.own_paper import OwnPaper
     from fieldreport.redacting import Choice, Offered, RedactedCopy
     from ui.actions.recording import Recording
     from ui.actions.session import Session
@@ -62,13 +64,13 @@ class Redacting(QObject):
             return
         screen.show_working()
 
-        def made() -> tuple[RedactedCopy, tuple[bytes, ...]]:
+        def made() -> tuple[RedactedCopy, OwnPaper]:
             copy = desk.redacting.make(version.report_id, version.version, choice, purpose)
             return copy, desk.redacting.pages(copy)
 
-        def shown(found: tuple[RedactedCopy, tuple[bytes, ...]]) -> None:
+        def shown(found: tuple[RedactedCopy, OwnPaper]) -> None:
             self._made = found[0]
-            screen.show_made(found[1])
+            screen.show_made(LeafedPaper(found[1], self._session.background))
 
         self._session.background.run(made, Lane.WORK, shown, lambda problem: screen.show_problem(self._session.say(problem)), self)
 

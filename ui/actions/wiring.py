@@ -21,6 +21,7 @@ from ui.actions.home import Home
 from ui.actions.inserting import Inserting
 from ui.actions.locking import Idle, Locking
 from ui.actions.owning import Owning
+from ui.actions.printing import Printing
 from ui.actions.recording import Recording
 from ui.actions.redacting import Redacting
 from ui.actions.renewing import Renewing
@@ -76,6 +77,7 @@ class Wiring(QObject):
         self.recording = Recording(session)
         self.accompanying = Accompanying(session)
         self.redacting = Redacting(session)
+        self.printing = Printing(session)
         self.checking = Checking(session, self.recording)
         self.renewing = Renewing(session, self.drafting)
         self.furthering = Furthering(session, self.drafting)
@@ -142,6 +144,9 @@ class Wiring(QObject):
         self.accompanying.left.connect(self.recording.show)
         self.redacting.offer_at(self.recording)
         self.redacting.left.connect(self.recording.show)
+        self.printing.offer_at(self.recording)
+        self.printing.left.connect(self.recording.show)
+        self.printing.told.connect(self.recording.saved)
         self.home.sealed_asked.connect(self.recording.show)
         self.drafting.opened.connect(self.furthering.look)
         self.furthering.offer_at(self.recording)

@@ -44,6 +44,7 @@ CARD: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("F6", said("change the shift")),
             ("F9", said("my words and phrases")),
             ("Ctrl+H", said("check a report, while locked too; Ctrl+S writes it down, Ctrl+J compares")),
+            ("Ctrl+P", said("at a sealed report: print a numbered copy")),
             ("Ctrl+E", said("shift end")),
         ),
     ),
@@ -92,6 +93,7 @@ CARD: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (
             (said("1, 2, 3 … and A"), said("keep a marked word with that reason; A all that are left")),
             ("Delete", said("take the reason away")),
+            ("Alt+C", said("when sealing: sign with the card, or with this laptop's key")),
         ),
     ),
 )

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from ui.lists.rows import Row
+    from ui.parts.paper_view import Pages
 
 ABOUT = said("Each is made from this version alone, names it by its SHA-256, and is signed as the report is. The report stays as it is.")
 CHOOSE = said("Enter makes the paper that is chosen.")
@@ -92,8 +93,8 @@ class CompanionsScreen(Screen):
         self._show(text)
         (self.papers if self._signing.isHidden() else self._pin).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_made(self, pages: tuple[bytes, ...]) -> None:
-        """Show a paper that was signed, given as PNG pictures of its pages."""
+    def show_made(self, pages: Pages) -> None:
+        """Show a paper that was signed, whose pages are drawn when they come into sight."""
         self._made, self._wanted = True, ""
         self.paper.show_pages(pages)
         self._show("", SIGNED)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from ui.lists.rows import Row
+    from ui.parts.paper_view import Pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +110,8 @@ class RecordScreen(Screen):
         for deed, shortcut in self._bound.items():
             shortcut.setEnabled(deed in offered)
 
-    def show_pages(self, pages: tuple[bytes, ...]) -> None:
-        """Show the paper, given as PNG pictures of its pages."""
+    def show_pages(self, pages: Pages) -> None:
+        """Show the paper, whose pages are drawn when they come into sight."""
         self.paper.show_pages(pages)
 
     def show_paper_problem(self, text: str) -> None:

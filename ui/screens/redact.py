@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from fieldreport.redacting import Offered
+    from ui.parts.paper_view import Pages
 
 LONGEST = 200
 """Characters of the line that says for whom."""
@@ -117,8 +118,8 @@ class RedactScreen(Screen):
         say(self._problem, "")
         self.set_bar(BarWords(action=said("Laying out the paper…"), action_key="", ready=False))
 
-    def show_made(self, pages: tuple[bytes, ...]) -> None:
-        """Show the copy, given as PNG pictures of its pages."""
+    def show_made(self, pages: Pages) -> None:
+        """Show the copy, whose pages are drawn when they come into sight."""
         self._made = not self._changed
         self.paper.show_pages(pages)
         self._show(told=READ_IT if self._made else STALE)

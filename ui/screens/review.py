@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from ui.lists.rows import Row
+    from ui.parts.paper_view import Pages
 
 LEFT = 456
 """Width of the left column, px: with a page of paper beside it at 1366 px."""
@@ -129,8 +130,8 @@ class ReviewScreen(Screen):
             )
         )  # fmt: skip
 
-    def show_pages(self, pages: tuple[bytes, ...]) -> None:
-        """Show the paper, given as PNG pictures of its pages."""
+    def show_pages(self, pages: Pages) -> None:
+        """Show the paper, whose pages are drawn when they come into sight."""
         self.paper.show_pages(pages)
 
     def block_sealing(self, why: str) -> None:

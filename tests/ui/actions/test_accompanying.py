@@ -48,7 +48,7 @@ def test_a_request_to_preserve_recordings_is_signed_saved_and_verified(page: Win
     qtbot.waitUntil(lambda: "tries are left" in screen.problem, timeout=PATIENCE)
     write(PASSPHRASE)
     press(Key.Key_Return)
-    qtbot.waitUntil(lambda: screen.paper.page_count > 0, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: screen.paper.page_count > 0 and screen.paper.is_drawn, timeout=PATIENCE)
     target = tmp_path / "request.pdf"
     page.wiring.accompanying.save_to(target)
     page.settle()

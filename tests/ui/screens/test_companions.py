@@ -6,13 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.ui.coloured import RED, paper
 from tests.ui.pages import CTRL, Key, press, show_alone, write
+from ui.actions.leafing import LeafedPaper
 from ui.lists.rows import Row
 from ui.screens.companions import CompanionsScreen
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
+
+    from ui.background import Background
 
 ROWS = (Row("preservation", "Request to preserve recordings"), Row("intervention", "Intervention report", "Not offered"))
 
@@ -63,8 +67,8 @@ def test_escape_goes_from_the_pin_to_the_list_and_from_there_to_the_report(scree
         screen.leave()
 
 
-def test_what_was_signed_is_saved_by_the_default_action(screen: CompanionsScreen, qtbot: QtBot) -> None:
-    screen.show_made(())
+def test_what_was_signed_is_saved_by_the_default_action(screen: CompanionsScreen, qtbot: QtBot, lanes: Background) -> None:
+    screen.show_made(LeafedPaper(paper(RED), lanes))
     assert "kept nowhere" in screen.told
     with qtbot.waitSignal(screen.save_asked):
         screen.act()

@@ -8,12 +8,16 @@ import pytest
 
 from fieldreport.redacting import Choice, Offered
 from fieldreport.report.persons import Person
+from tests.ui.coloured import RED, paper
 from tests.ui.pages import CTRL, Key, press, show_alone, write
+from ui.actions.leafing import LeafedPaper
 from ui.screens.redact import FOR_WHOM, READ_IT, STALE, RedactScreen
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
+
+    from ui.background import Background
 
 PEOPLE = (Person("p-1", 1, "Child & Aunt", minor=True), Person("p-2", 2, "Witness 2", minor=False))
 OFFERED = Offered(PEOPLE, ("contact", "place", "status"), Choice(frozenset({"p-1"}), frozenset({"contact", "status"})))
@@ -54,10 +58,10 @@ def test_what_is_ticked_and_typed_is_asked_for(screen: RedactScreen, qtbot: QtBo
     assert asked.args == [Choice(frozenset({"p-1", "p-2"}), frozenset({"contact", "status"}), ("red house", "Nena")), "counsel"]
 
 
-def test_a_copy_is_saved_only_as_it_was_looked_at(screen: RedactScreen, qtbot: QtBot) -> None:
+def test_a_copy_is_saved_only_as_it_was_looked_at(screen: RedactScreen, qtbot: QtBot, lanes: Background) -> None:
     write("counsel")
     screen.show_working()
-    screen.show_made(())
+    screen.show_made(LeafedPaper(paper(RED), lanes))
     assert screen.told == READ_IT
     with qtbot.waitSignal(screen.save_asked):
         screen.act()
@@ -67,11 +71,11 @@ def test_a_copy_is_saved_only_as_it_was_looked_at(screen: RedactScreen, qtbot: Q
         screen.act()
 
 
-def test_what_is_changed_while_the_copy_is_made_asks_for_another_look(screen: RedactScreen, qtbot: QtBot) -> None:
+def test_what_is_changed_while_the_copy_is_made_asks_for_another_look(screen: RedactScreen, qtbot: QtBot, lanes: Background) -> None:
     write("counsel")
     screen.show_working()
     write(" and court")
-    screen.show_made(())
+    screen.show_made(LeafedPaper(paper(RED), lanes))
     assert screen.told == STALE
     with qtbot.assertNotEmitted(screen.save_asked, wait=20):
         press(Key.Key_Return, CTRL)
