@@ -2292,8 +2292,8 @@
         <translation>Firmarlo</translation>
     </message>
     <message>
-        <source>Sign with the card “{card}”</source>
-        <translation>Firmar con la tarjeta «{card}»</translation>
+        <source>Sign with the card</source>
+        <translation>Firmar con la tarjeta</translation>
     </message>
     <message>
         <source>Sign with this laptop's key</source>

@@ -169,7 +169,7 @@ class SealScreen(Screen):
             name_button(self._other_key, said("Sign with this laptop's key"), _OTHER_KEY)
         else:
             say(self._key_words, said("The key on this laptop signs it."))
-            name_button(self._other_key, said("Sign with the card “{card}”", card=card), _OTHER_KEY)
+            name_button(self._other_key, said("Sign with the card"), _OTHER_KEY)
 
     def ask_code(self, why: str) -> None:
         """Ask for HQ's one-time code in place of the PIN: this officer cannot seal yet."""
