@@ -14,6 +14,8 @@ import time
 
 def program(folder: str) -> int:
     from ui import __main__ as entry
+
+    entry.import_plainly()  # main() does so before it imports the rest, which is imported here already for the class below
     from ui import application
 
     class Desktop(application.Desktop):

@@ -25,11 +25,11 @@ def hold(folder: Path, wait: int = WAIT) -> QLockFile:
         AlreadyRunning: another window has it.
         NotWritable: the folder cannot be made or written in.
     """
-    from fieldreport.errors import AlreadyRunning, NotWritable
-
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as problem:
+        from fieldreport.errors import NotWritable
+
         raise NotWritable(
             said("The folder {folder} cannot be made ({strerror}). Nothing was changed. Ask IT.", folder=folder, strerror=problem.strerror)
         ) from None
@@ -37,6 +37,8 @@ def hold(folder: Path, wait: int = WAIT) -> QLockFile:
     held.setStaleLockTime(0)  # never stale by age: a shift is long; Qt still sees a process that is gone
     if held.tryLock(wait):
         return held
+    from fieldreport.errors import AlreadyRunning, NotWritable
+
     if held.error() == QLockFile.LockError.PermissionError:
         raise NotWritable(said("The folder {folder} may not be written in. Nothing was changed. Ask IT.", folder=folder))
     raise AlreadyRunning(said("The program is open already on this laptop, in another window. Nothing was changed. Go to that window."))

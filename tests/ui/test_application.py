@@ -106,3 +106,21 @@ def test_at_shutdown_the_window_saves_and_ends(tmp_path: Path) -> None:
         window.terminate()
         assert window.wait(20) == 0
     assert single.hold(tmp_path, wait=0).isLocked()
+
+
+def test_python_imports_without_pyside_reading_every_source() -> None:
+    """Where it has its hook, what it read lies in ``linecache`` for good."""
+    code = """
+        import sys
+        from ui.__main__ import import_plainly
+        from PySide6 import QtCore
+        if sys.argv[1] == "plainly":
+            import_plainly()
+        import colorsys, linecache
+        print(any("colorsys" in name for name in linecache.cache))
+    """
+    read = {
+        how: subprocess.run([sys.executable, "-c", textwrap.dedent(code), how], capture_output=True, text=True, check=True).stdout.strip()
+        for how in ("hooked", "plainly")
+    }
+    assert read == {"hooked": "True", "plainly": "False"}

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -194,6 +193,8 @@ def block(layout: QLayout, role: str = "", *, width: int | None = None) -> QWidg
     if role:
         set_role(made, role)
     if width is not None:
+        from PySide6.QtWidgets import QSizePolicy
+
         limit_width(made, width)
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     return made
