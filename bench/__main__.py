@@ -25,6 +25,7 @@ NAMES = (
     "seal",
     "sealing_window",
     "printing_window",
+    "paper_view",
     "verification",
     "intake",
 )

@@ -10,7 +10,7 @@ cd "$(dirname "$0")/.."
 purpose=${1:-run}
 libraries="python3 python3-venv libgl1 libegl1 libglib2.0-0 libfontconfig1 libxkbcommon0 libdbus-1-3 libcups2
   libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
-tools="git xvfb xauth xdotool poppler-utils qpdf mupdf-tools dbus gnome-keyring postgresql strace cups"
+tools="git xvfb xauth xdotool poppler-utils qpdf mupdf-tools dbus gnome-keyring postgresql strace cups softhsm2"
 [ "$purpose" = test ] && libraries="$libraries $tools"
 
 say() { printf '%s\n' "$*" >&2; }

@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from fieldreport.delivery.client import HQClient
     from fieldreport.delivery.courier import Outcome
     from fieldreport.delivery.outbox import Outbox, OutboxSummary, Parcel
+    from fieldreport.signing import CardWanted
     from fieldreport.store.clock import Tick
     from fieldreport.store.device import DeviceJournal
     from fieldreport.vault.identity import DeviceIdentity, OfficerIdentity
@@ -256,14 +257,15 @@ class FieldReport:
         unlocking.change_pin(self._vaults, star=star, pin=pin, new_pin=new_pin, device_secret=self._secret, strong=self._key_store.strong)
         device_journal.note(self._journal, Act.PIN_CHANGED, self._tag(star))
 
-    def certify(self, desk: Desk, code: str) -> None:
-        """Have an officer's key certified by HQ with a one-time code. For the network lane.
+    def certify(self, desk: Desk, code: str, card: CardWanted | None = None) -> None:
+        """Have an officer's key, or the one on her card, certified by HQ with a one-time code. For the network lane.
 
         Raises:
             DeliveryProblem: HQ was not reached or refused; the vault can be written in all the same.
         """
         with self._line() as hq:
-            desk.certify(lambda star, request: hq.enrol_officer(code, star, request))
+            certify = desk.certify if card is None else partial(desk.signing.enrol, card)
+            certify(lambda star, request: hq.enrol_officer(code, star, request))
 
     # Delivery
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from fieldreport.app import FieldReport
+    from fieldreport.desk import Desk
     from fieldreport.hq.enrolment import Enrolled
 
 DONE, REFUSED, NOT_POSSIBLE, WRONG_WORDS = 0, 1, 2, 64
@@ -98,6 +99,10 @@ def _parser() -> argparse.ArgumentParser:
     pin = _command(commands, "pin", _pin, "change an officer's PIN; both are asked")
     pin.add_argument("--star", required=True, help="whose PIN")
 
+    _card_commands(
+        commands.add_parser("card", help="sign with a smart card").add_subparsers(required=True, metavar="WHAT", parser_class=_Parser)
+    )
+
     verify = _command(commands, "verify", _verify, "check sealed reports; needs no network and no database")
     verify.add_argument("files", type=Path, nargs="+", metavar="FILE")
     verify.add_argument("--receipt", type=Path, help="HQ's receipt for the file")
@@ -146,6 +151,19 @@ def _form_commands(commands: argparse._SubParsersAction[_Parser]) -> None:
         parser.add_argument("--tables", type=Path, help="folder with the code tables (CSV) that the sheet names; the sheet's own otherwise")
     for parser in (check, diff):
         parser.add_argument("--json", action="store_true", help="for programs")
+
+
+def _card_commands(commands: argparse._SubParsersAction[_Parser]) -> None:
+    listed = _command(commands, "list", _card_list, "list the cards in the readers", folder=False)
+    enrol = _command(commands, "enrol", _card_enrol, "have the key on an officer's card certified by HQ; both PINs are asked")
+    enrol.add_argument("--code", required=True, help="the one-time code that HQ issued for this officer (fieldreport hq enrol-officer)")
+    enrol.add_argument("--label", default="", help="what the card calls itself; needed when there are several")
+    use = _command(commands, "use", _card_use, "sign with the card, or with the laptop's own key")
+    use.add_argument("what", choices=("card", "laptop"))
+    for parser in (enrol, use):
+        parser.add_argument("--star", required=True, help="whose card")
+    for parser in (listed, enrol):
+        parser.add_argument("--module", default="", help="the PKCS #11 module that reads it; OpenSC's otherwise")
 
 
 def _hq_commands(commands: argparse._SubParsersAction[_Parser]) -> None:
@@ -289,6 +307,44 @@ def _pin(arguments: argparse.Namespace, out: TextIO) -> int:
         report.change_pin(arguments.star, old, new)
     print("The PIN was changed. The old one does not open the vault any more.", file=out)
     return DONE
+
+
+def _card_list(arguments: argparse.Namespace, out: TextIO) -> int:
+    from fieldreport.vault.card import OPENSC, cards_in
+
+    cards = cards_in(arguments.module or OPENSC)
+    for card in cards:
+        print(f"{card.label}  serial number {card.serial}  {card.maker}".rstrip(), file=out)
+    if not cards:
+        print("No card is in a reader.", file=out)
+    return DONE
+
+
+def _card_enrol(arguments: argparse.Namespace, out: TextIO) -> int:
+    from fieldreport.app import open_field_report
+    from fieldreport.signing import CardWanted
+    from fieldreport.vault.card import OPENSC
+
+    with open_field_report(arguments.folder) as report, contextlib.closing(_unlocked(report, arguments.star)) as desk:
+        wanted = CardWanted(arguments.module or OPENSC, arguments.label, _asked("PIN of the card: "))
+        report.certify(desk, arguments.code, wanted)
+        name = desk.signing.officer().name
+    print(f"HQ certified the key on the card for {name}. Reports are signed with it from now on: the PIN of the card is asked.", file=out)
+    return DONE
+
+
+def _card_use(arguments: argparse.Namespace, out: TextIO) -> int:
+    from fieldreport.app import open_field_report
+
+    by_card = arguments.what == "card"
+    with open_field_report(arguments.folder) as report, contextlib.closing(_unlocked(report, arguments.star)) as desk:
+        desk.signing.choose(by_card=by_card)
+    print(f"Reports are signed with {'the card' if by_card else 'the key on this laptop'} from now on.", file=out)
+    return DONE
+
+
+def _unlocked(report: FieldReport, star: str) -> Desk:
+    return report.unlock(star, _asked("PIN or passphrase of the vault: "))
 
 
 def _asked(what: str) -> str:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from fieldreport.proof.own_paper import OwnPaper
     from fieldreport.sealing import Sealer
+    from fieldreport.signing import Signing
 
 __all__ = ["Companions", "Made", "Offer", "load_papers"]
 
@@ -65,11 +66,11 @@ def load_papers(path: Path) -> tuple[Mapping[str, Any], ...]:
 class Companions:
     """The companion papers of one officer."""
 
-    def __init__(self, sealer: Callable[[], Sealer], table: Path, check_pin: Callable[[str], None]) -> None:
+    def __init__(self, sealer: Callable[[], Sealer], table: Path, signing: Signing) -> None:
         """``sealer`` returns the parts as they are now: an officer may have been certified meanwhile."""
         self._parts = sealer
         self._table = table
-        self._check_pin = check_pin
+        self._signing = signing
 
     def offered(self, report_id: str, version: int) -> tuple[Offer, ...]:
         """Return every paper with what this version says of it, also those that it does not offer.
@@ -83,12 +84,14 @@ class Companions:
         """Make one paper and sign it with the officer's key; the journal says so.
 
         Raises:
-            WrongPin, LockedOut: nothing was made.
+            WrongPin, LockedOut, CardProblem: nothing was made.
             NotReady: this version does not offer that paper; the words say why.
             NotCertified, CipherProblem, PaperProblem, StoreProblem, CatalogueProblem: likewise nothing was made.
         """
-        self._check_pin(pin)
-        sealer = self._parts()
+        with self._signing.open(pin) as sealer:
+            return self._make(sealer, report_id, version, kind)
+
+    def _make(self, sealer: Sealer, report_id: str, version: int, kind: str) -> Made:
         now = sealer.store.now()
         require_certified(sealer.officer, now)
         papers, record = self._papers(), self._record(report_id, version)

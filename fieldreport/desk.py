@@ -28,6 +28,7 @@ from fieldreport.report.reporter import fill_reporter
 from fieldreport.report.scene import TABLE, read_kinds
 from fieldreport.report.versions import Officer
 from fieldreport.said import said
+from fieldreport.signing import Signing
 from fieldreport.stamping import SceneLog
 from fieldreport.store import drafts, exhibits, journal, personal, reports
 from fieldreport.store.exporting import exporting
@@ -100,9 +101,11 @@ class Desk:
         """Reports that were begun before: discarded ones, and what is copied from them."""
         self.reading_room = ReadingRoom(lambda: self.parts.vault, self.record, self._store)
         """Where sealed versions are checked and compared."""
-        self.further = Further(lambda: self.parts, self._load, self._sheet, check_pin)
+        self.signing = Signing(lambda: self.parts, check_pin)
+        """With which key the officer signs: the vault's or her card's."""
+        self.further = Further(lambda: self.parts, self._load, self._sheet, self.signing)
         """Further versions of what is sealed: amendments, supplements, late numbers."""
-        self.companions = Companions(lambda: self.parts, resources / "companions" / "companions.json", check_pin)
+        self.companions = Companions(lambda: self.parts, resources / "companions" / "companions.json", self.signing)
         """Papers for other offices, made from a sealed report."""
         self.redacting = Redacting(lambda: self.parts, resources / "redaction" / "questions.csv")
         """Redacted copies of a sealed report."""
@@ -110,7 +113,6 @@ class Desk:
         """Printed copies of a sealed report, and the log of them."""
         self.known = known
         """What this laptop has to fill in from: loaded when it is first asked for."""
-        self._check_pin = check_pin
         self._stamps = stamps
 
     @property
@@ -122,7 +124,7 @@ class Desk:
     def why_not_sealing(self) -> str:
         """Return in words why nothing can be sealed now, or "" when it can."""
         try:
-            identity.require_certified(self.parts.officer, self._store.now())
+            identity.require_certified(self.signing.officer(), self._store.now())
         except NotCertified as problem:
             return str(problem)
         return ""
@@ -342,12 +344,12 @@ class Desk:
         """Seal a report as it was last saved.
 
         Raises:
-            WrongPin, LockedOut: the report is still a draft.
+            WrongPin, LockedOut, CardProblem: the report is still a draft.
             NotReady, NotCertified, MissingGlyphs, SealingProblem, DiskProblem, StoreProblem: likewise.
         """
-        self._check_pin(pin)
-        draft, sheet = self._load(report_id)
-        return sealing.seal(self.parts, draft, sheet, self._store.now(), progress)
+        with self.signing.open(pin) as parts:
+            draft, sheet = self._load(report_id)
+            return sealing.seal(parts, draft, sheet, self._store.now(), progress)
 
     @staticmethod
     def make_ready_to_seal() -> None:

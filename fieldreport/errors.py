@@ -27,7 +27,9 @@ English sentence for a person: what happened, what is safe, what to do next.
     │   ├── WeakPin
     │   ├── KeyStoreProblem     the operating system's key store cannot be used
     │   ├── VaultDamaged
-    │   └── NotCertified        HQ has not certified this officer yet
+    │   ├── NotCertified        HQ has not certified this officer yet
+    │   └── CardProblem         a smart card that cannot be signed with
+    │       └── WrongCardPin    the card did not take its PIN
     ├── StoreProblem
     │   ├── DatabaseDamaged
     │   ├── NewerDatabase       written by a newer version of the program
@@ -171,6 +173,14 @@ class VaultDamaged(VaultProblem):
 
 class NotCertified(VaultProblem):
     """HQ has not certified this officer's key yet, so nothing can be sealed."""
+
+
+class CardProblem(VaultProblem):
+    """The officer's smart card is not there, does not answer, or cannot be signed with."""
+
+
+class WrongCardPin(CardProblem):
+    """The card did not take the PIN; its words say how near it is to locking itself, where the card tells."""
 
 
 class StoreProblem(FieldReportError):

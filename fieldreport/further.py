@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from fieldreport.answers.values import Answer
     from fieldreport.forms.definition import Form, Item
     from fieldreport.sealing import Sealer
+    from fieldreport.signing import Signing
     from fieldreport.store.drafts import Draft
     from fieldreport.store.reports import Version
 
@@ -112,12 +113,12 @@ class Further:
         parts: Callable[[], Sealer],
         load: Callable[[str], tuple[Draft, AnswerSheet]],
         open_sheet: Callable[[Form, Mapping[str, object]], AnswerSheet],
-        check_pin: Callable[[str], None],
+        signing: Signing,
     ) -> None:
         self._parts = parts
         self._load = load
         self._open_sheet = open_sheet
-        self._check_pin = check_pin
+        self._signing = signing
 
     def begin(self, report_id: str, kind: str, reason: str) -> OpenReport:
         """Begin the next version of a sealed report, with all answers of the one before; it is attested anew.
@@ -227,26 +228,30 @@ class Further:
 
         Raises:
             LifeProblem: no number was given, or no further version can be made. Nothing was changed.
-            WrongPin, LockedOut, NotCertified: nothing was changed.
+            WrongPin, LockedOut, CardProblem, NotCertified: nothing was changed.
             NotReady, MissingGlyphs, SealingProblem, DiskProblem, StoreProblem: when the version was begun, its draft keeps the numbers.
         """
         given = {place: text.strip() for place, text in numbers.items() if text.strip()}
         if not given:
             raise LifeProblem(said("No number was given. Nothing was changed."))
         draft, sheet = self._load(report_id)
-        parts = self._parts()
         if draft.state is State.DRAFT:
             _enter(sheet, given)
             self._save(draft, sheet)
             return None
-        self._check_pin(pin)
+        with self._signing.open(pin) as parts:
+            return self._seal_numbers(parts, draft, sheet, given, progress)
+
+    def _seal_numbers(
+        self, parts: Sealer, draft: Draft, sheet: AnswerSheet, given: Mapping[Place, str], progress: Callable[[str], None]
+    ) -> Version:
         identity.require_certified(parts.officer, parts.store.now())
         reason = _reason(sheet, given)
         _enter(sheet, given)
         for place in _acknowledged(sheet):
             sheet.put(place, answer_of(True))  # entered anew: the statement stands above the PIN
         self._begin(draft, sheet, SUPPLEMENT, reason)
-        draft, sheet = self._load(report_id)
+        draft, sheet = self._load(draft.report_id)
         return sealing.seal(parts, draft, sheet, parts.store.now(), progress)
 
     def _begin(self, draft: Draft, sheet: AnswerSheet, kind: str, reason: str) -> OpenReport:

@@ -150,7 +150,17 @@ def record_of(
         ),
         scene_log=as_recorded(scene.of_report(sealer.store, draft.report_id)),
         kept_words=wording.as_recorded(sheet, wording.lists_in(sealer.words)),
+        builds_on_sealed=_built_on_sealed(sealer, draft),
     )
+
+
+def _built_on_sealed(sealer: Sealer, draft: Draft) -> str:
+    """Return when the version that a draft builds on was attested, as its own paper prints it; "" where that is not here."""
+    found = [each.version for each in reports.versions(sealer.store, draft.report_id) if each.sha256 == draft.builds_on]
+    with contextlib.suppress(StoreProblem):  # a damaged record of an earlier version must not keep a correction from being sealed
+        attested = sealed_record(sealer, draft.report_id, found[0]).get("attestation") if found else None
+        return str(attested.get("at") or "") if isinstance(attested, dict) else ""
+    return ""
 
 
 def sealed_record(sealer: Sealer, report_id: str, version: int) -> Mapping[str, object]:

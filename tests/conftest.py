@@ -10,6 +10,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.cards import Reader
     from tests.houses import House
 
 # Before Qt is imported by anything: tests draw to memory unless a journey asks for a real screen.
@@ -52,8 +56,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(scope="session")
-def enrolled(tmp_path_factory: pytest.TempPathFactory) -> House:
+def enrolled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """A house with its laptop and first officer enrolled; tests work on copies of it."""
     from tests.houses import make_template
 
-    return make_template(tmp_path_factory.mktemp("enrolled"))
+    house = make_template(tmp_path_factory.mktemp("enrolled"))
+    yield house
+    left = [path.name for path in house.settings.originals.rglob("*") if path.is_file()]
+    assert left == [], "a test delivered to the house that others copy"
+
+
+@pytest.fixture
+def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Reader:
+    """A reader for smart cards, empty; the cards are SoftHSM's."""
+    from tests.cards import MODULE, make_reader
+
+    assert MODULE, "SoftHSM is not installed (build/prepare.sh test)"
+    made = make_reader(tmp_path / "reader")
+    monkeypatch.setenv("SOFTHSM2_CONF", str(tmp_path / "reader" / "softhsm2.conf"))
+    return made

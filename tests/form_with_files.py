@@ -16,7 +16,7 @@ from fieldreport.desk import take_snapshot
 from fieldreport.forms.reading import read_form
 from fieldreport.vault.keys import FolderKeyStore
 from tests import builders
-from tests.houses import PASSPHRASE, STAR, House
+from tests.houses import PASSPHRASE, STAR, copied
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from fieldreport.app import FieldReport
     from fieldreport.desk import Desk, OpenReport
     from fieldreport.forms.definition import Form
+    from tests.houses import House
 
 PHOTO, HIDDEN = Place("photo"), Place("hidden_photo")
 
@@ -67,10 +68,9 @@ def sheet_with_files() -> AnswerSheet:
 @contextlib.contextmanager
 def house_with_files(template: House, folder: Path) -> Iterator[tuple[House, FieldReport, Desk]]:
     """Give a copy of an enrolled house whose laptop has the form; the cable is out."""
-    shutil.copytree(template.laptop.parent, folder, dirs_exist_ok=True)
+    house = copied(template, folder)
     shutil.copytree(builders.ROOT / "resources", folder / "resources", dirs_exist_ok=True)
     (folder / "resources" / "forms" / f"{builders.FORM_ID}.json").write_bytes(form_json())
-    house = House(template.settings, folder / "laptop")
     with reopened(folder) as (report, desk):
         yield house, report, desk
 

@@ -56,11 +56,16 @@ def found_house(folder: Path) -> House:
     return House(settings, folder / "laptop")
 
 
+def copied(template: House, folder: Path) -> House:
+    """Copy a house with its HQ: what a test delivers lies in the copy, and no other test finds it."""
+    shutil.copytree(template.laptop.parent, folder, dirs_exist_ok=True)
+    return House(replace(template.settings, folder=folder / "hq"), folder / "laptop")
+
+
 @contextlib.contextmanager
 def enrolled_house(template: House, folder: Path) -> Iterator[tuple[House, FieldReport, Desk]]:
     """Give a copy of a house whose laptop and first officer are enrolled; the cable is out."""
-    shutil.copytree(template.laptop.parent, folder, dirs_exist_ok=True)
-    house = House(replace(template.settings, folder=folder / "hq"), folder / "laptop")
+    house = copied(template, folder)
     with house.open() as report, contextlib.closing(report.unlock(STAR, PASSPHRASE)) as desk:
         yield house, report, desk
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import os
@@ -15,11 +16,14 @@ import pytest
 
 from fieldreport import cli, trial
 from fieldreport.errors import WrongPin
+from fieldreport.hq.serve import issue_officer_code
+from tests.cards import MODULE, PIN
 from tests.houses import PASSPHRASE, STAR, enrolled_house
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tests.cards import Reader
     from tests.houses import House
 
 SHEET = "resources/forms/federal-enforcement-report.md"
@@ -285,3 +289,32 @@ def test_a_pin_is_changed_on_the_terminal(
         with pytest.raises(WrongPin):
             report.unlock(STAR, PASSPHRASE)
         report.unlock(STAR, new).close()
+
+
+def test_a_card_is_listed_enrolled_and_used_from_the_terminal(
+    enrolled: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reader: Reader, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with enrolled_house(enrolled, tmp_path / "house") as (house, _, _):
+        pass
+
+    def card(*words: object, typed: tuple[str, ...] = ()) -> tuple[int, str]:
+        answers = iter(typed)
+        monkeypatch.setattr("getpass.getpass", lambda _: next(answers))
+        return run("card", *words)
+
+    hers = ("--star", STAR, "--folder", house.laptop)
+    assert card("list", "--module", MODULE) == (cli.DONE, "No card is in a reader.\n")
+    reader.new_card("Alex's card", "p256")
+    assert card("list", "--module", MODULE)[1].startswith("Alex's card  serial number ")
+    assert card("use", "card", *hers, typed=(PASSPHRASE,))[0] == cli.NOT_POSSIBLE
+    assert "No card is enrolled" in capsys.readouterr().err
+    enrol = ("enrol", "--code", issue_officer_code(house.settings, STAR, "Alex Sample", "Police Officer", "009"), "--module", MODULE)
+    with house.serving():
+        assert card(*enrol, *hers, typed=(PASSPHRASE, "111111"))[0] == cli.NOT_POSSIBLE
+        assert "not the PIN of the card" in capsys.readouterr().err
+        code, words = card(*enrol, *hers, typed=(PASSPHRASE, PIN))
+    assert (code, "HQ certified the key on the card for Alex Sample" in words) == (cli.DONE, True)
+    assert "the key on this laptop" in card("use", "laptop", *hers, typed=(PASSPHRASE,))[1]
+    assert "the card" in card("use", "card", *hers, typed=(PASSPHRASE,))[1]
+    with house.open() as report, contextlib.closing(report.unlock(STAR, PASSPHRASE)) as desk:
+        assert desk.signing.by_card

@@ -81,6 +81,8 @@ def test_the_sealed_amendment_names_the_hash_of_the_first_and_the_first_stays_re
     assert again.sha256 == second.sha256
     assert (second.version, second.kind, second.builds_on, second.reason) == (2, AMENDMENT, first.sha256, "The beat was wrong.")
     assert desk.record(report_id, 2)["report"]["builds_on"] == first.sha256
+    assert desk.record(report_id, 2)["report"]["builds_on_sealed"] == desk.record(report_id, 1)["attestation"]["at"]
+    assert "builds_on_sealed" not in desk.record(report_id, 1)["report"]
     for version in (first, second):
         desk.export(report_id, version.version, tmp_path / f"{version.version}.pdf")
     assert (tmp_path / "1.pdf").read_bytes() != (tmp_path / "2.pdf").read_bytes()

@@ -68,7 +68,7 @@ def title_block(record: Mapping[str, Any], frame: Column, tree: Element) -> list
     for row in _facts(record):
         slabs += [Slab(slab.height, slab.draw, keep=True, before=slab.before) for slab in grid(row, frame, tree)]
     if report.get("builds_on"):
-        slabs += grid(_corrections(report), frame, tree)
+        slabs += grid(_corrections(record), frame, tree)
     slabs.append(_rule(frame))
     return slabs + _reading(frame, tree)
 
@@ -127,9 +127,12 @@ def _counted(record: Mapping[str, Any]) -> Iterator[str]:
                 yield f"{entry['label'] or section['label']} {len(entry['rows'])}"
 
 
-def _corrections(report: Mapping[str, Any]) -> list[Box]:
+def _corrections(record: Mapping[str, Any]) -> list[Box]:
+    report = record["report"]
+    sealed = report.get("builds_on_sealed")
+    when_sealed = f" sealed {when.in_words(sealed, str(record['made']['zone']))}," if sealed else ""
     return [
-        Box("Builds on the document with SHA-256", [Piece(str(report["builds_on"]), MONO)], ACROSS),
+        Box(f"Builds on the document{when_sealed} with SHA-256", [Piece(str(report["builds_on"]), MONO)], ACROSS),
         Box("Reason", [Piece(str(report.get("reason") or "none given"), ANSWER)], ACROSS),
     ]
 

@@ -7,10 +7,12 @@ is opened anew for each page, which takes about a millisecond: nothing of pdfium
 
 from __future__ import annotations
 
+import atexit
 import threading
 import zlib
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from fieldreport.errors import ProofProblem
@@ -73,7 +75,11 @@ class OwnPaper:
             raise ProofProblem("The document cannot be shown (a page is too large to be drawn).")
         scale = (width - 0.001) / across  # pdfium's wrapper rounds up, and the product must not be a hair above
         with _opened(self.pdf) as document:
-            yield document[index].render(scale=scale, prefer_bgrx=True)
+            bitmap = document[index].render(scale=scale, prefer_bgrx=True)
+            try:
+                yield bitmap
+            finally:
+                bitmap.close()  # here, where nobody else is drawing, and not when the frame is gone
 
 
 def own_paper(pdf: bytes) -> OwnPaper:
@@ -91,8 +97,7 @@ def own_paper(pdf: bytes) -> OwnPaper:
 
 @contextmanager
 def _opened(pdf: bytes) -> Iterator[Any]:  # pypdfium2 has no stubs
-    import pypdfium2
-
+    pypdfium2 = _pdfium()
     with _ONE_AT_A_TIME:
         try:
             with pypdfium2.PdfDocument(pdf) as document:  # closing it closes its pages
@@ -100,3 +105,16 @@ def _opened(pdf: bytes) -> Iterator[Any]:  # pypdfium2 has no stubs
                 yield document
         except (pypdfium2.PdfiumError, MemoryError) as problem:
             raise ProofProblem(f"The document cannot be shown ({problem}).") from problem
+
+
+@cache
+def _pdfium() -> Any:  # noqa: ANN401  pypdfium2 has no stubs
+    """Return the library. When the interpreter ends it closes what is open and itself, under any thread that still draws.
+
+    What was registered last is called first, so the page that is being drawn is waited for, and after it none is begun.
+    """
+    import pypdfium2
+
+    pypdfium2.PdfDocument.new().close()  # weakref.finalize, by which it closes what is open, registers itself at its first use
+    atexit.register(_ONE_AT_A_TIME.acquire)
+    return pypdfium2

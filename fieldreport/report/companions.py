@@ -140,7 +140,13 @@ def _rows(record: Entry, part: Entry) -> list[_Row]:
         found = tuple(walk(row["entries"], (*where, str(row["title"]))))
         made.append(_Row(str(row["title"]), found, part["facts"], _note(found, part)))
     made += _also(record, part, made)
+    if "until" in part:
+        made = [_until(part["until"], row) for row in made]
     return [_clocked(record, part["clock"], row) for row in made] if "clock" in part else made
+
+
+def _until(until: Entry, row: _Row) -> _Row:
+    return replace(row, destroyed=_day(row.found, until["question"]), kept=answer_is(row.found, until["kept"]))
 
 
 def _clocked(record: Entry, clock: Entry, row: _Row) -> _Row:

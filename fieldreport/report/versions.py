@@ -86,6 +86,7 @@ def build_record(
     attachments: Sequence[Mapping[str, object]] = (),
     scene_log: Sequence[Mapping[str, object]] = (),
     kept_words: Sequence[Mapping[str, object]] = (),
+    builds_on_sealed: str = "",
 ) -> dict[str, object]:
     """Return the record of one version, ready for canonical JSON.
 
@@ -112,6 +113,7 @@ def build_record(
             answers that name one show its number.
         scene_log: one object for each entry of the scene log.
         kept_words: one object for each marked word that stays, with the officer's reason (``wording.as_recorded``).
+        builds_on_sealed: when the version that this one builds on was attested (RFC 3339, UTC), or "" where it is not known here.
 
     Raises:
         ValueError: a kind, version, ``builds_on`` and reason that contradict each other.
@@ -131,6 +133,7 @@ def build_record(
             "training": training,
             "rd_number": text_of(sheet, "rd_number") or None,
             "event_number": text_of(sheet, "event_number") or None,
+            **({"builds_on_sealed": builds_on_sealed} if builds_on_sealed else {}),
         },
         "form": {"id": form.id, "version": form.version, "sha256": form.sha256, "title": _words(form.title, sheet.language)},
         "catalogue": {"id": catalogue.id, "version": catalogue.version, "sha256": catalogue.sha256},

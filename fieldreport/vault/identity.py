@@ -208,11 +208,24 @@ def save_certificate(vault: Vault, certificate_pem: str, chain_pem: str) -> Offi
     officer = load_officer(vault)
     if officer is None:
         raise VaultProblem("There is no officer's key in this vault yet, so there is nothing that HQ could have certified.")
-    certificate = certificates.read_for(certificate_pem, officer.key)
+    kept = certified(officer, certificate_pem, chain_pem, key=officer.key)
+    _write_officer(vault, kept)
+    return kept
+
+
+def certified(
+    officer: OfficerIdentity, certificate_pem: str, chain_pem: str, *, key: ec.EllipticCurvePrivateKey | None = None
+) -> OfficerIdentity:
+    """Return the officer as a certificate of hers says: for the key in the vault, or for one on her card.
+
+    Raises:
+        VaultProblem: not certificates, not for this officer's star, or not for ``key``, where one is given.
+    """
+    certificate = certificates.read(certificate_pem) if key is None else certificates.read_for(certificate_pem, key)
     certificates.read_chain(chain_pem)
     if certificates.named(certificate, NameOID.SERIAL_NUMBER) != officer.star:
         raise VaultProblem(said("HQ's certificate is for another star. It was not kept. Ask IT."))
-    certified = replace(
+    return replace(
         officer,
         name=certificates.named(certificate, NameOID.COMMON_NAME) or officer.name,
         rank=certificates.named(certificate, NameOID.TITLE) or officer.rank,
@@ -220,8 +233,6 @@ def save_certificate(vault: Vault, certificate_pem: str, chain_pem: str) -> Offi
         certificate_pem=certificate_pem,
         chain_pem=chain_pem,
     )
-    _write_officer(vault, certified)
-    return certified
 
 
 def load_officer(vault: Vault) -> OfficerIdentity | None:

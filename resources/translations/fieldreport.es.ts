@@ -1137,7 +1137,7 @@
     </message>
     <message>
         <source>HQ's log shows two different contents for its first {size} entries. Reports are safe, and the receipt was kept. Tell IT.</source>
-        <translation>El registro de la central muestra dos contenidos distintos para sus primeras {size} entradas. Los informes están a salvo y el acuse de recibo se guardó. Avise a Informática.</translation>
+        <translation>El registro de la central muestra dos contenidos distintos para sus primeras {size} entradas. Los informes están a salvo y el recibo se guardó. Avise a Informática.</translation>
     </message>
     <message>
         <source>HQ's receipt does not hold, so it does not count. Everything stays safe here. ({words})</source>
@@ -1492,6 +1492,10 @@
         <translation>lunes</translation>
     </message>
     <message>
+        <source>More than one card is in the readers. Take the others out, or name the card's label. Nothing was changed.</source>
+        <translation>Hay más de una tarjeta en los lectores. Saque las demás, o indique el nombre de la tarjeta. No se cambió nada.</translation>
+    </message>
+    <message>
         <source>Move down</source>
         <translation>Bajar</translation>
     </message>
@@ -1598,6 +1602,10 @@
     <message>
         <source>No answer would be filled.</source>
         <translation>No se llenaría ninguna respuesta.</translation>
+    </message>
+    <message>
+        <source>No card is enrolled for you on this laptop. Nothing was changed. Ask IT: fieldreport card enrol.</source>
+        <translation>En esta computadora no hay ninguna tarjeta inscrita para usted. No se cambió nada. Pregunte a Informática: fieldreport card enrol.</translation>
     </message>
     <message>
         <source>No choice holds “{typed}”.</source>
@@ -1814,6 +1822,10 @@
     <message>
         <source>One question takes one file. Nothing was added; add one of them.</source>
         <translation>Una pregunta admite un archivo. No se añadió nada; añada uno de ellos.</translation>
+    </message>
+    <message>
+        <source>One try is left before the card locks itself.</source>
+        <translation>Queda un intento antes de que la tarjeta se bloquee.</translation>
     </message>
     <message>
         <source>Only a draft is discarded. What was sealed stays, and what was in error is said in a new version.</source>
@@ -2280,6 +2292,14 @@
         <translation>Firmarlo</translation>
     </message>
     <message>
+        <source>Sign with the card “{card}”</source>
+        <translation>Firmar con la tarjeta «{card}»</translation>
+    </message>
+    <message>
+        <source>Sign with this laptop's key</source>
+        <translation>Firmar con la clave de esta computadora</translation>
+    </message>
+    <message>
         <source>Signature, certificate and data of the sealed file on this laptop, as anyone can check them.</source>
         <translation>Firma, certificado y datos del archivo sellado en este portátil, como cualquiera puede verificarlos.</translation>
     </message>
@@ -2472,6 +2492,30 @@
         <translation>Los bytes de {name} en esta computadora no son los que se recibieron. La copia de la central, una vez recibida, no se ve afectada. Avise a Informática.</translation>
     </message>
     <message>
+        <source>The card does not answer, or was taken out. Nothing was signed and nothing is lost. Put it in again and try again.</source>
+        <translation>La tarjeta no responde, o se sacó. No se firmó nada y no se perdió nada. Métala otra vez y vuelva a intentarlo.</translation>
+    </message>
+    <message>
+        <source>The card has locked itself after too many wrong PINs. Nothing was signed and nothing is lost. IT can unlock the card.</source>
+        <translation>La tarjeta se bloqueó tras demasiados PIN equivocados. No se firmó nada y no se perdió nada. Informática puede desbloquear la tarjeta.</translation>
+    </message>
+    <message>
+        <source>The card holds no key for reports: it must be P-256, and an RSA key does not do. Nothing was changed. Ask IT.</source>
+        <translation>La tarjeta no tiene ninguna clave para informes: debe ser P-256, y una clave RSA no sirve. No se cambió nada. Pregunte a Informática.</translation>
+    </message>
+    <message>
+        <source>The card in the reader does not hold the key that HQ certified for you. Nothing was signed and nothing is lost. Ask IT.</source>
+        <translation>La tarjeta del lector no tiene la clave que la central certificó para usted. No se firmó nada y no se perdió nada. Pregunte a Informática.</translation>
+    </message>
+    <message>
+        <source>The card locks itself after a few wrong PINs.</source>
+        <translation>La tarjeta se bloquea tras unos pocos PIN equivocados.</translation>
+    </message>
+    <message>
+        <source>The card “{card}” signs it, and its PIN is asked.</source>
+        <translation>Lo firma la tarjeta «{card}», y se pide su PIN.</translation>
+    </message>
+    <message>
         <source>The clocks went back that night, so this hour came twice. Add {first} for the first one or {second} for the second.</source>
         <translation>Esa noche se retrasaron los relojes, así que esta hora llegó dos veces. Añada {first} para la primera o {second} para la segunda.</translation>
     </message>
@@ -2632,6 +2676,10 @@
         <translation>La cabecera de esta bóveda pide menos protección de la que permite este programa, así que alguien la ha cambiado. No se abrió nada. Pregunte a Informática.</translation>
     </message>
     <message>
+        <source>The key on this laptop signs it.</source>
+        <translation>Lo firma la clave de esta computadora.</translation>
+    </message>
+    <message>
         <source>The key store does not hold this laptop's key any more. Reports are safe. IT must enrol the laptop anew.</source>
         <translation>El almacén de claves ya no tiene la clave de esta computadora. Los informes están a salvo. Informática debe inscribir la computadora de nuevo.</translation>
     </message>
@@ -2726,6 +2774,10 @@
     <message>
         <source>The program stopped while it was sending.</source>
         <translation>El programa se detuvo mientras enviaba.</translation>
+    </message>
+    <message>
+        <source>The program that reads the card ({name}) is not on this computer, or cannot be used. Nothing was signed and nothing is lost. Ask IT.</source>
+        <translation>El programa que lee la tarjeta ({name}) no está en esta computadora, o no se puede usar. No se firmó nada y no se perdió nada. Pregunte a Informática.</translation>
     </message>
     <message>
         <source>The range given for {name} ends before it begins.</source>
@@ -2946,6 +2998,10 @@
     <message>
         <source>This is longer than {longest} characters.</source>
         <translation>Tiene más de {longest} caracteres.</translation>
+    </message>
+    <message>
+        <source>This is not the PIN of the card. Nothing was signed and nothing is lost.</source>
+        <translation>Este no es el PIN de la tarjeta. No se firmó nada y no se perdió nada.</translation>
     </message>
     <message>
         <source>This is one of the first that anybody would try. Use a few words that do not belong together.</source>
@@ -3392,6 +3448,10 @@
         <translation>Lo que está en ese informe</translation>
     </message>
     <message>
+        <source>What this laptop knows of your card is damaged. Reports are safe, and this laptop's own key still signs. Enrol the card anew.</source>
+        <translation>Lo que esta computadora sabe de su tarjeta está dañado. Los informes están a salvo, y la clave propia de esta computadora sigue firmando. Inscriba la tarjeta de nuevo.</translation>
+    </message>
+    <message>
         <source>What was chosen</source>
         <translation>Lo que se eligió</translation>
     </message>
@@ -3568,6 +3628,10 @@
         <translation>Puede escribir. No se puede sellar nada hasta que la central lo haya certificado; escriba el código otra vez al sellar. {why}</translation>
     </message>
     <message>
+        <source>Your card is not in the reader. Nothing was signed and nothing is lost. Put it in and try again.</source>
+        <translation>Su tarjeta no está en el lector. No se firmó nada y no se perdió nada. Métala y vuelva a intentarlo.</translation>
+    </message>
+    <message>
         <source>Your {secret}</source>
         <translation>Su {secret}</translation>
     </message>
@@ -3726,6 +3790,10 @@
     <message>
         <source>camera {camera}</source>
         <translation>cámara {camera}</translation>
+    </message>
+    <message>
+        <source>card PIN</source>
+        <translation>PIN de la tarjeta</translation>
     </message>
     <message>
         <source>change the shift</source>
@@ -4642,6 +4710,10 @@
     <message>
         <source>what is sealed of the report, also while its next version is a draft</source>
         <translation>lo que está sellado del informe, también mientras su versión siguiente es un borrador</translation>
+    </message>
+    <message>
+        <source>when sealing: sign with the card, or with this laptop's key</source>
+        <translation>al sellar: firmar con la tarjeta, o con la clave de esta computadora</translation>
     </message>
     <message>
         <source>will be copied</source>

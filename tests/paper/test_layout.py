@@ -131,6 +131,9 @@ def test_an_amendment_names_what_it_builds_on_and_why() -> None:
     assert "corrects an earlier version" in text
     assert "ee" * 32 in text
     assert "The beat was wrong." in text
+    assert "Builds on the document with SHA-256" in text, "as records without the date of the earlier version say it"
+    dated = record(kind="amendment", version=2, builds_on="ee" * 32, builds_on_sealed="2003-08-10T19:07:31.000Z", reason="A beat.")
+    assert "Builds on the document sealed 10 Aug 2003, 1407 hours CDT, with SHA-256" in flat(text_of(lay_out(dated).pdf))
 
 
 def test_the_last_page_tells_how_to_check_and_prints_the_hash_of_the_data() -> None:

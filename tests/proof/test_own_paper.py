@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import zlib
 from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image, ImageChops
@@ -14,6 +17,9 @@ from fieldreport.proof.own_paper import DrawnPage, OwnPaper, own_paper
 from tests.paper.records import minimal
 from tests.proof import forging
 from tests.proof.sealed import sealed
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def seen(page: DrawnPage) -> Image.Image:
@@ -61,6 +67,42 @@ def test_pages_asked_for_from_several_threads_are_drawn_one_at_a_time() -> None:
     alone = paper.draw(0, 200)
     with ThreadPoolExecutor(4) as pool:
         assert all(page == alone for page in pool.map(lambda _: paper.draw(0, 200), range(40)))
+
+
+DRAWS_UNTIL_THE_END = """
+import atexit, sys, threading
+from pathlib import Path
+
+import pypdfium2
+from fieldreport.proof.own_paper import own_paper
+
+render, drawing, begun = pypdfium2.PdfPage.render, [], threading.Event()
+
+def watched(page, **how):
+    drawing.append(page)
+    begun.set()
+    try:
+        return render(page, **how)
+    finally:
+        drawing.pop()
+
+def draw(paper):
+    while True:
+        paper.draw(0, 3000)
+
+pypdfium2.PdfPage.render = watched
+atexit.register(lambda: print(f"{len(drawing)} in the making"))  # called after what is registered later, before pdfium goes
+threading.Thread(target=draw, args=[own_paper(Path(sys.argv[1]).read_bytes())], daemon=True).start()
+begun.wait()
+"""
+
+
+def test_a_program_that_ends_while_a_page_is_drawn_waits_for_it(tmp_path: Path) -> None:
+    file = tmp_path / "sealed.pdf"
+    file.write_bytes(sealed().pdf)
+    words = [sys.executable, "-c", DRAWS_UNTIL_THE_END, str(file)]
+    done = subprocess.run(words, capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "0 in the making\n", "")
 
 
 @pytest.mark.parametrize("garbage", [b"", b"not a pdf", b"%PDF-1.7\n%%EOF"])

@@ -178,6 +178,17 @@ def test_a_city_camera_whose_holder_is_not_known_is_asked_for() -> None:
     assert "Telephone of a person" not in [row["facts"][0]["shown"] for row in rows]
 
 
+def test_a_city_recording_that_is_overwritten_before_says_by_when_until_there_is_a_copy() -> None:
+    sheet = sample_sheet()
+    row = sheet.add_row(Place("recordings"))
+    answers = {"recording_kind": "pod", "recording_holder": "city", "recording_obtained": "no", "recording_kept_until": date(2026, 9, 9)}
+    for name, value in answers.items():
+        sheet.put(Place(name, (row,)), answer_of(value))
+    assert offers(sample_record(sheet), PAPERS)[0].due == date(2026, 9, 9)
+    sheet.put(Place("recording_obtained", (row,)), answer_of("yes"))
+    assert offers(sample_record(sheet), PAPERS)[0].due is None
+
+
 def stepped_in(agent: Answer) -> Any:
     sheet = sample_sheet()
     sheet.put(Place("intervened"), answer_of("yes"))

@@ -26,6 +26,7 @@ from tests.newer_form import resources_with_newer_form
 from tests.ui import small_form
 from tests.ui.every_deed import with_a_sealed_report
 from tests.ui.pages import CTRL, PATIENCE, Key, WindowPage, press, write
+from tests.ui.with_a_card import with_a_card
 from ui import messages, theme
 from ui.questions.narrative import Narrative
 from ui.screens.bring_in import BringInScreen
@@ -455,6 +456,7 @@ class Walk:
         self.look("review")
         self.page.review.seal()
         self.look("seal")
+        with_a_card(self)
         screen = self.page.seal.screen
         screen.show_problem("That was not your passphrase. The draft is as it was. 4 tries are left.")
         self.look("seal, wrong PIN")

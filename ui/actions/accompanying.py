@@ -58,7 +58,7 @@ class Accompanying(QObject):
             return
         what = KINDS[version.kind].format(version=version.version)
         offered = [offer.kind for offer in offers if not offer.refused]
-        screen.show_papers(what, companion_rows(offers), offered, self._session.secret)
+        screen.show_papers(what, companion_rows(offers), offered, self._session.signing_secret)
         self._session.window.show_screen(screen)
 
     def _not_offered(self, problem: Exception) -> None:

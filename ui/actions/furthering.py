@@ -177,7 +177,7 @@ class Furthering(QObject):
     def _show_numbers(self, late: LateNumbers) -> None:
         line = next((line for line in self._session.reports if line.id == self._late_of), None)
         screen = self._numbers_screen()
-        screen.ask(late, line.what if line is not None else "", self._session.secret)
+        screen.ask(late, line.what if line is not None else "", self._session.signing_secret)
         self._session.window.show_screen(screen)
 
     def _look_at(self, numbers: Mapping[Place, str]) -> None:

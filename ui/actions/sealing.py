@@ -180,7 +180,7 @@ class Sealing(QObject):
         from fieldreport.desk import statement
         from ui.screens.seal import ToSeal
 
-        officer = desk.officer
+        officer, card = desk.officer, desk.signing.card
         who = joined(" ", (officer.rank, officer.name))
         screen = self._seal_screen()
         self._version = None
@@ -195,14 +195,23 @@ class Sealing(QObject):
                 pages=self._pages,
                 sha256=canonical.digest(report.sheet.stored()),
                 training=report.training,
-                secret=self._session.secret,
+                secret=self._session.signing_secret,
+                card=card.place.label if card is not None else "",
+                by_card=card is not None and card.used,
             )
         )
         self._session.window.show_screen(screen)
         self._session.background.run(desk.make_ready_to_seal, Lane.WORK, owner=self)
         why = desk.why_not_sealing()
-        if why:
+        if why and card is not None and card.used:
+            screen.show_problem(why)  # a code from HQ is for the laptop's key
+        elif why:
             screen.ask_code(why)
+
+    def _choose_key(self, by_card: bool) -> None:  # the signal's own shape
+        """Sign with the card, or with the key on this laptop, from now on; then ask again."""
+        desk, run = self._session.open_desk, self._session.background.run
+        run(lambda: desk.signing.choose(by_card=by_card), Lane.WORK, lambda _: self._ask(), self._refused, self)
 
     def _seal_with(self, pin: str) -> None:
         report, desk = self._session.report, self._session.open_desk
@@ -268,6 +277,7 @@ class Sealing(QObject):
             self._seal = screen = SealScreen()
             screen.sealed_with.connect(self._seal_with)
             screen.code_given.connect(self._certify)
+            screen.key_chosen.connect(self._choose_key)
             screen.export_asked.connect(lambda: self._do("save"))
             screen.print_asked.connect(lambda: self._do("print"))
             screen.send_asked.connect(self.send_asked)

@@ -47,6 +47,11 @@ class Session:
         """What opens a vault here: a PIN where a key store holds the other half, a passphrase where none does."""
         return said("PIN") if self.core is None or self.core.key_store_is_strong else said("passphrase")
 
+    @property
+    def signing_secret(self) -> str:
+        """What is asked before something is signed: that of the card, when the officer signs with one."""
+        return said("card PIN") if self.desk is not None and self.desk.signing.by_card else self.secret
+
     def say(self, problem: BaseException) -> str:
         """Return an error in words, in the department's time and with the word for the secret."""
         return messages.in_words(problem, self.zone, secret=self.secret)

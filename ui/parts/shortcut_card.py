@@ -93,6 +93,7 @@ CARD: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (
             (said("1, 2, 3 … and A"), said("keep a marked word with that reason; A all that are left")),
             ("Delete", said("take the reason away")),
+            ("Alt+C", said("when sealing: sign with the card, or with this laptop's key")),
         ),
     ),
 )

@@ -14,11 +14,14 @@ from ui.lists.reports import things
 from ui.parts.bar import BarWords
 from ui.parts.mark import Mark, MarkView, Tone
 from ui.parts.screen import Screen
-from ui.parts.words import block, button, column, line, rule, say, under, words
+from ui.parts.words import block, button, column, line, name_button, rule, say, under, words
 from ui.theme import COLUMN, UNIT, fix_width
 
 if TYPE_CHECKING:
     from ui.parts.words import KeyButton, Words
+
+
+_OTHER_KEY = "Alt+C"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,10 @@ class ToSeal:
     training: bool = False
     secret: str = "PIN"  # noqa: S105 - the word; a laptop without a key store asks for a passphrase
     version: int = 1
+    card: str = ""
+    """What the officer's card calls itself; "" where she has none, and there is nothing to choose."""
+    by_card: bool = False
+    """Whether the card signs, and its PIN is asked; otherwise the key on this laptop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +73,8 @@ class SealScreen(Screen):
     """the PIN"""
     code_given = Signal(str)
     """HQ's one-time code, where the officer is not certified yet"""
+    key_chosen = Signal(bool)
+    """whether the card shall sign; otherwise the key on this laptop"""
     print_asked = Signal()
     export_asked = Signal()
     send_asked = Signal()
@@ -74,7 +83,7 @@ class SealScreen(Screen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._done, self._for_code = False, False
+        self._done, self._for_code, self._by_card = False, False, False
         self._secret = "PIN"  # noqa: S105 - the word
         self._asking, self._told = self._make_asking(), self._make_told()
         self._told.hide()
@@ -98,8 +107,17 @@ class SealScreen(Screen):
         tongue.name(self._progress, said("How far sealing is"))
         self._doing = words("", "side")
         statement = block(column(self._statement, margins=(3 * UNIT, 3 * UNIT, 3 * UNIT, 3 * UNIT)), "card")
-        pin = line(under(self._pin_label, self._pin), None)
+        pin = line(under(self._pin_label, self._pin), 4, self._make_choice(), None)
+        pin.setStretch(2, 1000)
         return block(column(self._title, 3, statement, 3, facts, 3, rule(), 3, pin, 1, self._problem, self._progress, 1, self._doing))
+
+    def _make_choice(self) -> QWidget:
+        """Make what says with which key it is signed, and the way to the other one."""
+        self._key_words = words("", "side", wrap=True)
+        self._other_key = button("", "", _OTHER_KEY)
+        self._other_key.clicked.connect(lambda: self.key_chosen.emit(not self._by_card))
+        self._choice = block(column(self._key_words, line(self._other_key, None), None))
+        return self._choice
 
     def _make_told(self) -> QWidget:
         self._mark = MarkView()
@@ -123,7 +141,7 @@ class SealScreen(Screen):
 
     def ask(self, question: ToSeal) -> None:
         """Ask for the PIN under the statement."""
-        self._done, self._for_code = False, False
+        self._done, self._for_code, self._by_card = False, False, question.by_card
         self._secret = question.secret
         self._pin.setEchoMode(QLineEdit.EchoMode.Password)
         self._title.setText(said("Seal this report") if question.version == 1 else said("Seal version {version}", version=question.version))
@@ -134,11 +152,24 @@ class SealScreen(Screen):
         paper = joined(", ", (things(question.pages, said("page"), said("pages")), exhibits))
         training = said("Every page is marked as training.") if question.training else ""
         _tell(self._facts, (question.who, question.what, paper, in_fours(question.sha256), training))
+        self._show_key(question.card)
         self._pin.clear()
         self.show_problem("")
         self._asking.show()
         self._told.hide()
         self._offer()
+
+    def _show_key(self, card: str) -> None:
+        self._choice.setVisible(bool(card))
+        if self._by_card:
+            say(
+                self._key_words,
+                said("The card “{card}” signs it, and its PIN is asked.", card=card),
+            )
+            name_button(self._other_key, said("Sign with this laptop's key"), _OTHER_KEY)
+        else:
+            say(self._key_words, said("The key on this laptop signs it."))
+            name_button(self._other_key, said("Sign with the card “{card}”", card=card), _OTHER_KEY)
 
     def ask_code(self, why: str) -> None:
         """Ask for HQ's one-time code in place of the PIN: this officer cannot seal yet."""
@@ -151,6 +182,7 @@ class SealScreen(Screen):
     def show_working(self, doing: str, share: float) -> None:
         """Say what is being done (``Signing``) and how far it is (0 to 1)."""
         self._pin.setReadOnly(True)
+        self._other_key.setEnabled(False)
         self._problem.hide()
         self._progress.show()
         self._progress.setValue(round(share * 100))
@@ -160,6 +192,7 @@ class SealScreen(Screen):
     def show_problem(self, text: str) -> None:
         """Say why it was not sealed. The draft is as it was; the PIN is asked again."""
         self._pin.setReadOnly(False)
+        self._other_key.setEnabled(True)
         self._pin.clear()
         self._progress.hide()
         say(self._doing, "")

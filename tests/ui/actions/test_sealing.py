@@ -8,9 +8,13 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from fieldreport.answers.values import Place, answer_of
+from fieldreport.hq.serve import issue_officer_code
+from fieldreport.signing import CardWanted
 from fieldreport.wording import REASONS, FreeText
+from tests.cards import MODULE
+from tests.cards import PIN as CARD_PIN
 from tests.houses import PASSPHRASE, STAR
-from tests.ui.pages import CTRL, Key, press, write
+from tests.ui.pages import ALT, CTRL, Key, press, write
 from ui.actions.sealing import open_gaps
 from ui.questions.text_area import TextArea
 
@@ -18,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from tests.cards import Reader
     from tests.houses import House
     from tests.ui.pages import WindowPage
 
@@ -136,3 +141,28 @@ def test_each_gap_of_a_text_is_named_once() -> None:
         (Place("narrative"), "\u201c[time]\u201d"),
         (Place("other"), "\u201c[who]\u201d"),
     ]
+
+
+def test_sealed_by_keyboard_with_the_card_or_with_the_laptops_key_as_she_chooses(page: WindowPage, house: House, reader: Reader) -> None:
+    reader.new_card("Alex's card", "p256")
+    session = page.wiring.session
+    desk = session.open_desk
+    code = issue_officer_code(house.settings, STAR, "Alex Sample", "Police Officer", "009")
+    with house.serving():
+        session.open_core.certify(desk, code, CardWanted(MODULE, "", CARD_PIN))
+    page.home.open_first()
+    press(Key.Key_Return, CTRL)
+    page.review.wait_for_paper()
+    page.review.seal()
+    reader.take_out()
+    assert "not in the reader" in page.seal.try_pin(CARD_PIN)
+    reader.put_in()
+    assert "not the PIN of the card" in page.seal.try_pin("111111")
+    press(Key.Key_C, ALT)
+    page.qtbot.waitUntil(lambda: not desk.signing.by_card)
+    page.settle()
+    assert "4 tries are left" in page.seal.try_pin(CARD_PIN), "now the laptop's own is asked"
+    press(Key.Key_C, ALT)
+    page.qtbot.waitUntil(lambda: desk.signing.by_card)
+    page.settle()
+    assert "waits on this laptop" in page.seal.sign(CARD_PIN)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -118,3 +119,34 @@ def test_a_receipt_changes_the_words_and_nothing_is_left_to_send(seal: SealScree
 def test_a_check_number_is_compared_in_groups_of_four() -> None:
     assert in_fours("9f3a51c207be44d1ffff") == "9f3a  51c2  07be  44d1"
     assert in_fours("") == ""
+
+
+def test_who_has_no_card_is_not_asked_for_one(seal: SealScreen, qtbot: QtBot) -> None:
+    assert not any("signs it" in text and "which" not in text for text in said(seal))
+    with qtbot.assertNotEmitted(seal.key_chosen):
+        press(Key.Key_C, ALT)
+
+
+def test_with_a_card_she_is_told_which_key_signs_and_takes_the_other_with_one_key(seal: SealScreen, qtbot: QtBot) -> None:
+    seal.ask(replace(QUESTION, card="Alex's card", by_card=True, secret="card PIN"))
+    seal.take_focus()
+    assert "Your card PIN, which signs it" in said(seal)
+    assert any("The card “Alex's card” signs it" in text for text in said(seal))
+    with qtbot.waitSignal(seal.key_chosen) as chosen:
+        press(Key.Key_C, ALT)
+    assert chosen.args == [False]
+    seal.ask(replace(QUESTION, card="Alex's card"))
+    assert "The key on this laptop signs it." in said(seal)
+    with qtbot.waitSignal(seal.key_chosen) as chosen:
+        press(Key.Key_C, ALT)
+    assert chosen.args == [True]
+
+
+def test_while_it_seals_the_key_cannot_be_changed(seal: SealScreen, qtbot: QtBot) -> None:
+    seal.ask(replace(QUESTION, card="Alex's card", by_card=True))
+    seal.show_working("Signing", 0.5)
+    with qtbot.assertNotEmitted(seal.key_chosen):
+        press(Key.Key_C, ALT)
+    seal.show_problem("Your card is not in the reader.")
+    with qtbot.waitSignal(seal.key_chosen):
+        press(Key.Key_C, ALT)
