@@ -16,7 +16,7 @@ from fieldreport import trial
 from fieldreport.store import journal
 from tests.houses import PASSPHRASE, STAR, enrolled_house
 from tests.paper.reading import text_of
-from tests.print_service import network_printer, print_service
+from tests.print_service import network_printer, print_service, speak_to
 from tests.ui.pages import ALT, CTRL, PATIENCE, Key, press, write
 from ui.actions.printing import NO_PRINTER
 from ui.lists.copies import DIALOG, SAVE
@@ -43,7 +43,7 @@ def printer(qapp: QApplication) -> Iterator[NetworkPrinter]:
 @pytest.fixture
 def service(printer: NetworkPrinter, monkeypatch: pytest.MonkeyPatch) -> Iterator[PrintService]:
     with print_service() as found:
-        monkeypatch.setenv("CUPS_SERVER", found.address)
+        speak_to(found.address, monkeypatch)
         found.add("room4", printer, default=True)
         yield found
 
@@ -172,7 +172,7 @@ def test_a_dialog_that_is_closed_prints_nothing(service: PrintService, page: Win
 def test_with_no_printer_a_pdf_is_offered_numbered_and_noted(
     monkeypatch: pytest.MonkeyPatch, page: WindowPage, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    monkeypatch.setenv("CUPS_SERVER", str(tmp_path / "nobody.sock"))
+    speak_to(str(tmp_path / "nobody.sock"), monkeypatch)
     screen = ask(page, qtbot)
     row = screen.places.rows.row_at(screen.places.currentIndex())
     assert row is not None

@@ -10,7 +10,7 @@ import pytest
 from fieldreport.errors import PrintProblem
 from fieldreport.printing import PrintedCopy
 from tests.print_service import in_a_thread_of_its_own as asked
-from tests.print_service import network_printer, print_service
+from tests.print_service import network_printer, print_service, speak_to
 from ui.printing import queues
 from ui.printing.queues import Printer
 
@@ -28,7 +28,7 @@ COPY = PrintedCopy("0198a2f4-7c1e", 2, 3, b"%PDF-1.7\nfictional", "ab" * 32, 1)
 @pytest.fixture
 def service(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[PrintService]:
     with print_service() as found:
-        monkeypatch.setenv("CUPS_SERVER", found.address)
+        speak_to(found.address, monkeypatch)
         yield found
 
 
