@@ -52,7 +52,7 @@ def to_queue(printing: Printing, version: Version, reason: str, name: str, fines
         PrintProblem: it was not taken; where it had begun, the journal says so.
         FieldReportError: there is no copy.
     """
-    found = queues.require_ready(name)
+    queues.require_ready(name)
     if queues.takes_pdf():
         copy = printing.begin(version.report_id, version.version, reason, name)
         yield Progress(copy.number, 0, copy.pages)
@@ -62,8 +62,9 @@ def to_queue(printing: Printing, version: Version, reason: str, name: str, fines
             printing.failed(copy, _why(problem))
             raise
     else:
-        from PySide6.QtPrintSupport import QPrinter
+        from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
+        found = QPrinterInfo.printerInfo(name)
         yield from drawn_on(printing, version, reason, QPrinter(found, QPrinter.PrinterMode.HighResolution), finest)
 
 
