@@ -142,6 +142,7 @@ def test_the_system_dialog_says_where_and_how_many_and_each_copy_is_drawn_with_i
 ) -> None:
     screen = ask(page, qtbot)
     press(Key.Key_Return)
+    screen.count.setText("2")
     screen.places.select(DIALOG)
 
     def accept(dialog: QPrintDialog) -> None:
@@ -150,11 +151,12 @@ def test_the_system_dialog_says_where_and_how_many_and_each_copy_is_drawn_with_i
 
     with at_the_dialog(page, accept):
         press(Key.Key_Return)
-    qtbot.waitUntil(lambda: screen.told.startswith("Copy 1 was sent to room4"), timeout=4 * PATIENCE)
-    with contextlib.closing(pypdfium2.PdfDocument(printer.wait_for(1)[0])) as document:
-        assert len(document) == screen.paper.page_count
+    qtbot.waitUntil(lambda: screen.told.startswith("Copies 1 to 2 were sent to room4"), timeout=4 * PATIENCE)
+    for job in printer.wait_for(2):
+        with contextlib.closing(pypdfium2.PdfDocument(job)) as document:
+            assert len(document) == screen.paper.page_count, "each job is one copy"
     page.settle()
-    assert titles(screen) == ["Copy 1: Case file"]
+    assert titles(screen) == ["Copy 2: Case file", "Copy 1: Case file"]
 
 
 @pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform warns of the dialog's limits
