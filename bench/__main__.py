@@ -24,6 +24,7 @@ NAMES = (
     "paper",
     "seal",
     "sealing_window",
+    "printing_window",
     "paper_view",
     "verification",
     "intake",

@@ -6,6 +6,7 @@ The machine's own print service is never spoken to: every program of CUPS, Qt's 
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import os
 import socket
 import subprocess
@@ -19,6 +20,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    import pytest
 
 Result = TypeVar("Result")
 
@@ -178,6 +181,12 @@ def _wait_until_it_answers(service: PrintService) -> None:
         with contextlib.suppress(subprocess.TimeoutExpired):
             service.process.wait(0.05)
     raise AssertionError((service.folder / "log" / "error").read_text())
+
+
+def speak_to(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lead this process to a print service, and the thread that calls this too, whatever it spoke to before."""
+    monkeypatch.setenv("CUPS_SERVER", address)
+    ctypes.CDLL("libcups.so.2").cupsSetServer(None)
 
 
 def in_a_thread_of_its_own(work: Callable[[], Result]) -> Result:

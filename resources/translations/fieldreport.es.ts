@@ -2756,6 +2756,10 @@
         <translation>El servicio de impresión no contesta, o ya no tiene la impresora {name}. No se envió nada. Inténtelo otra vez, o guarde un PDF.</translation>
     </message>
     <message>
+        <source>The print service of this laptop does not answer. Nothing was sent. Try again later, or save a PDF.</source>
+        <translation>El servicio de impresión de este portátil no contesta. No se envió nada. Inténtelo más tarde, o guarde un PDF.</translation>
+    </message>
+    <message>
         <source>The printer {name} did not take copy {number} ({why}). The journal says so, and its number is not given again. Choose another printer, or save a PDF.</source>
         <translation>La impresora {name} no aceptó la copia {number} ({why}). El diario lo dice, y su número no se vuelve a dar. Elija otra impresora, o guarde un PDF.</translation>
     </message>

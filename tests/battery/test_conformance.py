@@ -13,6 +13,7 @@ import pytest
 from fieldreport.paper.comparison import Compared, comparison_paper
 from fieldreport.paper.copies import unsigned_paper
 from fieldreport.paper.layout import lay_out
+from fieldreport.paper.printed import Copy, printed_paper
 from fieldreport.proof.document import Outcome
 from tests.battery.companions import data_of, offered, signed
 from tests.battery.random_reports import random_record
@@ -114,6 +115,20 @@ def test_so_is_a_redacted_copy_of_it(kind: str, paper: Paper, tmp_path: Path) ->
     made = KINDS[kind]()
     for choice in (everybody(made), NOTHING):
         assert flaws(tmp_path, copy_of(made, choice, paper)) == []
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_so_is_a_printed_copy_of_it_with_as_many_pages(kind: str, paper: Paper, tmp_path: Path) -> None:
+    made, copy = KINDS[kind](), Copy(12, "ab" * 32, "Alex Sample, star 90001", SIGNED_AT)
+    printed = printed_paper(made, copy, paper=paper, pictures=_pictured()[1])
+    assert flaws(tmp_path, printed) == []
+    assert page_count(printed) == page_count(unsigned_paper(made, paper=paper, pictures=_pictured()[1]))
+
+
+def page_count(pdf: bytes) -> int:
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        return len(opened.pages)
 
 
 @pytest.mark.parametrize("number", range(len(NAUGHTY)))

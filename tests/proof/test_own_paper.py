@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import zlib
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,15 @@ def test_the_picture_of_a_page_is_the_page_as_wide_as_was_asked() -> None:
         assert picture.size == (width, height)
         assert picture.getpixel((5, 5)) == (255, 255, 255)
         assert picture.convert("L").getextrema() == (0, 255)
+
+
+def test_a_packed_page_is_the_same_page() -> None:
+    paper = own_paper(sealed().pdf)
+    page, packed = paper.draw(1, 551), paper.draw_packed(1, 551)
+    assert (packed.width, packed.height, packed.stride) == (page.width, page.height, page.stride)
+    assert zlib.decompress(packed.pixels) == page.pixels
+    with pytest.raises(ProofProblem, match="too large"):
+        paper.draw_packed(0, 20_000)
 
 
 def test_any_page_is_drawn_alone_and_always_alike() -> None:

@@ -6,25 +6,29 @@ be imported, so it is imported where it is used.
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
+import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fieldreport.errors import PrintProblem
 from fieldreport.said import said
 
 if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinterInfo
-
     from fieldreport.printing import PrintedCopy
 
 PATIENCE = 60.0
 """Seconds in which a print service must have taken a copy."""
+SILENCE = 15.0
+"""Seconds after which a print service that says nothing is taken to be away."""
 NO_SUPPORT = said(
     "This laptop cannot print: its system lacks the part for it (libcups2). Save the copy as a PDF and print it elsewhere; tell IT."
 )
+SILENT = said("The print service of this laptop does not answer. Nothing was sent. Try again later, or save a PDF.")
 STOPPED = said("The printer {name} is stopped, so nothing was sent to it. Choose another printer, or save a PDF.")
 GONE = said("The print service does not answer, or it has no printer {name} any more. Nothing was sent. Try again, or save a PDF.")
 NO_ANSWER = said("the print service does not answer")
@@ -46,37 +50,52 @@ class Printer:
     default: bool
 
 
-def printers() -> tuple[Printer, ...]:
+def printers(patience: float = SILENCE) -> tuple[Printer, ...]:
     """Return the printers of this machine, the default first.
 
+    A process of its own asks, and is given up after ``patience`` seconds: Qt would hold Python's lock, and the window with it, for as
+    long as a print service far away is silent.
+
     Raises:
-        PrintProblem: this machine cannot print.
+        PrintProblem: this machine cannot print, or its print service does not answer.
     """
-    known = _info().availablePrinters()
-    found = [
-        Printer(
-            one.printerName(),
-            one.location() or one.description() or one.makeAndModel(),
-            stopped=is_stopped(one),
-            default=one.isDefault(),
-        )
-        for one in known
-    ]
+    require_support()
+    command = [sys.executable, "-m", "ui.printing.listing"]
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).resolve().parents[2]), "QT_QPA_PLATFORM": "offscreen"}
+    try:
+        done = subprocess.run(command, env=environment, capture_output=True, timeout=patience, check=False)
+        listed = json.loads(done.stdout) if done.returncode == 0 else None
+    except (subprocess.TimeoutExpired, OSError, ValueError):
+        listed = None
+    if listed is None:
+        raise PrintProblem(SILENT, why=NO_ANSWER)
+    found = [Printer(one["name"], one["about"], stopped=one["stopped"], default=one["default"]) for one in listed]
     return tuple(sorted(found, key=lambda printer: (not printer.default, printer.name)))
 
 
-def require_ready(name: str) -> QPrinterInfo:
-    """Return what Qt knows of a printer that would print now.
+def require_ready(name: str) -> None:
+    """Make sure that a printer would print now.
 
     Raises:
         PrintProblem: it is stopped, it is gone, or the print service does not answer.
     """
-    found = _info().printerInfo(name)
-    if found.isNull():
+    found = next((printer for printer in printers() if printer.name == name), None)
+    if found is None:
         raise PrintProblem(GONE.format(name=name), why=NO_ANSWER)
-    if is_stopped(found):
+    if found.stopped:
         raise PrintProblem(STOPPED.format(name=name), why=said("it is stopped"))
-    return found
+
+
+def require_support() -> None:
+    """Make sure that this machine has Qt's part for printing.
+
+    Raises:
+        PrintProblem: it has not.
+    """
+    try:
+        import PySide6.QtPrintSupport  # noqa: F401
+    except ImportError as problem:
+        raise PrintProblem(NO_SUPPORT) from problem
 
 
 def takes_pdf() -> bool:
@@ -104,18 +123,3 @@ def hand_over(name: str, copy: PrintedCopy) -> None:
             return
         why = " ".join(done.stderr.decode(errors="replace").removeprefix("lp: ").split()).rstrip(".")[:200]
     raise PrintProblem(NOT_TAKEN.format(name=name, number=copy.number, why=why), why=why)
-
-
-def is_stopped(printer: QPrinterInfo) -> bool:
-    """Whether a printer would keep what is sent to it."""
-    from PySide6.QtPrintSupport import QPrinter
-
-    return printer.state() in (QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted)
-
-
-def _info() -> type[QPrinterInfo]:
-    try:
-        from PySide6.QtPrintSupport import QPrinterInfo
-    except ImportError as problem:
-        raise PrintProblem(NO_SUPPORT) from problem
-    return QPrinterInfo

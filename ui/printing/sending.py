@@ -6,7 +6,7 @@ The core notes the copy before anything leaves, and notes when it did not come o
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fieldreport.errors import FieldReportError, PrintProblem
@@ -52,7 +52,7 @@ def to_queue(printing: Printing, version: Version, reason: str, name: str, fines
         PrintProblem: it was not taken; where it had begun, the journal says so.
         FieldReportError: there is no copy.
     """
-    found = queues.require_ready(name)
+    queues.require_ready(name)
     if queues.takes_pdf():
         copy = printing.begin(version.report_id, version.version, reason, name)
         yield Progress(copy.number, 0, copy.pages)
@@ -62,8 +62,9 @@ def to_queue(printing: Printing, version: Version, reason: str, name: str, fines
             printing.failed(copy, _why(problem))
             raise
     else:
-        from PySide6.QtPrintSupport import QPrinter
+        from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
+        found = QPrinterInfo.printerInfo(name)
         yield from drawn_on(printing, version, reason, QPrinter(found, QPrinter.PrinterMode.HighResolution), finest)
 
 
@@ -107,8 +108,7 @@ def _pages(printing: Printing, copy: PrintedCopy, printer: QPrinter) -> Iterator
     kept: list[DrawnPage] = []
     paper = printing.pages(copy)
     for index, (across, _) in enumerate(paper.sizes):
-        page = paper.draw(index, round(across * printer.resolution() / 72))
-        kept.append(replace(page, pixels=zlib.compress(page.pixels, 1)))
+        kept.append(paper.draw_packed(index, round(across * printer.resolution() / 72)))
         yield index + 1
     queues.require_ready(printer.printerName())  # Qt would not say that nobody takes it
     yield from _put_on(printer, copy, kept)
@@ -125,27 +125,49 @@ def _put_on(printer: QPrinter, copy: PrintedCopy, kept: Sequence[DrawnPage]) -> 
         for index, page in enumerate(kept):
             if index and not printer.newPage():
                 raise _not_drawn(printer, copy, index + 1)
-            _draw(painter, place, replace(page, pixels=zlib.decompress(page.pixels)))
+            _draw(painter, place, page)
             if index + 1 < len(kept):
                 yield len(kept)
     finally:
-        painter.end()
+        _end(painter)
 
 
 def _draw(painter: QPainter, place: QRect, page: DrawnPage) -> None:
-    """Draw a page in bands: while Qt packs pixels for the printer no other thread of Python runs, the window's neither.
+    """Draw a packed page in bands: while Qt packs pixels for the printer no other thread of Python runs, the window's neither.
 
     Each band goes a little under the next, so that no line shows between them where a printer's dots are finer than ours.
     """
     from PySide6.QtCore import QRectF
     from PySide6.QtGui import QImage
 
-    image = QImage(page.pixels, page.width, page.height, page.stride, QImage.Format.Format_RGB32)
     across, down = place.width() / page.width, place.height() / page.height
+    unpacking, packed, held = zlib.decompressobj(), page.pixels, b""
     for top in range(0, page.height, BAND):
         high = min(BAND + UNDER, page.height - top)
-        target = QRectF(place.x(), place.y() + top * down, page.width * across, high * down)
-        painter.drawImage(target, image, QRectF(0, top, page.width, high))
+        held += unpacking.decompress(packed, high * page.stride - len(held))
+        packed = unpacking.unconsumed_tail
+        image = QImage(held, page.width, high, page.stride, QImage.Format.Format_RGB32)
+        painter.drawImage(QRectF(place.x(), place.y() + top * down, page.width * across, high * down), image, QRectF(image.rect()))
+        held = held[BAND * page.stride :]
+
+
+def _end(painter: QPainter) -> None:
+    """End painting, which hands the whole job to the print service, without holding Python's lock meanwhile.
+
+    PySide 6.11 keeps it in QPainter.end(), and the window with it, for as long as the service takes. Called by its C++ name, as
+    ctypes calls foreign functions, the same function lets the window go on; where it is not found under that name, the window waits.
+    """
+    import ctypes
+
+    from shiboken6 import getCppPointer
+
+    try:
+        end = ctypes.CDLL("libQt6Gui.so.6")["_ZN8QPainter3endEv"]  # of the library that is loaded already
+    except (OSError, AttributeError):
+        painter.end()
+        return
+    end.argtypes, end.restype = [ctypes.c_void_p], ctypes.c_bool
+    end(getCppPointer(painter)[0])
 
 
 def _not_drawn(printer: QPrinter, copy: PrintedCopy, page: int) -> PrintProblem:

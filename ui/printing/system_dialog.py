@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fieldreport.errors import PrintProblem
-from ui.printing.queues import NO_SUPPORT
+from ui.printing.queues import require_support
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -20,11 +19,9 @@ def make_dialog(parent: QWidget, sheet: str, copies: int) -> tuple[QPrintDialog,
     Raises:
         PrintProblem: this machine cannot print.
     """
-    try:
-        from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
-    except ImportError as problem:
-        raise PrintProblem(NO_SUPPORT) from problem
+    require_support()
     from PySide6.QtGui import QPageSize
+    from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4 if sheet == "A4" else QPageSize.PageSizeId.Letter))

@@ -16,7 +16,7 @@ from fieldreport import trial
 from fieldreport.store import journal
 from tests.houses import PASSPHRASE, STAR, enrolled_house
 from tests.paper.reading import text_of
-from tests.print_service import network_printer, print_service
+from tests.print_service import network_printer, print_service, speak_to
 from tests.ui.pages import ALT, CTRL, PATIENCE, Key, press, write
 from ui.actions.printing import NO_PRINTER
 from ui.lists.copies import DIALOG, SAVE
@@ -43,7 +43,7 @@ def printer(qapp: QApplication) -> Iterator[NetworkPrinter]:
 @pytest.fixture
 def service(printer: NetworkPrinter, monkeypatch: pytest.MonkeyPatch) -> Iterator[PrintService]:
     with print_service() as found:
-        monkeypatch.setenv("CUPS_SERVER", found.address)
+        speak_to(found.address, monkeypatch)
         found.add("room4", printer, default=True)
         yield found
 
@@ -142,6 +142,7 @@ def test_the_system_dialog_says_where_and_how_many_and_each_copy_is_drawn_with_i
 ) -> None:
     screen = ask(page, qtbot)
     press(Key.Key_Return)
+    screen.count.setText("2")
     screen.places.select(DIALOG)
 
     def accept(dialog: QPrintDialog) -> None:
@@ -150,11 +151,12 @@ def test_the_system_dialog_says_where_and_how_many_and_each_copy_is_drawn_with_i
 
     with at_the_dialog(page, accept):
         press(Key.Key_Return)
-    qtbot.waitUntil(lambda: screen.told.startswith("Copy 1 was sent to room4"), timeout=4 * PATIENCE)
-    with contextlib.closing(pypdfium2.PdfDocument(printer.wait_for(1)[0])) as document:
-        assert len(document) == screen.paper.page_count
+    qtbot.waitUntil(lambda: screen.told.startswith("Copies 1 to 2 were sent to room4"), timeout=4 * PATIENCE)
+    for job in printer.wait_for(2):
+        with contextlib.closing(pypdfium2.PdfDocument(job)) as document:
+            assert len(document) == screen.paper.page_count, "each job is one copy"
     page.settle()
-    assert titles(screen) == ["Copy 1: Case file"]
+    assert titles(screen) == ["Copy 2: Case file", "Copy 1: Case file"]
 
 
 @pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform warns of the dialog's limits
@@ -172,7 +174,7 @@ def test_a_dialog_that_is_closed_prints_nothing(service: PrintService, page: Win
 def test_with_no_printer_a_pdf_is_offered_numbered_and_noted(
     monkeypatch: pytest.MonkeyPatch, page: WindowPage, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    monkeypatch.setenv("CUPS_SERVER", str(tmp_path / "nobody.sock"))
+    speak_to(str(tmp_path / "nobody.sock"), monkeypatch)
     screen = ask(page, qtbot)
     row = screen.places.rows.row_at(screen.places.currentIndex())
     assert row is not None

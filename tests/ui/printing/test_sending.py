@@ -14,7 +14,7 @@ from fieldreport.errors import PrintProblem
 from tests.houses import PASSPHRASE, enrolled_house
 from tests.paper.reading import text_of
 from tests.print_service import in_a_thread_of_its_own as on_a_lane
-from tests.print_service import network_printer, print_service
+from tests.print_service import network_printer, print_service, speak_to
 from ui.printing import sending
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def printer(qapp: QApplication) -> Iterator[NetworkPrinter]:
 @pytest.fixture
 def service(printer: NetworkPrinter, monkeypatch: pytest.MonkeyPatch) -> Iterator[PrintService]:
     with print_service() as found:
-        monkeypatch.setenv("CUPS_SERVER", found.address)
+        speak_to(found.address, monkeypatch)
         found.add("room4", printer)
         yield found
 

@@ -11,7 +11,7 @@ from PySide6.QtPrintSupport import QAbstractPrintDialog
 from PySide6.QtWidgets import QWidget
 
 from fieldreport.errors import PrintProblem
-from tests.print_service import network_printer, print_service
+from tests.print_service import network_printer, print_service, speak_to
 from ui.printing.system_dialog import make_dialog
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def test_it_asks_for_whole_copies_on_paper_and_never_for_a_file(qtbot: QtBot, mo
     parent = QWidget()
     qtbot.addWidget(parent)
     with print_service() as service, network_printer() as printer:
-        monkeypatch.setenv("CUPS_SERVER", service.address)
+        speak_to(service.address, monkeypatch)
         service.add("room4", printer, default=True)
         dialog, chosen = make_dialog(parent, "Letter", 2)
         option = QAbstractPrintDialog.PrintDialogOption
