@@ -37,7 +37,7 @@ h2 { font-size: 1.25rem; margin: 2rem 0 .25rem; border-top: 2px solid; padding-t
 .about, footer, dt { color: #3f4857 }
 dl { display: grid; grid-template-columns: minmax(8rem, 12rem) 1fr; gap: .25rem 1rem; margin: .5rem 0 }
 dd { margin: 0; overflow-wrap: anywhere }
-code { font-family: Consolas, "DejaVu Sans Mono", monospace; font-size: .9rem }
+code { font-family: Consolas, "DejaVu Sans Mono", monospace; font-size: .84rem }
 @media (max-width: 34rem) { dl { display: block } dd { margin-bottom: .5rem } }
 @media print { body { margin: 0; max-width: none; font-size: 10pt } h2 { break-after: avoid } dd, dt { break-inside: avoid } }
 """.strip()
