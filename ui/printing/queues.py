@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 PATIENCE = 60.0
 """Seconds in which a print service must have taken a copy."""
-SILENCE = 15.0
+SILENCE = 8.0
 """Seconds after which a print service that says nothing is taken to be away."""
 NO_SUPPORT = said(
     "This laptop cannot print: its system lacks the part for it (libcups2). Save the copy as a PDF and print it elsewhere; tell IT."
