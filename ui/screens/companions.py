@@ -11,17 +11,12 @@ from fieldreport.said import said
 from ui import tongue
 from ui.lists.rows import RowList
 from ui.parts.bar import BarWords
-from ui.parts.paper_view import PaperView
-from ui.parts.screen import Screen
-from ui.parts.scrolled import Scrolled
-from ui.parts.words import block, column, line, say, under, words
-from ui.screens.review import LEFT
-from ui.theme import UNIT, fix_width, sizes
+from ui.parts.paper_screen import PaperScreen
+from ui.parts.words import block, column, say, under, words
+from ui.theme import UNIT, fix_width
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
-
-    from PySide6.QtGui import QResizeEvent
 
     from ui.lists.rows import Row
     from ui.parts.paper_view import Pages
@@ -31,7 +26,7 @@ CHOOSE = said("Enter makes the paper that is chosen.")
 SIGNED = said("Signed. It is kept nowhere until you save it.")
 
 
-class CompanionsScreen(Screen):
+class CompanionsScreen(PaperScreen):
     """Offers papers for other offices, has one signed, and lets it be saved."""
 
     made_with = Signal(str, str)
@@ -57,20 +52,7 @@ class CompanionsScreen(Screen):
             words(said("Papers for other offices"), "title", wrap=True), self._what, 1, words(ABOUT, "side", wrap=True), 2, self.papers, 2,
             self._signing, 1, self._problem, self._said, None, margins=(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT),
         )  # fmt: skip
-        self._left = Scrolled(inner)
-        self.paper = PaperView(CHOOSE)
-        page = line(self._left, self.paper)
-        page.setStretch(1, 1)
-        self.setLayout(page)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share a narrow window between the two."""
-        super().resizeEvent(event)
-        self.refit()
-
-    def refit(self) -> None:
-        """Take the type that is worn now."""
-        self._left.setFixedWidth(min(sizes().wide(LEFT), self.width() // 2))
+        self.lay_beside_paper(inner, CHOOSE)
 
     def show_papers(self, what: str, rows: Sequence[Row], offered: Collection[object], secret: str) -> None:
         """Show the papers of a version, of which those in ``offered`` can be made; ``secret`` is the word for what signs."""

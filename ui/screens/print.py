@@ -13,18 +13,13 @@ from fieldreport.said import said
 from ui.lists.copies import DIALOG, SAVE, reason_kept, reason_rows
 from ui.lists.rows import RowList
 from ui.parts.bar import BarWords
-from ui.parts.paper_view import PaperView
-from ui.parts.screen import Screen
-from ui.parts.scrolled import Scrolled
-from ui.parts.words import column, line, say, under, words
-from ui.screens.review import LEFT
-from ui.theme import UNIT, fix_width, sizes
+from ui.parts.paper_screen import PaperScreen
+from ui.parts.words import column, say, under, words
+from ui.theme import UNIT, fix_width
 from ui.tongue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtGui import QResizeEvent
 
     from ui.lists.copies import Where
     from ui.lists.rows import Row
@@ -38,7 +33,7 @@ HOW_MANY = said("Copies are counted from 1 to {most}. Nothing was printed.", mos
 WHERE = said("Choose where it goes. Nothing was printed.")
 
 
-class PrintScreen(Screen):
+class PrintScreen(PaperScreen):
     """Asks why, how many and where to, and shows the copy and those before it."""
 
     asked = Signal(object, str, int)
@@ -76,20 +71,7 @@ class PrintScreen(Screen):
             words(said("Copies so far"), "section"), 1, self._none, self.copies, None,
             margins=(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT),
         )  # fmt: skip
-        self._left = Scrolled(inner)
-        self.paper = PaperView(WAITING)
-        page = line(self._left, self.paper)
-        page.setStretch(1, 1)
-        self.setLayout(page)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share a narrow window between the two."""
-        super().resizeEvent(event)
-        self.refit()
-
-    def refit(self) -> None:
-        """Take the type that is worn now."""
-        self._left.setFixedWidth(min(sizes().wide(LEFT), self.width() // 2))
+        self.lay_beside_paper(inner, WAITING)
 
     def show_version(self, version: object, what: str) -> None:
         """Ask for a copy of a version. Coming back to the same one, what was typed is still there."""

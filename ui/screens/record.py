@@ -12,17 +12,12 @@ from fieldreport.said import said
 from ui.lists.rows import RowList
 from ui.parts.bar import BarWords
 from ui.parts.mark import Mark, MarkView, Tone
-from ui.parts.paper_view import PaperView
-from ui.parts.screen import Screen
-from ui.parts.scrolled import Scrolled
+from ui.parts.paper_screen import PaperScreen
 from ui.parts.words import column, line, say, words
-from ui.screens.review import LEFT
-from ui.theme import UNIT, sizes
+from ui.theme import UNIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-    from PySide6.QtGui import QResizeEvent
 
     from ui.lists.rows import Row
     from ui.parts.paper_view import Pages
@@ -42,7 +37,7 @@ class Standing:
     tone: Tone
 
 
-class RecordScreen(Screen):
+class RecordScreen(PaperScreen):
     """Shows one version of a sealed report and offers what can be done with it."""
 
     version_chosen = Signal(object)
@@ -72,22 +67,9 @@ class RecordScreen(Screen):
             words(said("Sealed report"), "title", wrap=True), self._what, 2, self._version, 1, standing, 2, self._said, 1,
             self.deeds, 1, self._note, 2, self._versions_title, 1, self.versions, None, margins=(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT),
         )  # fmt: skip
-        self._left = Scrolled(inner)
-        self.paper = PaperView(said("Laying out the paper…"))
-        page = line(self._left, self.paper)
-        page.setStretch(1, 1)
-        self.setLayout(page)
+        self.lay_beside_paper(inner, said("Laying out the paper…"))
         self.say_done("")
         self.set_bar(BarWords(back=said("My shift"), action=said("New report")))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share a narrow window between the two."""
-        super().resizeEvent(event)
-        self.refit()
-
-    def refit(self) -> None:
-        """Take the type that is worn now."""
-        self._left.setFixedWidth(min(sizes().wide(LEFT), self.width() // 2))
 
     def bind(self, key: str, deed: str) -> None:
         """Let a key do a deed from anywhere on this screen."""

@@ -13,18 +13,13 @@ from fieldreport.said import said
 from ui import tongue
 from ui.lists.redactions import KINDS, chosen_words, person_words
 from ui.parts.bar import BarWords
-from ui.parts.paper_view import PaperView
-from ui.parts.screen import Screen
-from ui.parts.scrolled import Scrolled
-from ui.parts.words import column, line, say, under, words
+from ui.parts.paper_screen import PaperScreen
+from ui.parts.words import column, say, under, words
 from ui.questions.wrapping import TickBox
-from ui.screens.review import LEFT
-from ui.theme import UNIT, sizes
+from ui.theme import UNIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-    from PySide6.QtGui import QResizeEvent
 
     from fieldreport.redacting import Offered
     from ui.parts.paper_view import Pages
@@ -40,7 +35,7 @@ FOR_WHOM = said("Say for whom this copy is: it is printed on the copy. Esc goes 
 SAVED = said("Saved in clear as {name}. The journal says so. Read every page before you give it out.")
 
 
-class RedactScreen(Screen):
+class RedactScreen(PaperScreen):
     """Asks what a copy leaves out, shows it, and lets it be saved."""
 
     asked = Signal(object, str)
@@ -72,20 +67,7 @@ class RedactScreen(Screen):
             under(words(said("Further words or names"), "field-label"), self.further), words(further, "hint", wrap=True), None,
             margins=(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT),
         )  # fmt: skip
-        self._left = Scrolled(inner)
-        self.paper = PaperView(LOOK)
-        page = line(self._left, self.paper)
-        page.setStretch(1, 1)
-        self.setLayout(page)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share a narrow window between the two."""
-        super().resizeEvent(event)
-        self.refit()
-
-    def refit(self) -> None:
-        """Take the type that is worn now."""
-        self._left.setFixedWidth(min(sizes().wide(LEFT), self.width() // 2))
+        self.lay_beside_paper(inner, LOOK)
 
     def show_offer(self, version: object, what: str, offered: Offered) -> None:
         """Offer what a version can leave out. Coming back to the same version, what was ticked and typed is still there."""

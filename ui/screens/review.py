@@ -11,25 +11,18 @@ from ui.lists.reports import things
 from ui.lists.rows import RowList
 from ui.parts.bar import BarWords
 from ui.parts.marked_words import MarkedWords
-from ui.parts.paper_view import PaperView
-from ui.parts.screen import Screen
-from ui.parts.scrolled import Scrolled
-from ui.parts.words import column, line, say, words
-from ui.theme import UNIT, set_role, sizes
+from ui.parts.paper_screen import PaperScreen
+from ui.parts.words import column, say, words
+from ui.theme import UNIT, set_role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QResizeEvent
-
     from ui.lists.rows import Row
     from ui.parts.paper_view import Pages
 
-LEFT = 456
-"""Width of the left column, px: with a page of paper beside it at 1366 px."""
 
-
-class ReviewScreen(Screen):
+class ReviewScreen(PaperScreen):
     """What is missing, which words stay and why, what is worth a second look, and the paper."""
 
     place_chosen = Signal(object)
@@ -56,23 +49,10 @@ class ReviewScreen(Screen):
             self._title, self._report, 2, self._state, 2, self.gaps, 2, self.words, 3, second, None,
             margins=(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT),
         )  # fmt: skip
-        self._left = Scrolled(inner)
+        self.lay_beside_paper(inner, said("Laying out the paper…"))
         self._left.verticalScrollBar().rangeChanged.connect(self._show_words_whole)  # rows find their height a turn later
-        self.paper = PaperView(said("Laying out the paper…"))
-        page = line(self._left, self.paper)
-        page.setStretch(1, 1)
-        self.setLayout(page)
         self.show_gaps(())
         self.show_warnings(())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share a narrow window between the two."""
-        super().resizeEvent(event)
-        self.refit()
-
-    def refit(self) -> None:
-        """Take the type that is worn now."""
-        self._left.setFixedWidth(min(sizes().wide(LEFT), self.width() // 2))
 
     def show_report(self, what: str) -> None:
         """Say which report this is."""
