@@ -75,6 +75,7 @@ def child() -> dict[str, float]:
     for number in range(ROUNDS):
         for what in sorted(steps, reverse=bool(number % 2)):
             view.show_words("")
+            lanes.flush(Lane.WORK, 10)  # a neighbour may still be drawn: pdfium serves one thread at a time
             begun = time.perf_counter()
             steps[what]()
             if number:
