@@ -138,10 +138,8 @@ class Printing:
         parts = self._parts()
         record = sealing.sealed_record(parts, sealed.report_id, sealed.version)
         pictures = _pictures(sealing.read_sealed(parts.vault, sealed), record)
-        officer = parts.officer
-        by = f"{officer.name}, star {officer.star}" if officer.name else f"star {officer.star}"
         number = max((copy.number for copy in self.copies(sealed.report_id, sealed.version)), default=0) + 1
-        pdf = printed_paper(record, Copy(number, sealed.sha256, by, parts.store.now()), pictures=pictures)
+        pdf = printed_paper(record, Copy(number, sealed.sha256, parts.officer.named, parts.store.now()), pictures=pictures)
         return PrintedCopy(sealed.report_id, sealed.version, number, pdf, hashlib.sha256(pdf).hexdigest(), sealed.pages)
 
 

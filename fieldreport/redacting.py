@@ -135,9 +135,7 @@ class Redacting:
         parts = self._parts()
         sealed = reports.one_version(parts.store, report_id, version)
         sealing.read_sealed(parts.vault, sealed)  # a copy never names a document that is not there as it was sealed
-        officer = parts.officer
-        by = f"{officer.name}, star {officer.star}" if officer.name else f"star {officer.star}"
-        making = Making(of=sealed.sha256, by=by, at=parts.store.now(), purpose=purpose.strip())
+        making = Making(of=sealed.sha256, by=parts.officer.named, at=parts.store.now(), purpose=purpose.strip())
         done = self._redacted(sealing.sealed_record(parts, report_id, version), choice, making)
         sealing.refuse_unprintable(done.record)
         pdf = redacted_paper(done.record)

@@ -91,6 +91,11 @@ class OfficerIdentity:
         """SHA-256 of the certificate, lower-case hex; "" until certified."""
         return certificates.fingerprint(self.certificate_pem) if self.certificate_pem else ""
 
+    @property
+    def named(self) -> str:
+        """Who it is, on a paper that somebody else reads: ``Alex Sample, star 90001``; without a name, the star."""
+        return f"{self.name}, star {self.star}" if self.name else f"star {self.star}"
+
     def sign(self, data: bytes) -> bytes:
         """Return the ECDSA P-256 signature over SHA-256 of ``data``, DER."""
         return self.key.sign(data, ec.ECDSA(SHA256()))

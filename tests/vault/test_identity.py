@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -250,3 +251,10 @@ def test_where_the_disk_refuses_the_earlier_identity_stays(laptop: Laptop) -> No
         identity.new_officer_key(vault, star=STAR)
     with pytest.raises(VaultDamaged):
         identity.load_officer(vault)
+
+
+def test_an_officer_is_named_with_the_star_and_by_the_star_alone_before_the_name_is_known() -> None:
+    key = ec.generate_private_key(ec.SECP256R1())
+    officer = identity.OfficerIdentity("90001", "", "", "", key, None, "")
+    assert officer.named == "star 90001"
+    assert replace(officer, name="Alex Sample").named == "Alex Sample, star 90001"

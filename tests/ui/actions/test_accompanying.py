@@ -4,37 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
-from fieldreport import checking, trial
+from fieldreport import checking
 from fieldreport.proof.verdict import Outcome
 from fieldreport.transcribing import Trusted
-from tests.houses import PASSPHRASE, STAR
+from tests.houses import PASSPHRASE
 from tests.ui.pages import PATIENCE, Key, press, write
 from ui.screens.companions import CompanionsScreen
 from ui.screens.record import RecordScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
-    from tests.houses import House
     from tests.ui.pages import WindowPage
-
-
-@pytest.fixture
-def page(house: House, open_it: Callable[[Path], WindowPage]) -> WindowPage:
-    with house.open() as report:
-        desk = report.unlock(STAR, PASSPHRASE)
-        desk.seal(trial.fill_sample(desk).report_id, PASSPHRASE)
-        desk.close()
-    opened = open_it(house.laptop)
-    opened.unlock.open(STAR, PASSPHRASE)
-    opened.home.open_sealed()
-    opened.record.wait_for_paper()
-    return opened
 
 
 def test_a_request_to_preserve_recordings_is_signed_saved_and_verified(page: WindowPage, tmp_path: Path, qtbot: QtBot) -> None:

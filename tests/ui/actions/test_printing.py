@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import shutil
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -12,9 +11,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication
 
-from fieldreport import trial
 from fieldreport.store import journal
-from tests.houses import PASSPHRASE, STAR, enrolled_house
+from tests.houses import PASSPHRASE, STAR
 from tests.paper.reading import text_of
 from tests.print_service import network_printer, print_service, speak_to
 from tests.ui.pages import ALT, CTRL, PATIENCE, Key, press, write
@@ -46,24 +44,6 @@ def service(printer: NetworkPrinter, monkeypatch: pytest.MonkeyPatch) -> Iterato
         speak_to(found.address, monkeypatch)
         found.add("room4", printer, default=True)
         yield found
-
-
-@pytest.fixture(scope="module")
-def sealed(enrolled: House, tmp_path_factory: pytest.TempPathFactory) -> House:
-    """A laptop with a sealed report on it; tests work on copies of it."""
-    with enrolled_house(enrolled, tmp_path_factory.mktemp("sealed")) as (found, _report, desk):
-        desk.seal(trial.fill_sample(desk).report_id, PASSPHRASE)
-    return found
-
-
-@pytest.fixture
-def page(sealed: House, tmp_path: Path, open_it: Callable[[Path], WindowPage]) -> WindowPage:
-    shutil.copytree(sealed.laptop.parent, tmp_path / "house")
-    opened = open_it(tmp_path / "house" / "laptop")
-    opened.unlock.open(STAR, PASSPHRASE)
-    opened.home.open_sealed()
-    opened.record.wait_for_paper()
-    return opened
 
 
 def ask(page: WindowPage, qtbot: QtBot) -> PrintScreen:

@@ -4,37 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
-from fieldreport import trial
 from fieldreport.store import journal
-from tests.houses import PASSPHRASE, STAR
 from tests.paper.reading import text_of
 from tests.ui.pages import CTRL, PATIENCE, Key, press, write
 from ui.screens.record import RecordScreen
 from ui.screens.redact import FOR_WHOM, READ_IT, STALE, RedactScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
-    from tests.houses import House
     from tests.ui.pages import WindowPage
-
-
-@pytest.fixture
-def page(house: House, open_it: Callable[[Path], WindowPage]) -> WindowPage:
-    with house.open() as report:
-        desk = report.unlock(STAR, PASSPHRASE)
-        desk.seal(trial.fill_sample(desk).report_id, PASSPHRASE)
-        desk.close()
-    opened = open_it(house.laptop)
-    opened.unlock.open(STAR, PASSPHRASE)
-    opened.home.open_sealed()
-    opened.record.wait_for_paper()
-    return opened
 
 
 def test_a_copy_is_made_by_keyboard_and_the_person_who_was_ticked_is_not_in_it(page: WindowPage, tmp_path: Path, qtbot: QtBot) -> None:
