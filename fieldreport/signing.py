@@ -74,7 +74,7 @@ class Signing:
     def officer(self) -> OfficerIdentity:
         """Return the officer with the certificate that she would sign with now; its key may be on a card that is not here."""
         officer, found = self._parts().officer, self.card
-        return officer if found is None or not found.used else identity.certified(officer, found.certificate_pem, found.chain_pem)
+        return officer if found is None or not found.used else _as_certified(officer, found)
 
     @contextlib.contextmanager
     def open(self, pin: str) -> Iterator[Sealer]:
@@ -90,7 +90,7 @@ class Signing:
             yield parts
             return
         with open_card(found, pin) as key:
-            yield replace(parts, officer=replace(self.officer(), key=key))
+            yield replace(parts, officer=replace(_as_certified(parts.officer, found), key=key))
 
     def enrol(self, wanted: CardWanted, ask: Ask) -> OfficerCard:
         """Have the key on a card certified by HQ; from then on she signs with it.
@@ -110,3 +110,7 @@ class Signing:
         made = OfficerCard(place, certificate, chain, used=True)
         save_card(parts.vault, made)
         return made
+
+
+def _as_certified(officer: OfficerIdentity, found: OfficerCard) -> OfficerIdentity:
+    return identity.certified(officer, found.certificate_pem, found.chain_pem)
